@@ -1,0 +1,20 @@
+//! The charts as elements. Geometry comes finished from `crate::chart`; here are only tags and classes.
+//!
+//! Nothing is scaled: across, marks stand at percentages, down at px. Only lines live in a stretched box of their
+//! own, so that they follow the width. See "Fluid SVG" in the design reference.
+
+mod line;
+mod spark;
+
+pub use line::LineFigure;
+pub use spark::Sparkline;
+
+/// A position across, as an attribute.
+fn percent(x: f64) -> String {
+    format!("{x}%")
+}
+
+/// The box of the paths: 1000 wide, as high as the picture.
+fn view_box(height: f64) -> String {
+    format!("0 0 1000 {height}")
+}

@@ -1,0 +1,69 @@
+//! The command line. Thin: it reads arguments and files, calls the core, prints, and chooses the exit code.
+
+mod check;
+mod load;
+mod schema;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use chrono::NaiveDate;
+use clap::{Parser, Subcommand};
+
+/// Everything that went right, nothing to say.
+const CLEAN: u8 = 0;
+/// The command did its work and has something to say against the feed.
+const FINDINGS: u8 = 1;
+/// The command could not do its work.
+const FAILED: u8 = 2;
+
+/// Checks a coalition's data feed, builds its site, and serves it.
+#[derive(Parser)]
+#[command(version, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Look for mistakes in a feed and say how to mend them
+    Check(check::Arguments),
+    /// Print the JSON Schema of the feed
+    Schema,
+}
+
+/// A feed and the day on which it is looked at.
+#[derive(clap::Args)]
+struct FeedArguments {
+    /// The feed: a folder, or one feed.json. Without it, the folder "feed" or the file "feed.json" here.
+    feed: Option<PathBuf>,
+    /// Judge dates as if today were DATE (year-month-day)
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    as_of: Option<NaiveDate>,
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| "write it as year-month-day, such as 2026-11-22".to_owned())
+}
+
+/// Runs the program with the process's arguments.
+pub fn run() -> ExitCode {
+    let code = match Arguments::parse().command {
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Schema => schema::run(),
+    };
+    match code {
+        Ok(code) => ExitCode::from(code),
+        Err(sentence) => {
+            eprintln!("commonweal: {sentence}");
+            ExitCode::from(FAILED)
+        }
+    }
+}
+
+/// Writes to standard output. A closed pipe (`commonweal check | head`) ends the output, not the program.
+fn out(text: &str) {
+    use std::io::Write as _;
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}

@@ -1,0 +1,80 @@
+//! What kind of thing a file is, told by the end of its name.
+
+use std::path::Path;
+
+/// The `Content-Type` of a file. An ending nobody knows is plain bytes.
+pub fn content_type(path: &Path) -> &'static str {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    match ending.to_ascii_lowercase().as_str() {
+        "html" => HTML,
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "wasm" => "application/wasm",
+        "css" => "text/css; charset=utf-8",
+        "json" | "map" => "application/json; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "ics" => "text/calendar; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "xml" => "application/xml; charset=utf-8",
+        "atom" => "application/atom+xml; charset=utf-8",
+        "txt" | "md" => TEXT,
+        "webmanifest" => "application/manifest+json",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "webp" => "image/webp",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "pdf" => "application/pdf",
+        _ => "application/octet-stream",
+    }
+}
+
+pub const HTML: &str = "text/html; charset=utf-8";
+pub const TEXT: &str = "text/plain; charset=utf-8";
+
+/// Whether gzip makes a body of this kind smaller. Pictures and fonts are packed already.
+pub fn is_worth_packing(content_type: &str) -> bool {
+    let packed = ["image/png", "image/jpeg", "image/webp", "font/woff2", "application/pdf", "application/octet-stream"];
+    !packed.contains(&content_type)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(name: &str, expected: &str, packs: bool) {
+        let found = content_type(Path::new(name));
+        assert_eq!((found, is_worth_packing(found)), (expected, packs), "{name}");
+    }
+
+    #[test]
+    fn pages_and_code() {
+        check("index.html", "text/html; charset=utf-8", true);
+        check("boot.js", "text/javascript; charset=utf-8", true);
+        check("app_bg.wasm", "application/wasm", true);
+        check("base.css", "text/css; charset=utf-8", true);
+    }
+
+    #[test]
+    fn data_and_feeds() {
+        check("feed.json", "application/json; charset=utf-8", true);
+        check("a.b.csv", "text/csv; charset=utf-8", true);
+        check("events.ics", "text/calendar; charset=utf-8", true);
+        check("sitemap.xml", "application/xml; charset=utf-8", true);
+        check("robots.txt", "text/plain; charset=utf-8", true);
+        check("site.webmanifest", "application/manifest+json", true);
+    }
+
+    #[test]
+    fn pictures() {
+        check("icon.svg", "image/svg+xml", true);
+        check("card.PNG", "image/png", false);
+        check("favicon.ico", "image/x-icon", true);
+    }
+
+    #[test]
+    fn anything_else_is_bytes() {
+        check("LICENSE", "application/octet-stream", false);
+        check("x.unknown", "application/octet-stream", false);
+    }
+}

@@ -1,0 +1,29 @@
+//! The language of the feed: its records, how it is read, checked and written.
+//!
+//! [`read()`] is the only way in. A [`Feed`] exists only if no finding is an error.
+
+pub mod date;
+pub mod finding;
+pub mod id;
+pub mod link;
+pub mod model;
+pub mod period;
+pub mod records;
+pub mod rule;
+pub mod schema;
+pub mod series;
+pub mod source;
+pub mod text;
+pub mod write;
+
+mod check;
+mod json;
+mod read;
+pub(crate) mod record;
+
+pub use finding::{Finding, Place, Summary};
+pub use model::{Feed, Record};
+pub use read::{FeedSource, Reading, read};
+pub use rule::{Rule, Severity};
+pub use source::SourceFile;
+pub use text::Text;

@@ -1,0 +1,163 @@
+//! Disclosure control: what could point to a person must not be in the file, because the file is public.
+//!
+//! Limits after the small-numbers guidance of US health departments and CMS: counts below the limit are withheld,
+//! rates over few people too, and no withheld count may follow by subtraction from what is published.
+
+use std::collections::HashMap;
+
+use super::{Check, shown};
+use crate::feed::id::{DimensionId, GeographyId};
+use crate::feed::period::Period;
+use crate::feed::read::Draft;
+use crate::feed::records::indicator::{Indicator, UnitKind};
+use crate::feed::records::{Coalition, Source};
+use crate::feed::rule::{Rule, Severity};
+use crate::feed::series::{Observation, Scope, SeriesDraft, Status};
+
+pub(super) fn check(draft: &Draft<'_, '_>, check: &mut Check<'_>) {
+    let Some(coalition) = &draft.coalition else { return };
+    let sources: HashMap<&str, &Source> = draft.sources.iter().map(|s| (s.record.id.as_str(), &s.record)).collect();
+    let indicators: HashMap<&str, &Indicator> =
+        draft.indicators.iter().map(|indicator| (indicator.record.id.as_str(), &indicator.record)).collect();
+    let families = Families::new(draft, coalition.record.geography.clone());
+    for series in &draft.series {
+        let Some(indicator) = indicators.get(series.indicator.as_str()) else { continue };
+        let limits = Limits::of(&coalition.record, indicator, &sources);
+        small(series, indicator, &limits, check);
+        recoverable(series, indicator, &limits, &families, check);
+    }
+    let least = coalition.record.disclosure.min_count;
+    for activity in &draft.activities {
+        let reached = activity.record.serves.as_ref().and_then(|serves| serves.reached);
+        if let Some(reached) = reached.filter(|reached| (1..least).contains(reached)) {
+            let message = format!("Only {reached} people were reached; counts from 1 to {} can point to a person.", least - 1);
+            check.report(Rule::SmallCount, activity.at("serves/reached"), message, "Leave \"reached\" out until there are more.");
+        }
+    }
+}
+
+struct Limits {
+    min_count: f64,
+    min_denominator: f64,
+    zero_ok: bool,
+    severity: Severity,
+}
+
+impl Limits {
+    fn of(coalition: &Coalition, indicator: &Indicator, sources: &HashMap<&str, &Source>) -> Self {
+        let rules = || indicator.source.iter().filter_map(|id| sources.get(id.as_str())).map(|source| source.disclosure.as_ref());
+        let stricter = rules().flatten().filter_map(|rule| rule.min_count).max().unwrap_or(0);
+        let by_publisher = rules().all(|rule| rule.is_some_and(|rule| rule.applied_by_publisher));
+        Self {
+            min_count: f64::from(coalition.disclosure.min_count.max(stricter)),
+            min_denominator: f64::from(coalition.disclosure.min_denominator),
+            zero_ok: coalition.disclosure.zero_ok,
+            severity: if by_publisher { Severity::Notice } else { Severity::Error },
+        }
+    }
+
+    fn is_small(&self, count: f64) -> bool {
+        (count > 0.0 && count < self.min_count) || (count == 0.0 && !self.zero_ok)
+    }
+}
+
+/// The number of people that an observation gives away, if it does.
+fn people(observation: &Observation, indicator: &Indicator) -> Option<f64> {
+    match indicator.unit.kind {
+        UnitKind::Count if indicator.unit.things => None,
+        UnitKind::Count => observation.value.map(|value| value * indicator.unit.multiplier.unwrap_or(1.0)),
+        _ => observation.numerator,
+    }
+}
+
+fn small(series: &SeriesDraft<'_, '_>, indicator: &Indicator, limits: &Limits, check: &mut Check<'_>) {
+    let withhold = "Empty all number cells of this line and write suppressed in the column status.";
+    for row in &series.rows {
+        let observation = &row.observation;
+        let column = if indicator.unit.kind == UnitKind::Count { "value" } else { "numerator" };
+        if let Some(count) = people(observation, indicator).filter(|count| limits.is_small(*count)) {
+            let message = format!("Only {} people stand behind this; counts below {} can point to a person.", shown(count), shown(limits.min_count));
+            check.report_as(limits.severity, Rule::SmallCount, series.place(row, column), message, withhold);
+        } else if let Some(base) = observation.denominator.filter(|base| *base < limits.min_denominator && !indicator.unit.things) {
+            let message = format!("This is a rate over {} people; rates over fewer than {} are not published.", shown(base), shown(limits.min_denominator));
+            check.report_as(limits.severity, Rule::SmallBase, series.place(row, "denominator"), message, withhold);
+        }
+    }
+}
+
+/// Who makes up a whole: the groups of an exhaustive dimension, the places inside a place.
+struct Families {
+    groups: HashMap<DimensionId, Vec<crate::feed::id::Name>>,
+    parent: HashMap<GeographyId, GeographyId>,
+    children: HashMap<GeographyId, Vec<GeographyId>>,
+    area: GeographyId,
+}
+
+impl Families {
+    fn new(draft: &Draft<'_, '_>, area: GeographyId) -> Self {
+        let exhaustive = draft.dimensions.iter().map(|d| &d.record).filter(|d| d.exhaustive);
+        let groups = exhaustive.map(|d| (d.id.clone(), d.groups.iter().map(|group| group.id.clone()).collect())).collect();
+        let mut parent = HashMap::new();
+        let mut children: HashMap<GeographyId, Vec<GeographyId>> = HashMap::new();
+        for place in draft.geographies.iter().map(|place| &place.record) {
+            if let Some(above) = &place.parent {
+                parent.insert(place.id.clone(), above.clone());
+                children.entry(above.clone()).or_default().push(place.id.clone());
+            }
+        }
+        Self { groups, parent, children, area }
+    }
+
+    /// For each whole that a scope is a part of: the whole, and the other parts.
+    fn of(&self, scope: &Scope) -> Vec<(Scope, Vec<Scope>)> {
+        let mut families = Vec::new();
+        for (at, (dimension, group)) in scope.groups.iter().enumerate() {
+            let Some(all) = self.groups.get(dimension) else { continue };
+            let mut whole = scope.clone();
+            whole.groups.remove(at);
+            let others = all.iter().filter(|other| *other != group).map(|other| {
+                let mut part = scope.clone();
+                part.groups[at].1 = other.clone();
+                part
+            });
+            families.push((whole, others.collect()));
+        }
+        if let Some(place) = &scope.geography
+            && let Some(above) = self.parent.get(place)
+        {
+            let at_place = |place: &GeographyId| {
+                let geography = (*place != self.area).then(|| place.clone());
+                Scope { geography, ..scope.clone() }
+            };
+            let siblings = self.children.get(above).into_iter().flatten().filter(|other| *other != place);
+            families.push((at_place(above), siblings.map(at_place).collect()));
+        }
+        families
+    }
+}
+
+fn recoverable(series: &SeriesDraft<'_, '_>, indicator: &Indicator, limits: &Limits, families: &Families, check: &mut Check<'_>) {
+    let published: HashMap<(&Scope, Period), f64> = series
+        .rows
+        .iter()
+        .filter_map(|row| Some(((&row.scope, row.observation.period), people(&row.observation, indicator)?)))
+        .collect();
+    for row in &series.rows {
+        let hidden = [Status::Suppressed, Status::Withheld].iter().any(|status| row.observation.status.has(*status));
+        if !hidden {
+            continue;
+        }
+        let period = row.observation.period;
+        let count = |scope: &Scope| published.get(&(scope, period)).copied();
+        let found = families.of(&row.scope).into_iter().find_map(|(whole, others)| {
+            let total = count(&whole)?;
+            let rest: Option<Vec<f64>> = others.iter().map(&count).collect();
+            (!others.is_empty()).then_some((total, rest?))
+        });
+        if let Some((total, rest)) = found {
+            let sum: f64 = rest.iter().sum();
+            let message = format!("The withheld value can be worked out: {} less {} is {}.", shown(total), shown(sum), shown(total - sum));
+            check.report_as(limits.severity, Rule::Recoverable, series.place(row, "status"), message, "Withhold a second group or place for this period, or the total.");
+        }
+    }
+}

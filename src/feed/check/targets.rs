@@ -1,0 +1,105 @@
+//! Rules about baselines and targets.
+
+use std::collections::HashMap;
+
+use super::{Check, shown};
+use crate::feed::finding::quoted;
+use crate::feed::read::{Draft, Placed};
+use crate::feed::records::Indicator;
+use crate::feed::records::indicator::{Direction, Target, TargetKind, UnitKind};
+use crate::feed::rule::Rule;
+use crate::feed::series::{Observation, SeriesDraft, Status};
+
+pub(super) fn check(draft: &Draft<'_, '_>, check: &mut Check<'_>) {
+    let series: HashMap<&str, &SeriesDraft<'_, '_>> =
+        draft.series.iter().map(|series| (series.indicator.as_str(), series)).collect();
+    let groups: HashMap<&str, Vec<&str>> = draft
+        .dimensions
+        .iter()
+        .map(|d| (d.record.id.as_str(), d.record.groups.iter().map(|group| group.id.as_str()).collect()))
+        .collect();
+    for indicator in &draft.indicators {
+        let baseline = baseline(indicator, series.get(indicator.record.id.as_str()).copied(), check);
+        for (index, target) in indicator.record.targets.iter().enumerate() {
+            one_target(indicator, index, target, baseline, check);
+            scope(indicator, index, target, &groups, check);
+        }
+    }
+}
+
+/// The baseline's value for everybody, if it is there and can be used.
+fn baseline(indicator: &Placed<'_, '_, Indicator>, series: Option<&SeriesDraft<'_, '_>>, check: &mut Check<'_>) -> Option<f64> {
+    let period = indicator.record.baseline.as_ref()?.period;
+    let mut unusable = |message: String, fix: &str| {
+        check.report(Rule::BaselineUnusable, indicator.at("baseline/period"), message, fix);
+        None
+    };
+    let in_period = |observation: &Observation| observation.period == period;
+    let rows = || series.into_iter().flat_map(|series| &series.rows).filter(|row| in_period(&row.observation));
+    // Some indicators have figures for groups only; then any of them makes the period a usable one.
+    let Some(row) = rows().find(|row| row.scope.is_total()).or_else(|| rows().next()) else {
+        return unusable(format!("The series has no observation for the baseline {period}."), "Choose a period of the series, or add the observation.");
+    };
+    let observation = &row.observation;
+    let weak = [Status::Provisional, Status::Unreliable, Status::Forecast].into_iter().find(|status| observation.status.has(*status));
+    match (observation.value, weak) {
+        (None, _) => unusable(format!("The baseline {period} has no published value."), "Choose a period that has one."),
+        (Some(_), Some(weak)) => unusable(format!("The value of the baseline {period} is {}.", weak.wire()), "Choose a period with a final value."),
+        (Some(value), None) => row.scope.is_total().then_some(value),
+    }
+}
+
+fn one_target(indicator: &Placed<'_, '_, Indicator>, index: usize, target: &Target, baseline: Option<f64>, check: &mut Check<'_>) {
+    let record = &indicator.record;
+    let at = |field: &str| indicator.at(&format!("targets/{index}/{field}"));
+    if let Some(baseline) = &record.baseline
+        && target.by.last() <= baseline.period.bounds().1
+    {
+        let message = format!("The target is for {}, which is not after the baseline {}.", target.by, baseline.period);
+        check.report(Rule::TargetDate, at("by"), message, "Correct the date.");
+    }
+    let mut values = vec![("value".to_owned(), target.value)];
+    values.extend(target.interim.iter().enumerate().map(|(step, interim)| (format!("interim/{step}/value"), interim.value)));
+    for (field, value) in values {
+        if let Some((low, high)) = outside(record, value) {
+            let message = format!("The target {} lies outside what the indicator can be ({low} to {high}).", shown(value));
+            check.report(Rule::OutsideLimits, at(&field), message, "Correct the target or the limits.");
+        }
+    }
+    let Some(baseline) = baseline.filter(|_| target.scope.is_none() && target.kind != TargetKind::Maintain) else { return };
+    let (word, wrong) = match record.direction {
+        Direction::Increase => ("up", target.value <= baseline),
+        Direction::Decrease => ("down", target.value >= baseline),
+        Direction::Maintain | Direction::Range | Direction::Neither => return,
+    };
+    if wrong {
+        let message = format!("You want it to go {word}, but the target {} is not beyond the baseline {}.", shown(target.value), shown(baseline));
+        check.report(Rule::TargetWrongSide, at("value"), message, "Correct target or direction; write \"kind\": \"maintain\" if the level is to be held.");
+    }
+}
+
+/// The limits that a value breaks, as words.
+fn outside(indicator: &Indicator, value: f64) -> Option<(String, String)> {
+    let limits = indicator.limits.as_ref();
+    let implied = match indicator.unit.kind {
+        UnitKind::Percent => (Some(0.0), Some(100.0)),
+        UnitKind::PercentChange => (None, None),
+        _ if indicator.unit.signed => (None, None),
+        _ => (Some(0.0), None),
+    };
+    let low = limits.and_then(|l| l.min).or(implied.0);
+    let high = limits.and_then(|l| l.max).or(implied.1);
+    let outside = low.is_some_and(|low| value < low) || high.is_some_and(|high| value > high);
+    let words = |bound: Option<f64>| bound.map_or("any".to_owned(), shown);
+    outside.then(|| (words(low), words(high)))
+}
+
+fn scope(indicator: &Placed<'_, '_, Indicator>, index: usize, target: &Target, groups: &HashMap<&str, Vec<&str>>, check: &mut Check<'_>) {
+    let Some(scope) = &target.scope else { return };
+    let (Some(dimension), Some(group)) = (&scope.dimension, &scope.group) else { return };
+    if let Some(known) = groups.get(dimension.as_str()).filter(|known| !known.contains(&group.as_str())) {
+        let message = format!("The dimension {} has no group {}.", quoted(dimension.as_str()), quoted(group.as_str()));
+        let place = indicator.at(&format!("targets/{index}/scope/group"));
+        check.report(Rule::DeadReference, place, message, format!("Its groups are {}.", known.join(", ")));
+    }
+}

@@ -1,0 +1,99 @@
+//! What the check has to say: one finding, its place and its rule.
+
+use std::fmt;
+
+use super::rule::{Rule, Severity};
+
+/// One thing that is wrong with a feed, or that a person should look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    pub rule: Rule,
+    /// Usually the rule's own; a rule may be softened where a source has already applied disclosure control.
+    pub severity: Severity,
+    pub place: Place,
+    /// What is wrong, with the value, in one sentence.
+    pub message: String,
+    /// How to mend it, one action.
+    pub fix: String,
+}
+
+/// Where in the source form a finding is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Path inside the feed, with forward slashes.
+    pub path: String,
+    /// Counted from 1.
+    pub line: usize,
+    /// In characters, counted from 1.
+    pub column: usize,
+    /// Length in characters on that line, at least 1.
+    pub length: usize,
+}
+
+impl Place {
+    /// The very beginning of a file.
+    pub fn start_of(path: &str) -> Self {
+        Self { path: path.to_owned(), line: 1, column: 1, length: 1 }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.path, self.line, self.column)
+    }
+}
+
+impl Finding {
+    pub fn new(rule: Rule, place: Place, message: impl Into<String>, fix: impl Into<String>) -> Self {
+        Self { rule, severity: rule.severity(), place, message: message.into(), fix: fix.into() }
+    }
+
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}[{}] {}", self.place, self.severity, self.rule.code(), self.message)
+    }
+}
+
+/// How many findings of each severity there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    pub error: usize,
+    pub warning: usize,
+    pub notice: usize,
+}
+
+impl Summary {
+    pub fn of(findings: &[Finding]) -> Self {
+        let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+        Self {
+            error: count(Severity::Error),
+            warning: count(Severity::Warning),
+            notice: count(Severity::Notice),
+        }
+    }
+}
+
+/// Text as it may be put on a terminal or into a message: control and direction characters become `\u{…}`,
+/// long values are cut.
+pub fn quoted(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut out = String::from("\"");
+    for (n, c) in text.chars().enumerate() {
+        if n == LONGEST {
+            out.push('…');
+            break;
+        }
+        if super::text::is_hidden(c) || c.is_control() {
+            out.push_str(&format!("\\u{{{:04X}}}", u32::from(c)));
+        } else {
+            out.push(c);
+        }
+    }
+    out.push('"');
+    out
+}

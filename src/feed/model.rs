@@ -1,0 +1,114 @@
+//! A feed that has been checked.
+
+use std::collections::HashMap;
+
+use super::id::{ActivityId, DimensionId, EventId, GeographyId, GoalId, IndicatorId, Kind, PartnerId, SourceId, StrategyId, UpdateId};
+use super::records::{Activity, Coalition, Dimension, Event, Geography, Goal, Indicator, Partner, Source, Strategy, Update};
+use super::series::Series;
+
+/// A record that stands in one of the feed's lists.
+pub trait Record {
+    const KIND: Kind;
+    type Id;
+    fn id(&self) -> &Self::Id;
+    fn id_text(&self) -> &str;
+}
+
+/// Everything that has to be said once for each list of records goes through here.
+macro_rules! for_each_list {
+    ($then:ident) => {
+        $then! {
+            goals goal Goal GoalId;
+            strategies strategy Strategy StrategyId;
+            indicators indicator Indicator IndicatorId;
+            sources source Source SourceId;
+            dimensions dimension Dimension DimensionId;
+            geographies geography Geography GeographyId;
+            partners partner Partner PartnerId;
+            activities activity Activity ActivityId;
+            updates update Update UpdateId;
+            events event Event EventId;
+        }
+    };
+}
+pub(crate) use for_each_list;
+
+macro_rules! model {
+    ($($list:ident $one:ident $Record:ident $Id:ident;)*) => {
+        /// A coalition's data. It exists only after checking: every reference leads somewhere, every date is real,
+        /// every number is within its limits.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct Feed {
+            pub coalition: Coalition,
+            $(pub $list: Vec<$Record>,)*
+            pub series: Vec<Series>,
+            index: HashMap<String, (Kind, usize)>,
+            series_index: HashMap<String, usize>,
+        }
+
+        impl Feed {
+            /// Only the reader makes feeds, after the check found no error.
+            pub(super) fn new(coalition: Coalition, $($list: Vec<$Record>,)* series: Vec<Series>) -> Self {
+                let mut index = HashMap::new();
+                $(for (at, record) in $list.iter().enumerate() {
+                    index.insert(record.id_text().to_owned(), (<$Record as Record>::KIND, at));
+                })*
+                let series_index = series.iter().enumerate().map(|(at, series)| (series.indicator.to_string(), at)).collect();
+                Self { coalition, $($list,)* series, index, series_index }
+            }
+
+            $(
+                #[doc = concat!("The ", stringify!($one), " with this id.")]
+                pub fn $one(&self, id: &$Id) -> Option<&$Record> {
+                    match self.index.get(id.as_str()) {
+                        Some((<$Record as Record>::KIND, at)) => self.$list.get(*at),
+                        _ => None,
+                    }
+                }
+            )*
+        }
+
+        $(impl Record for $Record {
+            const KIND: Kind = $Id::KIND;
+            type Id = $Id;
+
+            fn id(&self) -> &$Id {
+                &self.id
+            }
+
+            fn id_text(&self) -> &str {
+                self.id.as_str()
+            }
+        })*
+    };
+}
+for_each_list!(model);
+
+impl Feed {
+    /// The kind of the record with this id.
+    pub fn kind_of(&self, id: &str) -> Option<Kind> {
+        self.index.get(id).map(|(kind, _)| *kind)
+    }
+
+    /// The observations of an indicator, if it has any.
+    pub fn series_of(&self, indicator: &IndicatorId) -> Option<&Series> {
+        self.series_index.get(indicator.as_str()).and_then(|at| self.series.get(*at))
+    }
+
+    /// The indicators that speak for a goal, in the feed's order.
+    pub fn indicators_of<'f>(&'f self, goal: &'f GoalId) -> impl Iterator<Item = &'f Indicator> {
+        self.indicators.iter().filter(move |indicator| indicator.goals.contains(goal))
+    }
+
+    /// The activities that serve a goal.
+    pub fn activities_of<'f>(&'f self, goal: &'f GoalId) -> impl Iterator<Item = &'f Activity> {
+        self.activities.iter().filter(move |activity| activity.goals.contains(goal))
+    }
+
+    /// The activities that a partner leads or takes part in.
+    pub fn activities_with<'f>(&'f self, partner: &'f PartnerId) -> impl Iterator<Item = &'f Activity> {
+        self.activities.iter().filter(move |activity| {
+            activity.lead == *partner || activity.partners.iter().any(|role| role.partner == *partner)
+        })
+    }
+}

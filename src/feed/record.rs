@@ -1,0 +1,434 @@
+//! From parsed JSON to typed records, collecting every finding on the way instead of stopping at the first.
+//!
+//! `record!` and `choice!` make three things out of one declaration: the type, its reader and its JSON Schema.
+//! serde's own deserializer was rejected: it stops at the first error and knows no positions.
+
+use std::collections::HashSet;
+
+use jsonc_parser::ast::{Object, Value};
+use jsonc_parser::common::Ranged;
+
+use super::finding::{Finding, Place, quoted};
+use super::id::Reference;
+use super::json;
+use super::rule::Rule;
+use super::source::{At, SourceText};
+
+/// Most fields a single object may have.
+const MAX_FIELDS: usize = 1000;
+
+/// What reading one file gathers.
+pub(crate) struct Reader<'r, 's, 'a> {
+    pub(super) source: &'s SourceText<'a>,
+    pub(super) findings: &'r mut Vec<Finding>,
+    /// Every id that stands where a reference is meant, to be looked up once all records are read.
+    pub(super) references: &'r mut Vec<Reference<'s, 'a>>,
+    /// The same for references that may lead to any kind of record.
+    pub(super) any_references: &'r mut Vec<(String, At<'s, 'a>)>,
+}
+
+/// Reading lists stops after this many findings: nobody reads more, and a hostile file must not fill the memory.
+const MAX_FINDINGS: usize = 500;
+
+impl<'s, 'a> Reader<'_, 's, 'a> {
+    pub(super) fn at(&self, node: &Value<'_>) -> At<'s, 'a> {
+        let (start, end) = json::span(node);
+        self.source.at(start, end)
+    }
+
+    pub(super) fn place(&self, node: &Value<'_>) -> Place {
+        let (start, end) = json::span(node);
+        self.source.place(start, end)
+    }
+
+    pub(super) fn report(&mut self, rule: Rule, node: &Value<'_>, message: impl Into<String>, fix: impl Into<String>) {
+        let place = self.place(node);
+        self.findings.push(Finding::new(rule, place, message, fix));
+    }
+
+    pub(super) fn wrong_type(&mut self, node: &Value<'_>, wanted: &str) {
+        let wrote = match node {
+            Value::StringLit(text) => quoted(&text.value),
+            Value::NumberLit(number) => number.value.to_owned(),
+            other => json::kind_of(other).to_owned(),
+        };
+        self.report(Rule::WrongType, node, format!("Here stands {wrote}; {wanted} is needed."), format!("Write {wanted}."));
+    }
+
+    /// The object's fields, after looking for doubles and for names that nobody knows.
+    pub(crate) fn fields<'n, 'v>(
+        &mut self,
+        node: &'n Value<'v>,
+        what: &'static str,
+        known: &[&'static str],
+    ) -> Option<&'n Object<'v>> {
+        let Value::Object(object) = node else {
+            self.wrong_type(node, &format!("an object in {{ }} with the fields of {what}"));
+            return None;
+        };
+        if object.properties.len() > MAX_FIELDS {
+            let message = format!("This object has {} fields; the limit is {MAX_FIELDS}.", object.properties.len());
+            self.report(Rule::TooLarge, node, message, "Use a list for many things of one kind.");
+            return None;
+        }
+        self.doubles(object);
+        for property in &object.properties {
+            let name = property.name.as_str();
+            if known.contains(&name) || name.starts_with("x_") {
+                continue;
+            }
+            let range = property.name.range();
+            let place = self.source.place(range.start, range.end);
+            self.findings.push(match nearest(name, known.iter().copied()) {
+                Some(meant) => Finding::new(
+                    Rule::MisspeltField,
+                    place,
+                    format!("{} is not a field of {what}. Did you mean \"{meant}\"?", quoted(name)),
+                    format!("Write \"{meant}\", or start the name with x_ if the field is your own."),
+                ),
+                None => Finding::new(
+                    Rule::UnknownField,
+                    place,
+                    format!("{} is not a field of {what} that this version knows; it is passed over.", quoted(name)),
+                    "Delete it, or start its name with x_ if the field is your own.",
+                ),
+            });
+        }
+        Some(object)
+    }
+
+    pub(super) fn doubles(&mut self, object: &Object<'_>) {
+        let mut seen = HashSet::new();
+        for property in &object.properties {
+            if !seen.insert(property.name.as_str()) {
+                let range = property.name.range();
+                let finding = Finding::new(
+                    Rule::DuplicateKey,
+                    self.source.place(range.start, range.end),
+                    format!("{} is written twice in one object.", quoted(property.name.as_str())),
+                    "Keep one of the two; readers would see only the last.",
+                );
+                self.findings.push(finding);
+            }
+        }
+    }
+
+    /// One field of an object. `None` means that a finding has been reported.
+    pub(crate) fn field<T: FromNode>(&mut self, node: &Value<'_>, object: &Object<'_>, name: &str) -> Option<T> {
+        match object.properties.iter().find(|property| property.name.as_str() == name) {
+            Some(property) => T::from_node(&property.value, self),
+            None => T::missing().or_else(|| {
+                let message = format!("The field \"{name}\" is missing.");
+                self.report(Rule::MissingField, node, message, format!("Add \"{name}\": {}.", T::EXAMPLE));
+                None
+            }),
+        }
+    }
+}
+
+/// The known word that a wrong one was probably meant to be: at most one slip in short words, two in longer ones.
+pub(super) fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    if word.len() > 80 {
+        return None;
+    }
+    let lower = word.to_lowercase();
+    known
+        .map(|candidate| (strsim::damerau_levenshtein(&lower, candidate), candidate))
+        .filter(|(distance, candidate)| {
+            let allowed = if candidate.len() < 5 { 1 } else { 2 };
+            *distance <= allowed
+        })
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// A value that can be read out of JSON.
+pub(crate) trait FromNode: Sized {
+    /// What a valid value looks like, for the fix of "is missing".
+    const EXAMPLE: &'static str;
+
+    /// The value, or `None` after reporting why not.
+    fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self>;
+
+    /// What a field that is not written means; `None` where it has to be written.
+    fn missing() -> Option<Self> {
+        None
+    }
+
+    /// Whether the field can be left out when the value is written.
+    fn is_absent(&self) -> bool {
+        false
+    }
+}
+
+/// For `skip_serializing_if`.
+pub(crate) fn absent<T: FromNode>(value: &T) -> bool {
+    value.is_absent()
+}
+
+impl<T: FromNode> FromNode for Option<T> {
+    const EXAMPLE: &'static str = T::EXAMPLE;
+
+    fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
+        match node {
+            Value::NullKeyword(_) => Some(None),
+            _ => T::from_node(node, reader).map(Some),
+        }
+    }
+
+    fn missing() -> Option<Self> {
+        Some(None)
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl<T: FromNode> FromNode for Vec<T> {
+    const EXAMPLE: &'static str = "[]";
+
+    fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
+        let Value::Array(array) = node else {
+            reader.wrong_type(node, "a list in [ ]");
+            return None;
+        };
+        let mut items = Some(Vec::with_capacity(array.elements.len()));
+        for item in &array.elements {
+            if reader.findings.len() > MAX_FINDINGS {
+                return None;
+            }
+            match (T::from_node(item, reader), &mut items) {
+                (Some(item), Some(items)) => items.push(item),
+                _ => items = None,
+            }
+        }
+        items
+    }
+
+    fn missing() -> Option<Self> {
+        Some(Self::new())
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+/// A list with at least one item.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[serde(transparent)]
+pub struct OneOrMore<T>(Vec<T>);
+
+impl<T> OneOrMore<T> {
+    /// `None` for an empty list.
+    pub fn new(items: Vec<T>) -> Option<Self> {
+        (!items.is_empty()).then_some(Self(items))
+    }
+}
+
+impl<T> std::ops::Deref for OneOrMore<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<T: schemars::JsonSchema> schemars::JsonSchema for OneOrMore<T> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        format!("OneOrMore_{}", T::schema_name()).into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({"type": "array", "minItems": 1, "items": generator.subschema_for::<T>()})
+    }
+}
+
+impl<T: FromNode> FromNode for OneOrMore<T> {
+    const EXAMPLE: &'static str = "[…] with at least one item";
+
+    fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
+        let items = Vec::from_node(node, reader)?;
+        Self::new(items).or_else(|| {
+            reader.report(Rule::MissingField, node, "This list is empty; at least one item is needed.", "Put one in.");
+            None
+        })
+    }
+}
+
+impl FromNode for bool {
+    const EXAMPLE: &'static str = "true";
+
+    fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
+        match node {
+            Value::BooleanLit(literal) => Some(literal.value),
+            _ => {
+                reader.wrong_type(node, "true or false, without quotes");
+                None
+            }
+        }
+    }
+
+    fn missing() -> Option<Self> {
+        Some(false)
+    }
+
+    fn is_absent(&self) -> bool {
+        !self
+    }
+}
+
+impl FromNode for f64 {
+    const EXAMPLE: &'static str = "a number";
+
+    fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
+        let number = match node {
+            Value::NumberLit(literal) => literal.value.parse::<f64>().ok().filter(|number| number.is_finite()),
+            _ => None,
+        };
+        if number.is_none() {
+            reader.wrong_type(node, "a number, without quotes and without a percent sign");
+        }
+        number
+    }
+}
+
+impl FromNode for u32 {
+    const EXAMPLE: &'static str = "a whole number";
+
+    fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
+        let number = match node {
+            Value::NumberLit(literal) => literal.value.parse::<f64>().ok(),
+            _ => None,
+        };
+        let whole = number.filter(|n| n.fract() == 0.0 && *n >= 0.0 && *n <= f64::from(u32::MAX));
+        if whole.is_none() {
+            reader.wrong_type(node, "a whole number from 0 up");
+        }
+        // In range, as just tested.
+        whole.map(|n| n as u32)
+    }
+}
+
+/// A record of the feed: a struct, its reader and its schema. Fields that are `Option`, `Vec` or `bool` may be left out.
+macro_rules! record {
+    (
+        $(#[$meta:meta])*
+        pub struct $Name:ident ($what:literal) {
+            $($(#[$field_meta:meta])* $field:ident $(as $wire:literal)? : $Type:ty,)*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, serde::Serialize, schemars::JsonSchema)]
+        #[schemars(deny_unknown_fields)]
+        pub struct $Name {
+            $(
+                $(#[$field_meta])*
+                $(#[serde(rename = $wire)])?
+                #[serde(skip_serializing_if = "crate::feed::record::absent")]
+                pub $field: $Type,
+            )*
+        }
+
+        impl $crate::feed::record::FromNode for $Name {
+            const EXAMPLE: &'static str = "{ … }";
+
+            fn from_node(
+                node: &jsonc_parser::ast::Value<'_>,
+                reader: &mut $crate::feed::record::Reader<'_, '_, '_>,
+            ) -> Option<Self> {
+                let names = [$($crate::feed::record::wire_name!($field $($wire)?)),*];
+                let object = reader.fields(node, $what, &names)?;
+                // All fields are read before the first `?`, so that all findings are collected.
+                $(let $field: Option<$Type> =
+                    reader.field(node, object, $crate::feed::record::wire_name!($field $($wire)?));)*
+                Some(Self { $($field: $field?),* })
+            }
+        }
+    };
+}
+
+macro_rules! wire_name {
+    ($field:ident) => {
+        stringify!($field)
+    };
+    ($field:ident $wire:literal) => {
+        $wire
+    };
+}
+
+/// A closed list of words: an enum, its reader and its schema.
+macro_rules! choice {
+    (
+        $(#[$meta:meta])*
+        pub enum $Name:ident { $($(#[$case_meta:meta])* $Case:ident = $wire:literal,)* }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $Name { $($(#[$case_meta])* $Case,)* }
+
+        impl $Name {
+            pub const ALL: &'static [Self] = &[$(Self::$Case,)*];
+
+            /// The word in the feed.
+            pub const fn wire(self) -> &'static str {
+                match self { $(Self::$Case => $wire,)* }
+            }
+
+            /// The other way round.
+            pub fn from_wire(word: &str) -> Option<Self> {
+                match word { $($wire => Some(Self::$Case),)* _ => None }
+            }
+        }
+
+        impl serde::Serialize for $Name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.wire())
+            }
+        }
+
+        impl schemars::JsonSchema for $Name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($Name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({"type": "string", "enum": [$($wire),*]})
+            }
+        }
+
+        impl $crate::feed::record::FromNode for $Name {
+            const EXAMPLE: &'static str = concat!("one of ", $crate::feed::record::joined!($($wire)*));
+
+            fn from_node(
+                node: &jsonc_parser::ast::Value<'_>,
+                reader: &mut $crate::feed::record::Reader<'_, '_, '_>,
+            ) -> Option<Self> {
+                let found = match node {
+                    jsonc_parser::ast::Value::StringLit(text) => Self::from_wire(&text.value),
+                    _ => None,
+                };
+                if found.is_none() {
+                    reader.wrong_type(node, <Self as $crate::feed::record::FromNode>::EXAMPLE);
+                }
+                found
+            }
+        }
+    };
+}
+
+macro_rules! joined {
+    ($last:literal) => {
+        concat!("\"", $last, "\"")
+    };
+    ($first:literal $($rest:literal)+) => {
+        concat!("\"", $first, "\", ", $crate::feed::record::joined!($($rest)+))
+    };
+}
+
+pub(crate) use {choice, joined, record, wire_name};

@@ -1,0 +1,59 @@
+//! The records of a feed, one file for each kind. Field names are the field's standard terms.
+
+pub mod activity;
+pub mod coalition;
+pub mod event;
+pub mod geography;
+pub mod goal;
+pub mod indicator;
+pub mod partner;
+pub mod source;
+pub mod strategy;
+pub mod update;
+
+pub use activity::Activity;
+pub use coalition::Coalition;
+pub use event::Event;
+pub use geography::{Dimension, Geography};
+pub use goal::Goal;
+pub use indicator::Indicator;
+pub use partner::Partner;
+pub use source::Source;
+pub use strategy::Strategy;
+pub use update::Update;
+
+use super::record::{choice, record};
+use super::text::Text;
+
+choice! {
+    /// Who chose or agreed something.
+    pub enum SetBy {
+        Residents = "residents",
+        Partners = "partners",
+        Funder = "funder",
+        Law = "law",
+        Official = "official",
+    }
+}
+
+record! {
+    /// Who set a goal or a target, how and when.
+    pub struct Setting ("a set_by") {
+        /// Who decided.
+        who: SetBy,
+        /// How it was agreed: meetings, a survey, a vote.
+        how: Option<Text>,
+        /// When.
+        on: Option<super::date::Date>,
+    }
+}
+
+record! {
+    /// The record's name in another register, such as org-id or un-sdg.
+    pub struct Identifier ("an identifier") {
+        /// The register: org-id, ein, hsds, un-sdg, fips, ons …
+        scheme: String,
+        /// The name in it.
+        value: String,
+    }
+}

@@ -1,0 +1,219 @@
+//! The coalition: who it is, for whom, and how its site behaves.
+
+use jsonc_parser::ast::Value;
+
+use crate::feed::id::{GeographyId, IndicatorId, PartnerId};
+use crate::feed::link::Link;
+use crate::feed::record::{FromNode, OneOrMore, Reader, choice, record};
+use crate::feed::rule::Rule;
+use crate::feed::text::{LANGUAGE_PATTERN, Text, is_language, plain};
+
+record! {
+    /// The coalition itself. A feed has exactly one.
+    pub struct Coalition ("the coalition") {
+        /// Version of the feed's language, such as 1.0.0. The first number must be one that the program knows.
+        schema_version: Version,
+        /// The coalition's own short name in addresses.
+        id: crate::feed::id::Name,
+        /// The coalition's name.
+        name: Text,
+        /// One or two plain sentences: who works on what.
+        plain_summary: Text,
+        /// The common agenda in one sentence: what will be true.
+        vision: Text,
+        /// What is wrong today, for whom.
+        problem_statement: Option<Text>,
+        /// The area the coalition answers for.
+        geography: GeographyId,
+        /// For whom: "all children in …".
+        population: Text,
+        /// The partner that keeps the whole together.
+        backbone: Option<PartnerId>,
+        /// Language of every text that is a plain string.
+        default_locale: Locale,
+        /// Languages the site is offered in.
+        locales: OneOrMore<Locale>,
+        /// Which words the coalition uses for the five conditions.
+        framework: Option<Framework>,
+        /// Disclosure control: what is too small to publish.
+        disclosure: Disclosure,
+        /// Ways to reach a person. At least one that needs no account.
+        contacts: OneOrMore<Contact>,
+        /// Where the feed is kept in git.
+        repository: Option<Repository>,
+        /// Address of the published site, for absolute addresses.
+        site: Option<Link>,
+        /// Licence of texts and data, as an SPDX identifier such as CC-BY-4.0.
+        license: String,
+        /// What the figures cannot be used for.
+        disclaimer: Option<Text>,
+        /// The few indicators that stand first, at most 12.
+        headline_indicators: Vec<IndicatorId>,
+        /// True for invented data: every page and export says so.
+        sample: bool,
+    }
+}
+
+record! {
+    /// A framework and the coalition's own words for its parts.
+    pub struct Framework ("the framework") {
+        /// Which version of collective impact the words come from.
+        version: FrameworkVersion,
+    }
+}
+
+choice! {
+    /// The published versions of collective impact.
+    pub enum FrameworkVersion {
+        FiveConditions = "ci-2011",
+        ThreePointZero = "ci-3.0",
+        Custom = "custom",
+    }
+}
+
+record! {
+    /// What is too small to publish. Limits can be raised, never lowered below these.
+    pub struct Disclosure ("the disclosure rule") {
+        /// Smallest count of people that is published; at least 10.
+        min_count: u32,
+        /// Smallest number of people a rate is published over; at least 30.
+        min_denominator: u32,
+        /// Whether a true zero may be published.
+        zero_ok: bool,
+    }
+}
+
+record! {
+    /// One way to reach a person.
+    pub struct Contact ("a contact") {
+        /// Which way.
+        kind: ContactKind,
+        /// The number, address, or link.
+        value: ContactValue,
+        /// Whose it is: "Library desk".
+        label: Option<Text>,
+    }
+}
+
+choice! {
+    /// Ways to reach a person.
+    pub enum ContactKind {
+        Phone = "phone",
+        Email = "email",
+        Address = "address",
+        Web = "web",
+    }
+}
+
+record! {
+    /// Where the feed is kept.
+    pub struct Repository ("the repository") {
+        /// Its web address.
+        url: Link,
+        /// The branch that is published.
+        branch: Option<String>,
+    }
+}
+
+/// A contact's value: an office's, so it may hold a number or an address.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
+#[schemars(inline)]
+pub struct ContactValue(String);
+
+impl ContactValue {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromNode for ContactValue {
+    const EXAMPLE: &'static str = "\"+1-555-0100\"";
+
+    fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
+        plain(node, reader).map(Self)
+    }
+}
+
+/// A language tag as BCP 47 has it.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Locale(String);
+
+impl Locale {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromNode for Locale {
+    const EXAMPLE: &'static str = "\"en\"";
+
+    fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
+        match node {
+            Value::StringLit(literal) if is_language(&literal.value) => Some(Self(literal.value.to_string())),
+            _ => {
+                reader.wrong_type(node, "a language tag such as \"en\" or \"es\"");
+                None
+            }
+        }
+    }
+}
+
+impl schemars::JsonSchema for Locale {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Locale".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({"type": "string", "pattern": LANGUAGE_PATTERN})
+    }
+}
+
+/// The version of the feed's language: three numbers.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Version(String);
+
+/// The version of the feed's language that this program writes; it reads every version with the same first number.
+pub const SCHEMA_VERSION: &str = "1.0.0";
+const MAJOR: u32 = 1;
+
+impl FromNode for Version {
+    const EXAMPLE: &'static str = "\"1.0.0\"";
+
+    fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
+        let text = match node {
+            Value::StringLit(literal) => literal.value.as_ref(),
+            _ => "",
+        };
+        let numbers: Option<Vec<u32>> = text.split('.').map(|part| part.parse().ok()).collect();
+        match numbers.as_deref() {
+            Some([MAJOR, _, _]) => Some(Self(text.to_owned())),
+            Some([major, _, _]) if *major > MAJOR => {
+                let message = format!("This feed is written in version {text}; this program knows version {MAJOR}.");
+                reader.report(Rule::TooNew, node, message, "Use a newer program.");
+                None
+            }
+            _ => {
+                reader.wrong_type(node, &format!("the version of the feed's language, \"{SCHEMA_VERSION}\""));
+                None
+            }
+        }
+    }
+}
+
+impl schemars::JsonSchema for Version {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Version".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({"type": "string", "pattern": "^1\\.[0-9]+\\.[0-9]+$"})
+    }
+}

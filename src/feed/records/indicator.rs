@@ -1,0 +1,398 @@
+//! Indicators: what is counted, towards which target.
+
+use super::Setting;
+use crate::feed::date::Date;
+use crate::feed::id::{ActivityId, DimensionId, GeographyId, GoalId, IndicatorId, Name, PartnerId, SourceId};
+use crate::feed::period::{Period, PeriodKind};
+use crate::feed::record::{OneOrMore, choice, record};
+use crate::feed::text::Text;
+
+record! {
+    /// A measure of a condition (population) or of what a programme does (performance). Its figures stand in its series.
+    pub struct Indicator ("an indicator") {
+        /// Its name in addresses and references, equal to the file's name.
+        id: IndicatorId,
+        /// What is counted, in a few words.
+        title: Text,
+        /// One or two plain sentences, at most 280 characters.
+        plain_summary: Text,
+        /// Exactly what is counted: numerator and denominator.
+        definition: Text,
+        /// How the value is said in a sentence after "56 in 100": "third graders read at grade level".
+        phrase: Option<Text>,
+        /// A condition of the population, or the work of a programme. The two are never mixed.
+        level: Level,
+        /// For programmes: how much did we do, how well, is anyone better off.
+        rba: Option<Rba>,
+        /// The goals it speaks for; required for population indicators.
+        goals: Vec<GoalId>,
+        /// The programme it measures; required for performance indicators.
+        activity: Option<ActivityId>,
+        /// What its numbers mean.
+        unit: Unit,
+        /// Which way is better. There is no default.
+        direction: Direction,
+        /// The wanted range, for direction "range".
+        range: Option<Range>,
+        /// Lowest and highest value there can be, beyond what the unit implies.
+        limits: Option<Limits>,
+        /// Whether values of several places or groups may be added up.
+        aggregation: Aggregation,
+        /// The kind of period it is counted in.
+        period_type: PeriodKind,
+        /// How often a new figure comes.
+        update_frequency: Frequency,
+        /// Days between the end of a period and its figure.
+        expected_lag_days: Option<u32>,
+        /// The period that change is measured from; its value is read from the series.
+        baseline: Option<Baseline>,
+        /// Where the numbers come from.
+        method: Method,
+        /// Confidence level of the intervals in the series, such as 0.95.
+        interval_level: Option<f64>,
+        /// The records of its sources.
+        source: OneOrMore<SourceId>,
+        /// The partner that brings the figure.
+        steward: PartnerId,
+        /// What the coalition can do about it.
+        sphere: Option<Sphere>,
+        /// Who chose it.
+        defined_by: Option<DefinedBy>,
+        /// Whether it is measured yet.
+        phase: Phase,
+        /// Dimensions it should be broken down by.
+        expected_dimensions: Vec<DimensionId>,
+        /// Smallest change that matters, in the unit.
+        min_change: Option<f64>,
+        /// For follow-up measures: months after the service ended.
+        follow_up_months: Option<u32>,
+        /// What a reader has to know before using it.
+        caveats: Vec<Text>,
+        /// Indicators to read beside it.
+        related: Vec<IndicatorId>,
+        /// What it should become, and by when.
+        targets: Vec<Target>,
+        /// What somebody expects it to become.
+        forecasts: Vec<Forecast>,
+    }
+}
+
+choice! {
+    /// Whom an indicator speaks about.
+    pub enum Level {
+        Population = "population",
+        Performance = "performance",
+        Process = "process",
+    }
+}
+
+choice! {
+    /// The three questions of Results-Based Accountability.
+    pub enum Rba {
+        HowMuch = "how_much",
+        HowWell = "how_well",
+        BetterOff = "better_off",
+    }
+}
+
+record! {
+    /// What the numbers mean.
+    pub struct Unit ("a unit") {
+        /// The kind, which decides what values there can be.
+        kind: UnitKind,
+        /// For rates: the base in words, "100,000 residents".
+        per: Option<Text>,
+        /// For rates: the base as a number, so that value, numerator and denominator can be compared.
+        per_size: Option<f64>,
+        /// For currency: the ISO 4217 code.
+        currency: Option<CurrencyCode>,
+        /// For counts and quantities: what is counted, in the plural: "tonnes", "families".
+        name: Option<Text>,
+        /// The series is written in multiples of this: 1000 for thousands, 1000000 for millions.
+        multiplier: Option<f64>,
+        /// Whether values may be below zero: net flows, balances, change.
+        signed: bool,
+        /// For counts: true where things are counted and not people, so that small counts may be published.
+        things: bool,
+        /// Decimals to show, 0 to 3.
+        decimals: u32,
+    }
+}
+
+choice! {
+    /// Kinds of unit. A percent is a share from 0 to 100, stored as 0 to 100.
+    pub enum UnitKind {
+        Percent = "percent",
+        /// Growth or change in percent: may be below 0 and above 100.
+        PercentChange = "percent_change",
+        /// One amount as a percent of another that does not contain it: may be above 100.
+        PercentRatio = "percent_ratio",
+        Count = "count",
+        Rate = "rate",
+        Currency = "currency",
+        Index = "index",
+        Days = "days",
+        Ratio = "ratio",
+        /// A measured amount with a name of its own: tonnes, micrograms, hectares.
+        Quantity = "quantity",
+    }
+}
+
+/// Three capital letters, as ISO 4217 has them.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct CurrencyCode(String);
+
+impl CurrencyCode {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    pub fn new(code: &str) -> Option<Self> {
+        (code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase())).then(|| Self(code.to_owned()))
+    }
+}
+
+impl crate::feed::record::FromNode for CurrencyCode {
+    const EXAMPLE: &'static str = "\"USD\"";
+
+    fn from_node(
+        node: &jsonc_parser::ast::Value<'_>,
+        reader: &mut crate::feed::record::Reader<'_, '_, '_>,
+    ) -> Option<Self> {
+        let code = match node {
+            jsonc_parser::ast::Value::StringLit(literal) => Self::new(&literal.value),
+            _ => None,
+        };
+        if code.is_none() {
+            reader.wrong_type(node, "a currency code of three capital letters, such as \"USD\"");
+        }
+        code
+    }
+}
+
+impl schemars::JsonSchema for CurrencyCode {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "CurrencyCode".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({"type": "string", "pattern": "^[A-Z]{3}$"})
+    }
+}
+
+choice! {
+    /// Which way is better.
+    pub enum Direction {
+        Increase = "increase",
+        Decrease = "decrease",
+        Maintain = "maintain",
+        Range = "range",
+        /// Neither: the indicator gives context.
+        Neither = "none",
+    }
+}
+
+record! {
+    /// The wanted range.
+    pub struct Range ("a range") {
+        /// Lower end.
+        lo: f64,
+        /// Upper end.
+        hi: f64,
+    }
+}
+
+record! {
+    /// Lowest and highest value there can be.
+    pub struct Limits ("limits") {
+        /// Lowest.
+        min: Option<f64>,
+        /// Highest.
+        max: Option<f64>,
+    }
+}
+
+choice! {
+    /// Whether values may be added up.
+    pub enum Aggregation {
+        Sum = "sum",
+        Mean = "mean",
+        Neither = "none",
+    }
+}
+
+choice! {
+    /// How often a new figure comes.
+    pub enum Frequency {
+        Weekly = "weekly",
+        Monthly = "monthly",
+        Quarterly = "quarterly",
+        HalfYearly = "half_yearly",
+        Yearly = "yearly",
+        EveryTwoYears = "every_two_years",
+        EveryThreeYears = "every_three_years",
+        EveryFiveYears = "every_five_years",
+        Irregular = "irregular",
+    }
+}
+
+record! {
+    /// Where change is measured from.
+    pub struct Baseline ("a baseline") {
+        /// A period of the series.
+        period: Period,
+    }
+}
+
+choice! {
+    /// Where numbers come from.
+    pub enum Method {
+        Census = "census",
+        Sample = "sample",
+        Administrative = "administrative",
+        Model = "model",
+        SelfReport = "self_report",
+    }
+}
+
+choice! {
+    /// What the coalition can do about a number.
+    pub enum Sphere {
+        Control = "control",
+        Influence = "influence",
+        Context = "context",
+    }
+}
+
+choice! {
+    /// Who chose an indicator.
+    pub enum DefinedBy {
+        Residents = "residents",
+        Partners = "partners",
+        Funder = "funder",
+        Official = "official",
+    }
+}
+
+choice! {
+    /// Whether an indicator is measured.
+    pub enum Phase {
+        Live = "live",
+        /// Wanted, not measured yet.
+        Developmental = "developmental",
+        Retired = "retired",
+    }
+}
+
+record! {
+    /// What an indicator should become.
+    pub struct Target ("a target") {
+        /// The value, in the indicator's unit.
+        value: f64,
+        /// By when.
+        by: Date,
+        /// For which group or place, if not for all.
+        scope: Option<TargetScope>,
+        /// How it was chosen.
+        kind: TargetKind,
+        /// Who set it.
+        set_by: Option<Setting>,
+        /// Steps on the way.
+        interim: Vec<Step>,
+        /// Targets that this one replaced. They stay on the chart.
+        previous: Vec<PreviousTarget>,
+    }
+}
+
+record! {
+    /// The group or place a target is for.
+    pub struct TargetScope ("a scope") {
+        /// The place.
+        geography: Option<GeographyId>,
+        /// The dimension of the group.
+        dimension: Option<DimensionId>,
+        /// The group.
+        group: Option<Name>,
+    }
+}
+
+choice! {
+    /// How a target was chosen (the methods of Healthy People, and two more).
+    pub enum TargetKind {
+        PercentImprovement = "percent_improvement",
+        PointImprovement = "point_improvement",
+        Projection = "projection",
+        StatisticalMinimum = "statistical_minimum",
+        Consistency = "consistency",
+        Maintain = "maintain",
+        Aspiration = "aspiration",
+        Law = "law",
+    }
+}
+
+record! {
+    /// A step on the way to a target.
+    pub struct Step ("a step") {
+        /// By when.
+        by: Date,
+        /// The value.
+        value: f64,
+    }
+}
+
+record! {
+    /// A target that was replaced.
+    pub struct PreviousTarget ("a replaced target") {
+        /// The value.
+        value: f64,
+        /// The date it was meant for.
+        by: Date,
+        /// When it was replaced.
+        replaced_on: Date,
+        /// Why.
+        reason: Text,
+    }
+}
+
+record! {
+    /// What somebody expects.
+    pub struct Forecast ("a forecast") {
+        /// When it was made.
+        made_on: Date,
+        /// Who made it.
+        made_by: PartnerId,
+        /// How.
+        method: ForecastMethod,
+        /// What it takes for granted: "If nothing changes".
+        assumption: Text,
+        /// The expected values.
+        points: OneOrMore<ForecastPoint>,
+    }
+}
+
+choice! {
+    /// How a forecast was made.
+    pub enum ForecastMethod {
+        Judgement = "judgement",
+        Linear = "linear",
+        Model = "model",
+    }
+}
+
+record! {
+    /// One expected value.
+    pub struct ForecastPoint ("a point of a forecast") {
+        /// When.
+        period: Period,
+        /// The value.
+        value: f64,
+        /// Low end.
+        low: Option<f64>,
+        /// High end.
+        high: Option<f64>,
+    }
+}

@@ -1,0 +1,77 @@
+//! Strategies: how activities are meant to reach goals.
+
+use crate::feed::id::{GoalId, StrategyId};
+use crate::feed::link::Link;
+use crate::feed::record::{OneOrMore, choice, record};
+use crate::feed::text::Text;
+
+record! {
+    /// A way of working towards goals, and the proof there is for it.
+    pub struct Strategy ("a strategy") {
+        /// Its name in addresses and references, equal to the file's name.
+        id: StrategyId,
+        /// What is done, in a few words.
+        title: Text,
+        /// One or two plain sentences, at most 280 characters.
+        plain_summary: Text,
+        /// The goals it serves.
+        goals: OneOrMore<GoalId>,
+        /// The strategy it is a part of.
+        parent: Option<StrategyId>,
+        /// What kind of change it aims at.
+        kind: StrategyKind,
+        /// How well it is proven.
+        evidence: Option<Evidence>,
+        /// Whether it is a high-leverage opportunity (Collective Impact 3.0).
+        leverage: bool,
+        /// What has to be true for it to work.
+        assumptions: Vec<Text>,
+        /// Whether it costs little or nothing.
+        low_cost: bool,
+        /// Whether it is pursued.
+        status: StrategyStatus,
+    }
+}
+
+record! {
+    /// The proof for a strategy.
+    pub struct Evidence ("the evidence") {
+        /// How strong it is.
+        level: EvidenceLevel,
+        /// What was found, in plain words.
+        summary: Option<Text>,
+        /// Where to read it.
+        links: Vec<Link>,
+    }
+}
+
+choice! {
+    /// Kinds of change.
+    pub enum StrategyKind {
+        Programme = "programme",
+        SystemsChange = "systems_change",
+        Policy = "policy",
+        Engagement = "engagement",
+        Data = "data",
+    }
+}
+
+choice! {
+    /// Strength of proof.
+    pub enum EvidenceLevel {
+        Strong = "strong",
+        Promising = "promising",
+        Mixed = "mixed",
+        Emerging = "emerging",
+        NoneYet = "none_yet",
+    }
+}
+
+choice! {
+    /// Whether a strategy is pursued.
+    pub enum StrategyStatus {
+        Planned = "planned",
+        Active = "active",
+        Ended = "ended",
+    }
+}

@@ -1,0 +1,161 @@
+//! Writing a feed: the published `feed.json`, and the folder that staff keep in git.
+
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use super::id::Kind;
+use super::model::{Feed, Record, for_each_list};
+use super::series::{COLUMNS, Line, Observation, Series};
+use super::source::SourceFile;
+
+/// The whole feed as one compact `feed.json`.
+///
+/// # Errors
+/// Only if a record cannot be written as JSON, which no record type allows.
+pub fn feed_json(feed: &Feed, schema: &str) -> Result<Vec<u8>, serde_json::Error> {
+    let mut root = Map::new();
+    root.insert("$schema".into(), schema.into());
+    root.insert("coalition".into(), serde_json::to_value(&feed.coalition)?);
+    for (kind, records) in lists(feed)? {
+        if !records.is_empty() {
+            root.insert(kind.list().into(), records.into_iter().map(|(_, record)| record).collect());
+        }
+    }
+    if !feed.series.is_empty() {
+        root.insert("series".into(), feed.series.iter().map(series_json).collect());
+    }
+    serde_json::to_vec(&Value::Object(root))
+}
+
+/// The feed as a folder: one JSON file a record, one CSV file a series.
+///
+/// # Errors
+/// As [`feed_json`].
+pub fn folder(feed: &Feed) -> Result<Vec<SourceFile>, serde_json::Error> {
+    let mut files = vec![SourceFile::new("coalition.json", pretty(&feed.coalition)?)];
+    for (kind, records) in lists(feed)? {
+        for (id, record) in records {
+            files.push(SourceFile::new(format!("{}/{id}.json", kind.list()), pretty(&record)?));
+        }
+    }
+    for series in &feed.series {
+        files.push(SourceFile::new(format!("series/{}.csv", series.indicator), table(series)));
+    }
+    Ok(files)
+}
+
+/// A record as staff edit it: two blanks of indent, one item a line, a line break at the end.
+///
+/// # Errors
+/// As [`feed_json`].
+pub fn pretty(record: &impl Serialize) -> Result<Vec<u8>, serde_json::Error> {
+    let mut bytes = serde_json::to_vec_pretty(record)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+macro_rules! all_lists {
+    ($($list:ident $one:ident $Record:ident $Id:ident;)*) => {
+        fn lists(feed: &Feed) -> Result<Vec<(Kind, Vec<(String, Value)>)>, serde_json::Error> {
+            let mut lists = Vec::new();
+            $(
+                let records: Result<Vec<_>, _> = feed
+                    .$list
+                    .iter()
+                    .map(|record| Ok((record.id_text().to_owned(), serde_json::to_value(record)?)))
+                    .collect();
+                lists.push((<super::records::$Record as Record>::KIND, records?));
+            )*
+            Ok(lists)
+        }
+    };
+}
+for_each_list!(all_lists);
+
+/// A number as it was written: whole numbers without a point.
+fn number(value: f64) -> Value {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if value.fract() == 0.0 && value.abs() < EXACT { json!(value as i64) } else { json!(value) }
+}
+
+fn series_json(series: &Series) -> Value {
+    let mut periods: Vec<_> = series.lines.iter().flat_map(|line| &line.points).map(|point| point.period).collect();
+    periods.sort();
+    periods.dedup();
+    let written: Vec<_> = periods.iter().map(ToString::to_string).collect();
+    let lines: Vec<Value> = series.lines.iter().map(|line| line_json(line, &periods)).collect();
+    json!({"indicator": series.indicator, "periods": written, "lines": lines})
+}
+
+fn line_json(line: &Line, periods: &[super::period::Period]) -> Value {
+    let mut out = Map::new();
+    if let Some(geography) = &line.scope.geography {
+        out.insert("geography".into(), geography.as_str().into());
+    }
+    if !line.scope.groups.is_empty() {
+        out.insert("dimension".into(), line.scope.dimension().into());
+        out.insert("group".into(), line.scope.group().into());
+    }
+    let points: Vec<Option<&Observation>> =
+        periods.iter().map(|period| line.points.iter().find(|point| point.period == *period)).collect();
+    let numbers = |get: fn(&Observation) -> Option<f64>| -> Vec<Value> {
+        points.iter().map(|point| point.and_then(get).map_or(Value::Null, number)).collect()
+    };
+    out.insert("value".into(), numbers(|point| point.value).into());
+    let columns: [(&str, fn(&Observation) -> Option<f64>); 5] = [
+        ("lower", |point| point.lower),
+        ("upper", |point| point.upper),
+        ("se", |point| point.se),
+        ("numerator", |point| point.numerator),
+        ("denominator", |point| point.denominator),
+    ];
+    for (name, get) in columns {
+        insert_unless_empty(&mut out, name, numbers(get));
+    }
+    let status = |point: &Observation| Some(point.status.written()).filter(|written| !written.is_empty());
+    insert_unless_empty(&mut out, "status", points.iter().map(|p| p.and_then(status).map_or(Value::Null, Value::from)).collect());
+    let note = |point: &Observation| point.note.clone();
+    insert_unless_empty(&mut out, "note", points.iter().map(|p| p.and_then(note).map_or(Value::Null, Value::from)).collect());
+    Value::Object(out)
+}
+
+fn insert_unless_empty(out: &mut Map<String, Value>, name: &str, column: Vec<Value>) {
+    if column.iter().any(|value| !value.is_null()) {
+        out.insert(name.into(), column.into());
+    }
+}
+
+/// A series as a table for git. Not for spreadsheets: what readers download is made safe in `present`.
+fn table(series: &Series) -> Vec<u8> {
+    let mut out = COLUMNS.join(",");
+    out.push('\n');
+    for line in &series.lines {
+        let (dimension, group) = (line.scope.dimension(), line.scope.group());
+        let geography = line.scope.geography.as_ref().map_or("", |id| id.as_str());
+        for point in &line.points {
+            let cell = |value: Option<f64>| value.map_or(String::new(), |value| value.to_string());
+            let cells = [
+                point.period.to_string(),
+                geography.to_owned(),
+                dimension.clone(),
+                group.clone(),
+                cell(point.value),
+                cell(point.lower),
+                cell(point.upper),
+                cell(point.se),
+                cell(point.numerator),
+                cell(point.denominator),
+                point.status.written(),
+                point.note.as_deref().map_or(String::new(), quote),
+            ];
+            out.push_str(&cells.join(","));
+            out.push('\n');
+        }
+    }
+    out.into_bytes()
+}
+
+/// A cell in quotes if it needs them (RFC 4180).
+fn quote(text: &str) -> String {
+    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() }
+}

@@ -1,0 +1,15 @@
+//! Commonweal: an open dashboard for coalitions of agencies, nonprofits and residents.
+//!
+//! Data flows one way, and the rooms are named after its stations:
+//!
+//! ```text
+//! bytes -> feed::read -> Feed + Findings -> measure -> present -> app view -> DOM (browser) or HTML text (build)
+//! ```
+//!
+//! The rooms `feed`, `measure`, `chart`, `present`, `words` and `routes` are pure: they know no clock, disk, network,
+//! environment or browser. Today's date is an argument.
+
+pub mod feed;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
