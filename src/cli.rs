@@ -1,8 +1,16 @@
 //! The command line. Thin: it reads arguments and files, calls the core, prints, and chooses the exit code.
 
+mod app_files;
+mod build;
+mod calendar;
+mod catalogs;
 mod check;
+mod document;
+mod import;
+mod init;
 mod load;
 mod schema;
+mod serve;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -29,6 +37,14 @@ struct Arguments {
 enum Command {
     /// Look for mistakes in a feed and say how to mend them
     Check(check::Arguments),
+    /// Check a feed, then write its whole site into a folder
+    Build(build::Arguments),
+    /// Build a feed's site and show it on this machine, following every change
+    Serve(serve::Arguments),
+    /// Write a small coalition's feed, ready to edit
+    Init(init::Arguments),
+    /// Make a feed out of data that is kept in another form
+    Import(import::Arguments),
     /// Print the JSON Schema of the feed
     Schema,
 }
@@ -51,6 +67,10 @@ fn day(text: &str) -> Result<NaiveDate, String> {
 pub fn run() -> ExitCode {
     let code = match Arguments::parse().command {
         Command::Check(arguments) => check::run(&arguments),
+        Command::Build(arguments) => build::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
+        Command::Init(arguments) => init::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Schema => schema::run(),
     };
     match code {

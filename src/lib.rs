@@ -9,7 +9,18 @@
 //! The rooms `feed`, `measure`, `chart`, `present`, `words` and `routes` are pure: they know no clock, disk, network,
 //! environment or browser. Today's date is an argument.
 
-pub mod feed;
+// Views are nested types; the default of 128 is too low for a chart with all its marks.
+#![recursion_limit = "256"]
 
+pub mod app;
+pub mod chart;
+pub mod feed;
+pub mod measure;
+pub mod present;
+pub mod routes;
+pub mod words;
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;

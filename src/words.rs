@@ -8,6 +8,7 @@
 //! Messages and formats are written in the small language of [`message`].
 
 mod date;
+mod endonym;
 mod fold;
 mod message;
 mod number;
@@ -21,6 +22,7 @@ use std::fmt;
 
 use serde::Deserialize;
 
+pub use endonym::endonym;
 pub use fold::fold;
 pub use message::Arg;
 pub use number::in_100;

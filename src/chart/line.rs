@@ -6,6 +6,7 @@
 mod frame;
 mod lettering;
 mod marks;
+mod obstacles;
 #[cfg(test)]
 mod tests;
 
@@ -226,6 +227,8 @@ pub struct SupersededMark {
     /// Where it was set.
     pub x: f64,
     pub y: f64,
+    /// Where it was replaced.
+    pub end: f64,
     /// Height of the target that replaced it.
     pub next_y: Option<f64>,
 }

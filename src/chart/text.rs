@@ -7,7 +7,7 @@
 pub const TEXT_SIZE: f64 = 13.;
 
 /// What a label says in the wide and in the narrow layout. One string per wanted line; long ones are wrapped. No
-/// line at all leaves the label out of that layout.
+/// line at all leaves the label out of that layout. In the narrow layout some 20 letters find a place in most charts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LabelText {
     pub wide: Vec<String>,
@@ -39,31 +39,37 @@ fn advance(letter: char) -> f64 {
         // Marks that sit on the letter before them.
         '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{200b}'..='\u{200f}' => 0.,
         'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '!' | '|' | '\'' | '’' | ' ' | '\u{a0}' | '\u{202f}' => 0.27,
-        'f' | 't' | 'r' | 'I' | '(' | ')' | '-' | '/' | '“' | '”' => 0.4,
-        'c' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' => 0.53,
+        'f' | 't' | 'I' | 'J' | '(' | ')' | '-' | '/' => 0.38,
+        'r' | '“' | '”' => 0.43,
+        'c' | 's' | 'z' => 0.5,
+        'k' | 'v' | 'x' | 'y' => 0.54,
         'a' | 'e' | '0'..='9' | '$' | '€' | '£' | '+' | '−' | '<' | '=' | '>' => 0.58,
         'm' | 'M' | 'W' | '@' | '—' | '…' => 0.93,
         'w' | '%' => 0.83,
         'A'..='Z' => 0.74,
-        // Hangul, Han, kana and full-width forms fill a square.
-        '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' => 1.,
+        _ if is_square(letter) => 1.,
         '\u{1f000}'..='\u{3ffff}' => 1.2,
         _ => 0.62,
     }
 }
 
+/// Han, kana, Hangul and full-width forms fill a square, and a line may break between any two of them.
+fn is_square(letter: char) -> bool {
+    matches!(letter, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}')
+}
+
 /// Breaks the lines so that none is wider than `room` px, between words where possible, and ends with an ellipsis
-/// after `most` lines.
+/// after `most` lines. No-break spaces hold.
 pub fn wrap(lines: &[String], room: f64, size: f64, most: usize) -> Vec<String> {
     let mut wrapped: Vec<String> = Vec::new();
     for line in lines {
         let mut current = String::new();
-        for word in line.split_whitespace() {
-            let longer = if current.is_empty() { word.to_string() } else { format!("{current} {word}") };
+        for (space, part) in parts(line) {
+            let longer = format!("{current}{}{part}", if current.is_empty() { "" } else { space });
             if width(&longer, size) <= room || current.is_empty() {
                 current = longer;
             } else {
-                wrapped.push(std::mem::replace(&mut current, word.to_string()));
+                wrapped.push(std::mem::replace(&mut current, part.to_string()));
             }
         }
         if !current.is_empty() {
@@ -77,6 +83,23 @@ pub fn wrap(lines: &[String], room: f64, size: f64, most: usize) -> Vec<String> 
         shorten(line, room, size, cut && index + 1 == n_lines);
     }
     wrapped
+}
+
+/// The parts of a line that stay together, each with what stands before it unless the line breaks there.
+fn parts(line: &str) -> impl Iterator<Item = (&'static str, &str)> {
+    line.split_ascii_whitespace().flat_map(|word| {
+        let mut last_square = false;
+        let mut starts: Vec<usize> = Vec::new();
+        for (at, letter) in word.char_indices() {
+            let square = is_square(letter);
+            if at == 0 || (square && last_square) {
+                starts.push(at);
+            }
+            last_square = square;
+        }
+        let ends: Vec<usize> = starts.iter().skip(1).copied().chain([word.len()]).collect();
+        starts.into_iter().zip(ends).map(move |(from, to)| (if from == 0 { " " } else { "" }, &word[from..to]))
+    })
 }
 
 /// Cuts a line that is too wide, and ends it with an ellipsis if it was cut or if text is missing after it.
@@ -121,7 +144,17 @@ mod tests {
 
     #[test]
     fn a_word_that_never_fits_is_cut() {
-        check(&["Donaudampfschifffahrtsgesellschaft"], 80., 2, &["Donaudam…"]);
+        check(&["Donaudampfschifffahrtsgesellschaft"], 80., 2, &["Donauda…"]);
+    }
+
+    #[test]
+    fn no_break_spaces_hold() {
+        check(&["about 57\u{a0}%"], 50., 2, &["about", "57\u{a0}%"]);
+    }
+
+    #[test]
+    fn squares_break_anywhere() {
+        check(&["三年生の読解力"], 60., 2, &["三年生の", "読解力"]);
     }
 
     #[test]

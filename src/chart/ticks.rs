@@ -75,8 +75,8 @@ pub fn year_ticks(first: f64, last: f64, at_most: usize) -> Vec<i32> {
 fn spread(low: f64, high: f64) -> (f64, f64) {
     let (low, high) = (low.min(high), low.max(high));
     let largest = low.abs().max(high.abs());
-    // Beyond 1e300 a step up would overflow.
-    if !low.is_finite() || !high.is_finite() || largest > 1e300 || largest < 1e-300 {
+    // Close to the limits of numbers a step would overflow, or vanish.
+    if !low.is_finite() || !high.is_finite() || !(1e-300..=1e300).contains(&largest) {
         (0., 1.)
     } else if high / 2. - low / 2. > largest * 1e-9 {
         (low, high)

@@ -9,31 +9,47 @@ use chrono::NaiveDate;
 
 use super::finding::{Finding, Place};
 use super::read::Draft;
+use super::record::{enough, takes};
+use super::records::Indicator;
 use super::rule::{Rule, Severity};
 
 /// What a rule needs: the day it is, and where to put its findings.
 pub(super) struct Check<'f> {
     today: NaiveDate,
     findings: &'f mut Vec<Finding>,
+    /// How many errors have been reported so far.
+    errors: usize,
 }
 
 impl Check<'_> {
     fn report(&mut self, rule: Rule, place: Place, message: impl Into<String>, fix: impl Into<String>) {
-        self.findings.push(Finding::new(rule, place, message, fix));
+        self.report_as(rule.severity(), rule, place, message, fix);
     }
 
     fn report_as(&mut self, severity: Severity, rule: Rule, place: Place, message: impl Into<String>, fix: impl Into<String>) {
-        self.findings.push(Finding { severity, ..Finding::new(rule, place, message, fix) });
+        self.errors += usize::from(severity == Severity::Error);
+        if takes(self.findings, severity) && !enough(self.findings) {
+            self.findings.push(Finding { severity, ..Finding::new(rule, place, message, fix) });
+        }
     }
 }
 
 /// Runs every rule over a draft whose references have been looked up.
 pub(super) fn all(draft: &Draft<'_, '_>, today: NaiveDate, findings: &mut Vec<Finding>) {
-    let mut check = Check { today, findings };
+    let mut check = Check { today, findings, errors: 0 };
     records::check(draft, &mut check);
     targets::check(draft, &mut check);
-    series::check(draft, &mut check);
-    disclosure::check(draft, &mut check);
+    let wrong = series::check(draft, &mut check);
+    disclosure::check(draft, &wrong, &mut check);
+}
+
+/// The limits that an indicator names; none if they are upside down, which is reported once and not at every value.
+fn named_limits(indicator: &Indicator) -> (Option<f64>, Option<f64>) {
+    let limits = indicator.limits.as_ref();
+    match (limits.and_then(|limits| limits.min), limits.and_then(|limits| limits.max)) {
+        (Some(min), Some(max)) if min > max => (None, None),
+        limits => limits,
+    }
 }
 
 /// A number as a message shows it: no needless decimals.

@@ -158,7 +158,7 @@ impl Moment {
         }
     }
 
-    /// Minutes since 1 January 1970 UTC; a whole day counts from its midnight.
+    /// Minutes in UTC since midnight before day 0 of the common era; a whole day counts from its own midnight.
     pub fn minutes(self) -> i64 {
         let days = |day: NaiveDate| i64::from(day.num_days_from_ce()) * 24 * 60;
         match self {

@@ -106,13 +106,17 @@ fn explain(text: &str, error: &ParseError) -> (usize, usize, String, &'static st
         Kind::TrailingCommasNotAllowed => (said("There is a comma after the last item."), "Delete the comma."),
         Kind::CommentsNotAllowed => (said("JSON has no comments."), "Delete the comment, or move it to a field whose name starts with x_."),
         Kind::SingleQuotedStringsNotAllowed => (said("Single quotes cannot stand around names and texts."), "Use straight double quotes: \"."),
-        Kind::NonFiniteNumbersNotAllowed => (said("NaN and Infinity are no numbers in JSON."), "Write null and say in the note why there is no value."),
         Kind::HexadecimalNumbersNotAllowed => (said("Numbers are written in decimal digits."), "Write the decimal number."),
         Kind::UnaryPlusNumbersNotAllowed => (said("A number does not begin with a plus sign."), "Delete the +."),
-        Kind::BareDecimalPointNumbersNotAllowed => (said("A decimal point needs a digit on both sides."), "Write 0.5 rather than .5, and 5 rather than 5."),
+        Kind::BareDecimalPointNumbersNotAllowed => (said("A decimal point needs a digit on both sides."), "Put one there, as in 0.5 and 5.0."),
         Kind::ExpectedComma => (said("A comma is missing here."), "Put a comma between the two items."),
         Kind::ExpectedColonAfterObjectKey => (said("A colon is missing after the field's name."), "Write the name in quotes, then a colon, then the value."),
         Kind::ExpectedStringObjectProperty => (said("A field's name stands in straight double quotes."), "Put the name in quotes."),
+        Kind::UnexpectedCloseBrace | Kind::UnexpectedCloseBracket | Kind::UnexpectedComma
+            if text.get(..start).is_some_and(|before| before.trim_end().ends_with(':')) =>
+        {
+            (said("A field has a name and a colon, but no value."), "Write the value after the colon, or null.")
+        }
         Kind::ExpectedObjectValue => (said("A field has a name and a colon, but no value."), "Write the value after the colon, or null."),
         Kind::MultipleRootJsonValues => (said("The file goes on after its closing bracket."), "Delete what stands after it, or look for a } too many."),
         Kind::String(ParseStringErrorKind::UnterminatedStringLiteral) => (said("A text is opened with \" and never closed."), "Put the closing quote at the text's end; a line break inside a text is written \\n."),
@@ -127,6 +131,9 @@ fn explain(text: &str, error: &ParseError) -> (usize, usize, String, &'static st
         _ if ended && found.is_none() => (said("The file ends too early."), "Take a complete copy of the file."),
         _ => {
             let word: String = text.get(start..).unwrap_or_default().chars().take_while(|c| !c.is_whitespace() && !",]}".contains(*c)).collect();
+            if matches!(word.trim_start_matches('-'), "NaN" | "Infinity") {
+                return (start, end, said("NaN and Infinity are no numbers in JSON."), "Write null and say in the note why there is no value.");
+            }
             (format!("{} cannot stand here.", quoted(&word)), "Texts stand in straight double quotes; besides them there are numbers, true, false and null.")
         }
     };
@@ -202,8 +209,8 @@ mod tests {
         check("{\"a\": yes}", "1:7 F003 \"yes\" cannot stand here.");
         check("{\"a\": 1}}", "1:9 F003 The file goes on after its closing bracket.");
         check("{a: 1}", "1:2 F003 A field's name stands in straight double quotes.");
-        check("{\"a\" 1}", "1:2 F003 A colon is missing after the field's name.");
-        check("{\"a\": }", "1:2 F003 A field has a name and a colon, but no value.");
+        check("{\"a\" 1}", "1:6 F003 A colon is missing after the field's name.");
+        check("{\"a\": }", "1:7 F003 A field has a name and a colon, but no value.");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The one reader: from the bytes of a feed, in either source form, to a checked [`Feed`] and all findings.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use jsonc_parser::ast::Value;
@@ -8,12 +8,12 @@ use jsonc_parser::common::Ranged;
 
 use super::check;
 use super::finding::{Finding, Place, Summary, quoted};
-use super::id::{IndicatorId, Kind, Reference};
+use super::id::{IndicatorId, Kind, Reference, is_id};
 use super::json;
 use super::model::{Feed, for_each_list};
-use super::record::{FromNode, Reader, nearest};
+use super::record::{FromNode, Reader, enough, nearest};
 use super::records::{Activity, Coalition, Dimension, Event, Geography, Goal, Indicator, Partner, Source, Strategy, Update};
-use super::rule::Rule;
+use super::rule::{Rule, Severity};
 use super::series::{self, Series, SeriesDraft};
 use super::source::{At, SourceFile, SourceText};
 use super::text::did_you_mean;
@@ -43,10 +43,13 @@ pub fn read(source: &FeedSource, today: NaiveDate) -> Reading {
         FeedSource::Folder(files) => files,
     };
     let mut findings = Vec::new();
-    let texts: Vec<SourceText<'_>> = files.iter().filter_map(|file| file.text(&mut findings)).collect();
+    let folder = matches!(source, FeedSource::Folder(_));
+    // Files that are no part of the feed are named, but not opened: a picture is not a text that went wrong.
+    let (wanted, others): (Vec<_>, Vec<_>) = files.iter().partition(|file| !folder || belongs(&file.path));
+    let texts: Vec<SourceText<'_>> = wanted.into_iter().filter_map(|file| file.text(&mut findings)).collect();
     let parsed: Vec<(&SourceText<'_>, Option<Value<'_>>)> = texts
         .iter()
-        .map(|text| (text, if text.path.ends_with(".csv") { None } else { json::parse(text, &mut findings) }))
+        .map(|text| (text, if folder && text.path.ends_with(".csv") { None } else { json::parse(text, &mut findings) }))
         .collect();
     let readable = findings.iter().all(|finding| !finding.is_error());
     let mut draft = Draft::default();
@@ -56,14 +59,19 @@ pub fn read(source: &FeedSource, today: NaiveDate) -> Reading {
                 draft.read_file(text, root, &mut findings);
             }
         }
-        FeedSource::Folder(_) => draft.read_folder(&parsed, readable, &mut findings),
+        FeedSource::Folder(_) => {
+            draft.read_folder(&parsed, readable, &mut findings);
+            draft.other_files(&others, &mut findings);
+        }
     }
-    draft.check_ids(matches!(source, FeedSource::Folder(_)), &mut findings);
-    if readable {
-        draft.check_references(&mut findings);
+    draft.check_ids(folder, &mut findings);
+    if readable && !draft.partial {
+        draft.check_references(folder, &mut findings);
         check::all(&draft, today, &mut findings);
     }
-    findings.sort_by(|a, b| (&a.place, a.rule.code()).cmp(&(&b.place, b.rule.code())));
+    findings.sort_by(|a, b| (&a.place, a.rule.code(), &a.message).cmp(&(&b.place, b.rule.code(), &b.message)));
+    // A shared period of a series is wrong once, however many lines use it.
+    findings.dedup();
     let feed = match Summary::of(&findings).error {
         0 => draft.into_feed(),
         _ => None,
@@ -96,21 +104,20 @@ macro_rules! draft {
             pub(super) series: Vec<SeriesDraft<'s, 'a>>,
             /// Every id that a record claims, well formed or not, so that one broken record does not break its references.
             ids: Vec<(String, Kind, At<'s, 'a>)>,
+            /// The names of the records' files: a slip in an id does not break the references to it.
+            names: Vec<(&'a str, Kind)>,
+            /// Whether an error kept whole lists from being read; then the rest is not judged.
+            partial: bool,
+            /// Whether there are observations of which it is not known whose they are.
+            pub(super) lost_series: bool,
             references: Vec<Reference<'s, 'a>>,
             any_references: Vec<(String, At<'s, 'a>)>,
         }
 
         impl<'s, 'a> Draft<'s, 'a> {
             fn read_record(&mut self, kind: Kind, source: &'s SourceText<'a>, node: &'s Value<'a>, findings: &mut Vec<Finding>) {
-                if let Some(id) = json::at(node, "id").as_string_lit() {
-                    self.ids.push((id.value.to_string(), kind, source.at(id.range.start, id.range.end)));
-                }
-                let mut reader = Reader {
-                    source,
-                    findings,
-                    references: &mut self.references,
-                    any_references: &mut self.any_references,
-                };
+                let before = (findings.len(), self.references.len(), self.any_references.len());
+                let mut reader = self.reader(source, findings);
                 match kind {
                     $(Kind::$Record => {
                         if let Some(record) = $Record::from_node(node, &mut reader) {
@@ -118,6 +125,22 @@ macro_rules! draft {
                         }
                     })*
                 }
+                let errors = findings[before.0..].iter().filter(|finding| finding.is_error()).count();
+                let stray = if errors > 1 { looks_like(source, node) } else { None };
+                if let Some(other) = stray {
+                    findings.truncate(before.0);
+                    self.references.truncate(before.1);
+                    self.any_references.truncate(before.2);
+                    let (start, end) = json::span(node);
+                    let message = format!("This looks like a record of the kind \"{}\", but it stands among the {}.", other.wire(), kind.list());
+                    let fix = format!("Move it to \"{}\".", other.list());
+                    findings.push(Finding::new(Rule::WrongType, source.place(start, end), message, fix));
+                }
+                let kind = stray.unwrap_or(kind);
+                if let (Value::Object(_), Value::StringLit(id)) = (node, json::at(node, "id")) {
+                    self.ids.push((id.value.to_string(), kind, source.at(id.range.start, id.range.end)));
+                }
+                self.names.extend(source.path.rsplit('/').next().and_then(|name| name.strip_suffix(".json")).map(|name| (name, kind)));
             }
 
             /// `None` without a coalition record.
@@ -132,6 +155,19 @@ macro_rules! draft {
                 $(let $list = self.$list.into_iter().map(|placed| placed.record).collect();)*
                 Some(Feed::new(coalition, $($list,)* series))
             }
+        }
+
+        /// The kind of record that a node is without any finding.
+        fn looks_like(source: &SourceText<'_>, node: &Value<'_>) -> Option<Kind> {
+            Kind::ALL.iter().copied().find(|kind| {
+                let (mut findings, mut references, mut any_references) = (Vec::new(), Vec::new(), Vec::new());
+                let mut reader =
+                    Reader { source, findings: &mut findings, references: &mut references, any_references: &mut any_references };
+                let read = match kind {
+                    $(Kind::$Record => $Record::from_node(node, &mut reader).is_some(),)*
+                };
+                read && findings.is_empty()
+            })
         }
     };
 }
@@ -152,7 +188,9 @@ impl<'s, 'a> Draft<'s, 'a> {
     fn read_file(&mut self, source: &'s SourceText<'a>, root: &'s Value<'a>, findings: &mut Vec<Finding>) {
         let lists: Vec<&'static str> = Kind::ALL.iter().map(|kind| kind.list()).collect();
         let known: Vec<&'static str> = ["$schema", "coalition", "series"].into_iter().chain(lists).collect();
+        let before = findings.len();
         let Some(object) = self.reader(source, findings).fields(root, "a feed", &known) else { return };
+        self.partial = findings[before..].iter().any(Finding::is_error);
         let mut seen_coalition = false;
         for property in &object.properties {
             match property.name.as_str() {
@@ -162,21 +200,28 @@ impl<'s, 'a> Draft<'s, 'a> {
                 }
                 "series" => {
                     for item in self.items(source, &property.value, findings) {
-                        let mut reader = self.reader(source, findings);
-                        if let Some(series) = series::read_json(source, item, &mut reader) {
-                            self.series.push(series);
+                        if enough(findings) {
+                            break;
                         }
+                        let series = series::read_json(source, item, &mut self.reader(source, findings));
+                        self.lost_series |= series.is_none();
+                        self.series.extend(series);
                     }
                 }
                 name => {
                     let Some(kind) = Kind::from_list(name) else { continue };
                     for item in self.items(source, &property.value, findings) {
+                        if enough(findings) {
+                            break;
+                        }
                         self.read_record(kind, source, item, findings);
                     }
                 }
             }
         }
-        if !seen_coalition {
+        self.partial |= enough(findings);
+        let misspelt = self.partial && json::at(root, "coalition") == root;
+        if !seen_coalition && !misspelt {
             let place = source.place(root.range().start, root.range().start + 1);
             findings.push(no_coalition(place));
         }
@@ -187,6 +232,7 @@ impl<'s, 'a> Draft<'s, 'a> {
             Value::Array(array) => &array.elements,
             _ => {
                 self.reader(source, findings).wrong_type(node, "a list of records in [ ]");
+                self.partial = true;
                 &[]
             }
         }
@@ -200,6 +246,10 @@ impl<'s, 'a> Draft<'s, 'a> {
     ) {
         let mut seen_coalition = false;
         for (source, root) in parsed {
+            if enough(findings) {
+                self.partial = true;
+                return;
+            }
             let (folder, name) = source.path.split_once('/').unwrap_or(("", source.path));
             let stem = name.rsplit('/').next().unwrap_or(name);
             if source.path == "coalition.json" {
@@ -207,31 +257,42 @@ impl<'s, 'a> Draft<'s, 'a> {
                 if let Some(root) = root {
                     self.read_coalition(source, root, findings);
                 }
-            } else if folder == "series" && name.ends_with(".csv") {
+            } else if folder == "series" {
                 let stem = stem.trim_end_matches(".csv");
                 match IndicatorId::new(stem) {
                     Some(indicator) => {
                         self.references.push(Reference { kind: Kind::Indicator, id: stem.to_owned(), at: source.at(0, 1) });
-                        let series = series::read_table(source, indicator, findings, &mut self.references);
-                        self.series.extend(series);
+                        self.series.push(series::read_table(source, indicator, findings, &mut self.references));
                     }
-                    None => findings.push(Finding::new(
-                        Rule::BadId,
-                        Place::start_of(source.path),
-                        format!("The file is named {}, which is not an id.", quoted(stem)),
-                        "Name it after its indicator, in lower-case letters, digits and hyphens.",
-                    )),
+                    None => {
+                        self.lost_series = true;
+                        findings.push(Finding::new(
+                            Rule::BadId,
+                            Place::start_of(source.path),
+                            format!("The file is named {}, which is not an id.", quoted(stem)),
+                            "Name it after its indicator, in lower-case letters, digits and hyphens.",
+                        ));
+                    }
                 }
-            } else if let (Some(kind), true) = (Kind::from_list(folder), name.ends_with(".json")) {
-                if let Some(root) = root {
-                    self.read_record(kind, source, root, findings);
-                }
-            } else {
-                findings.push(unknown_file(source.path, folder));
+            } else if let (Some(kind), Some(root)) = (Kind::from_list(folder), root) {
+                self.read_record(kind, source, root, findings);
             }
         }
         if !seen_coalition && readable {
             findings.push(no_coalition(Place::start_of("coalition.json")));
+        }
+    }
+
+    /// Names the files that are not read; of a folder that is none of a feed's, only the first.
+    fn other_files(&mut self, others: &[&SourceFile], findings: &mut Vec<Finding>) {
+        let mut unknown_folders = HashSet::new();
+        for file in others {
+            let (folder, _) = file.path.split_once('/').unwrap_or_default();
+            if folder.is_empty() || known_folder(folder) || unknown_folders.insert(folder) {
+                let finding = unknown_file(&file.path, folder);
+                self.partial |= finding.is_error();
+                findings.push(finding);
+            }
         }
     }
 
@@ -246,25 +307,34 @@ impl<'s, 'a> Draft<'s, 'a> {
             }
             first.insert(id, at);
             let stem = at.path().rsplit('/').next().and_then(|name| name.strip_suffix(".json")).unwrap_or_default();
-            if folder && stem != id {
+            // What is no id has been reported as such.
+            if folder && stem != id && is_id(id) {
                 let message = format!("The {} has the id {}, but its file is named {}.", kind.wire(), quoted(id), quoted(stem));
                 findings.push(Finding::new(Rule::BadId, at.place(), message, format!("Name the file {id}.json, or correct the id.")));
             }
         }
     }
 
-    fn check_references(&self, findings: &mut Vec<Finding>) {
-        let known: HashMap<&str, Kind> = self.ids.iter().map(|(id, kind, _)| (id.as_str(), *kind)).collect();
+    fn check_references(&self, folder: bool, findings: &mut Vec<Finding>) {
+        // More than one kind only where an id is taken twice, which has been reported.
+        let mut known: HashMap<&str, Vec<Kind>> = HashMap::new();
+        let names = self.names.iter().copied().filter(|_| folder);
+        for (id, kind) in self.ids.iter().map(|(id, kind, _)| (id.as_str(), *kind)).chain(names) {
+            known.entry(id).or_default().push(kind);
+        }
         let mut dead = |id: &str, at: &At<'_, '_>, message: String, candidates: &mut dyn Iterator<Item = &str>| {
             let meant = did_you_mean(id, candidates);
             findings.push(Finding::new(Rule::DeadReference, at.place(), format!("{message}{meant}"), "Add the record, or correct the id."));
         };
         for Reference { kind, id, at } in &self.references {
             let mut same_kind = self.ids.iter().filter(|(_, k, _)| k == kind).map(|(id, ..)| id.as_str());
-            match known.get(id.as_str()) {
-                Some(found) if found == kind => {}
-                Some(found) => dead(id, at, format!("{} is the id of a {}; the id of a {} is needed.", quoted(id), found.wire(), kind.wire()), &mut same_kind),
-                None => dead(id, at, format!("There is no {} with the id {}.", kind.wire(), quoted(id)), &mut same_kind),
+            match known.get(id.as_str()).map(Vec::as_slice) {
+                Some(found) if found.contains(kind) => {}
+                Some([found, ..]) => {
+                    let message = format!("{} is of the kind \"{}\"; an id of the kind \"{}\" is needed.", quoted(id), found.wire(), kind.wire());
+                    dead(id, at, message, &mut same_kind);
+                }
+                _ => dead(id, at, format!("There is no {} with the id {}.", kind.wire(), quoted(id)), &mut same_kind),
             }
         }
         for (id, at) in &self.any_references {
@@ -285,12 +355,37 @@ fn no_coalition(place: Place) -> Finding {
     )
 }
 
+/// Whether a file of the folder form is read.
+fn belongs(path: &str) -> bool {
+    let (folder, name) = path.split_once('/').unwrap_or(("", path));
+    match folder {
+        "" => name == "coalition.json",
+        "series" => name.ends_with(".csv"),
+        _ => Kind::from_list(folder).is_some() && name.ends_with(".json"),
+    }
+}
+
+fn folders() -> impl Iterator<Item = &'static str> + Clone {
+    Kind::ALL.iter().map(|kind| kind.list()).chain(["series"])
+}
+
+fn known_folder(folder: &str) -> bool {
+    folders().any(|known| known == folder)
+}
+
+/// A file that is not read. A slip in a folder's name is an error: all its records would be missing.
 fn unknown_file(path: &str, folder: &str) -> Finding {
-    let lists = Kind::ALL.iter().map(|kind| kind.list()).chain(["series"]);
-    let message = match nearest(folder, lists.clone()) {
-        Some(meant) if meant != folder => format!("This file is not read: {} is not a folder of a feed. Did you mean \"{meant}\"?", quoted(folder)),
-        _ => "This file is not read: it is neither a record nor a series.".to_owned(),
+    let meant = nearest(folder, folders()).filter(|meant| *meant != folder);
+    let (severity, message) = match meant {
+        Some(meant) => {
+            let message = format!("Nothing in {} is read: it is not a folder of a feed. Did you mean \"{meant}\"?", quoted(folder));
+            (Severity::Error, message)
+        }
+        None if folder.is_empty() || known_folder(folder) => {
+            (Severity::Warning, "This file is not read: it is neither a record nor a series.".to_owned())
+        }
+        None => (Severity::Warning, format!("Nothing in {} is read: it is not a folder of a feed.", quoted(folder))),
     };
-    let fix = format!("The folders of a feed are {}.", lists.collect::<Vec<_>>().join(", "));
-    Finding::new(Rule::UnknownFile, Place::start_of(path), message, fix)
+    let fix = format!("The folders of a feed are {}.", folders().collect::<Vec<_>>().join(", "));
+    Finding { severity, ..Finding::new(Rule::UnknownFile, Place::start_of(path), message, fix) }
 }

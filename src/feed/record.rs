@@ -11,8 +11,9 @@ use jsonc_parser::common::Ranged;
 use super::finding::{Finding, Place, quoted};
 use super::id::Reference;
 use super::json;
-use super::rule::Rule;
+use super::rule::{Rule, Severity};
 use super::source::{At, SourceText};
+use super::text::did_you_mean;
 
 /// Most fields a single object may have.
 const MAX_FIELDS: usize = 1000;
@@ -27,8 +28,18 @@ pub(crate) struct Reader<'r, 's, 'a> {
     pub(super) any_references: &'r mut Vec<(String, At<'s, 'a>)>,
 }
 
-/// Reading lists stops after this many findings: nobody reads more, and a hostile file must not fill the memory.
+/// Nobody reads more findings than this, and a hostile file must not fill the memory.
 const MAX_FINDINGS: usize = 500;
+
+/// Whether reading may stop. Only once there is an error: what is left out must never be taken for good.
+pub(super) fn enough(findings: &[Finding]) -> bool {
+    findings.len() > MAX_FINDINGS && findings.iter().rev().any(Finding::is_error)
+}
+
+/// Whether one more finding is worth its place. Errors are kept until reading stops.
+pub(super) fn takes(findings: &[Finding], severity: Severity) -> bool {
+    severity == Severity::Error || findings.len() <= MAX_FINDINGS
+}
 
 impl<'s, 'a> Reader<'_, 's, 'a> {
     pub(super) fn at(&self, node: &Value<'_>) -> At<'s, 'a> {
@@ -42,6 +53,9 @@ impl<'s, 'a> Reader<'_, 's, 'a> {
     }
 
     pub(super) fn report(&mut self, rule: Rule, node: &Value<'_>, message: impl Into<String>, fix: impl Into<String>) {
+        if !takes(self.findings, rule.severity()) {
+            return;
+        }
         let place = self.place(node);
         self.findings.push(Finding::new(rule, place, message, fix));
     }
@@ -49,10 +63,26 @@ impl<'s, 'a> Reader<'_, 's, 'a> {
     pub(super) fn wrong_type(&mut self, node: &Value<'_>, wanted: &str) {
         let wrote = match node {
             Value::StringLit(text) => quoted(&text.value),
+            Value::NumberLit(number) if number.value.len() > 40 => "a very long number".to_owned(),
             Value::NumberLit(number) => number.value.to_owned(),
             other => json::kind_of(other).to_owned(),
         };
         self.report(Rule::WrongType, node, format!("Here stands {wrote}; {wanted} is needed."), format!("Write {wanted}."));
+    }
+
+    /// For a word that is none of a closed list. The list stands in the fix: it can be long.
+    pub(super) fn unknown_word(&mut self, node: &Value<'_>, known: &[&'static str], example: &str) {
+        match node {
+            Value::StringLit(word) => {
+                let meant = did_you_mean(&word.value, known.iter().copied());
+                let message = format!("{} is not a word for this field.{meant}", quoted(&word.value));
+                self.report(Rule::WrongType, node, message, format!("Write {example}."));
+            }
+            _ => {
+                let message = format!("Here stands {}; a word in quotes is needed.", json::kind_of(node));
+                self.report(Rule::WrongType, node, message, format!("Write {example}."));
+            }
+        }
     }
 
     /// The object's fields, after looking for doubles and for names that nobody knows.
@@ -77,9 +107,13 @@ impl<'s, 'a> Reader<'_, 's, 'a> {
             if known.contains(&name) || name.starts_with("x_") {
                 continue;
             }
+            let meant = nearest(name, known.iter().copied());
+            if meant.is_none() && !takes(self.findings, Rule::UnknownField.severity()) {
+                continue;
+            }
             let range = property.name.range();
             let place = self.source.place(range.start, range.end);
-            self.findings.push(match nearest(name, known.iter().copied()) {
+            self.findings.push(match meant {
                 Some(meant) => Finding::new(
                     Rule::MisspeltField,
                     place,
@@ -118,11 +152,23 @@ impl<'s, 'a> Reader<'_, 's, 'a> {
         match object.properties.iter().find(|property| property.name.as_str() == name) {
             Some(property) => T::from_node(&property.value, self),
             None => T::missing().or_else(|| {
+                if self.is_misspelt(object, name) {
+                    return None;
+                }
                 let message = format!("The field \"{name}\" is missing.");
                 self.report(Rule::MissingField, node, message, format!("Add \"{name}\": {}.", T::EXAMPLE));
                 None
             }),
         }
+    }
+
+    /// Whether a field is there under a name that has been reported as a slip of this one: one mistake, one finding.
+    fn is_misspelt(&self, object: &Object<'_>, name: &str) -> bool {
+        let slips = object.properties.iter().filter(|slip| nearest(slip.name.as_str(), std::iter::once(name)).is_some());
+        let mut places = slips.map(|slip| self.source.place(slip.name.range().start, slip.name.range().end));
+        let meant = format!("Did you mean \"{name}\"?");
+        let reported = |finding: &Finding| finding.rule == Rule::MisspeltField && finding.message.ends_with(&meant);
+        places.any(|place| self.findings.iter().any(|finding| reported(finding) && finding.place == place))
     }
 }
 
@@ -195,7 +241,7 @@ impl<T: FromNode> FromNode for Vec<T> {
         };
         let mut items = Some(Vec::with_capacity(array.elements.len()));
         for item in &array.elements {
-            if reader.findings.len() > MAX_FINDINGS {
+            if enough(reader.findings) {
                 return None;
             }
             match (T::from_node(item, reader), &mut items) {
@@ -291,8 +337,12 @@ impl FromNode for f64 {
             Value::NumberLit(literal) => literal.value.parse::<f64>().ok().filter(|number| number.is_finite()),
             _ => None,
         };
-        if number.is_none() {
-            reader.wrong_type(node, "a number, without quotes and without a percent sign");
+        match node {
+            _ if number.is_some() => {}
+            Value::NumberLit(_) => {
+                reader.report(Rule::WrongType, node, "This number is larger than programs can keep.", "Use a larger unit.");
+            }
+            _ => reader.wrong_type(node, "a number, without quotes and without a percent sign"),
         }
         number
     }
@@ -414,7 +464,7 @@ macro_rules! choice {
                     _ => None,
                 };
                 if found.is_none() {
-                    reader.wrong_type(node, <Self as $crate::feed::record::FromNode>::EXAMPLE);
+                    reader.unknown_word(node, &[$($wire),*], <Self as $crate::feed::record::FromNode>::EXAMPLE);
                 }
                 found
             }

@@ -9,7 +9,7 @@ use super::finding::{Finding, Place, quoted};
 use super::id::{DimensionId, GeographyId, IndicatorId, Kind, Name, Reference, is_id};
 use super::json;
 use super::period::Period;
-use super::record::{FromNode, Reader, choice};
+use super::record::{FromNode, Reader, choice, enough};
 use super::rule::Rule;
 use super::source::{At, SourceText};
 use super::text::{did_you_mean, hidden, personal_data};
@@ -179,6 +179,8 @@ const MAX_ROWS: usize = 250_000;
 pub(super) struct SeriesDraft<'s, 'a> {
     pub(super) indicator: IndicatorId,
     pub(super) rows: Vec<Row>,
+    /// Whether all of it could be read.
+    pub(super) whole: bool,
     origin: Origin<'s, 'a>,
 }
 
@@ -221,6 +223,18 @@ impl SeriesDraft<'_, '_> {
         }
     }
 
+    /// Where the second of two observations for the same period, group and place stands: the observation itself, or
+    /// in `feed.json` the whole line if there are two for the same group and place.
+    pub(super) fn place_of_second(&self, first: &Row, second: &Row) -> Place {
+        match &self.origin {
+            Origin::Json { source, node } if first.spot.line != second.spot.line => {
+                let (start, end) = json::span(json::at(node, &format!("lines/{}", second.spot.line)));
+                source.place(start, end)
+            }
+            _ => self.place(second, "period"),
+        }
+    }
+
     /// Where the series begins.
     pub(super) fn start(&self) -> Place {
         match &self.origin {
@@ -238,14 +252,19 @@ impl SeriesDraft<'_, '_> {
     }
 }
 
-/// The range of a cell: counts commas outside quotes on the source line.
+/// The range of a cell of the record that begins on a line: counts commas outside quotes.
 fn cell<'s, 'a>(source: &'s SourceText<'a>, line: usize, column: usize) -> At<'s, 'a> {
-    let text = source.line(line);
+    let first = source.line_start(line);
+    let text = source.text.get(first..).unwrap_or_default();
     let (mut start, mut seen, mut in_quotes) = (0, 0, false);
     let mut end = text.len();
     for (offset, byte) in text.bytes().enumerate() {
         match byte {
             b'"' => in_quotes = !in_quotes,
+            b'\n' if !in_quotes => {
+                end = offset;
+                break;
+            }
             b',' if !in_quotes && seen == column => {
                 end = offset;
                 break;
@@ -257,7 +276,7 @@ fn cell<'s, 'a>(source: &'s SourceText<'a>, line: usize, column: usize) -> At<'s
             _ => {}
         }
     }
-    let first = source.line_start(line);
+    let end = text[..end].trim_end_matches('\r').len();
     source.at(first + start, first + end.max(start))
 }
 
@@ -279,26 +298,31 @@ pub(super) fn read_table<'s, 'a>(
     indicator: IndicatorId,
     findings: &mut Vec<Finding>,
     references: &mut Vec<Reference<'s, 'a>>,
-) -> Option<SeriesDraft<'s, 'a>> {
+) -> SeriesDraft<'s, 'a> {
     let mut sink = Sink { findings, references };
+    let mut draft = SeriesDraft { indicator, rows: Vec::new(), whole: false, origin: Origin::Table { source, columns: Vec::new() } };
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(source.text.as_bytes());
     let mut records = reader.byte_records();
     let header = records.next().and_then(Result::ok).filter(|header| !source.text.trim().is_empty() && !header.is_empty());
     let Some(header) = header else {
-        sink.report(Rule::CsvStructure, source.at(0, 1), "The table is empty.", format!("Begin with the line {}", COLUMNS.join(",")));
-        return None;
+        sink.report(Rule::CsvStructure, source.at(0, 1), "The table is empty.", format!("Begin with a line of column names: {}.", COLUMNS.join(",")));
+        return draft;
     };
     let columns: Vec<String> = header.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
     if !known_columns(source, &columns, &mut sink) {
-        return None;
+        return draft;
     }
-    let mut draft = SeriesDraft { indicator, rows: Vec::new(), origin: Origin::Table { source, columns: columns.clone() } };
+    draft.origin = Origin::Table { source, columns: columns.clone() };
+    draft.whole = true;
     let mut scopes = Scopes::default();
     for record in records {
         let Ok(record) = record else { continue };
-        let line = record.position().map_or(1, |position| position.line()) as usize;
+        let line = record.position().map_or(1, |position| first_line(source.text, position));
         if record.iter().all(|cell| cell.trim_ascii().is_empty()) {
             continue;
+        }
+        if enough(sink.findings) {
+            break;
         }
         if draft.rows.len() >= MAX_ROWS {
             sink.report(Rule::TooLarge, cell(source, line, 0), format!("The table has more than {MAX_ROWS} observations."), "Split the indicator, or keep older periods elsewhere.");
@@ -307,6 +331,7 @@ pub(super) fn read_table<'s, 'a>(
         if record.len() != columns.len() {
             let message = format!("This line has {} cells, the first line has {}.", record.len(), columns.len());
             sink.report(Rule::CsvStructure, cell(source, line, columns.len().min(record.len()).saturating_sub(1)), message, "Count the commas; put a cell that holds a comma into double quotes.");
+            draft.whole = false;
             continue;
         }
         let cells: HashMap<&str, &str> = columns
@@ -315,11 +340,20 @@ pub(super) fn read_table<'s, 'a>(
             .zip(record.iter().map(|cell| std::str::from_utf8(cell).unwrap_or_default().trim()))
             .collect();
         let at = |column: &str| cell(source, line, columns.iter().position(|name| name == column).unwrap_or(0));
-        if let Some((scope, observation)) = read_cells(&cells, &at, &mut scopes, &mut sink) {
-            draft.rows.push(Row { scope, observation, spot: Spot { line, index: 0 } });
+        match read_cells(&cells, &at, &mut scopes, &mut sink) {
+            Some((scope, observation)) => draft.rows.push(Row { scope, observation, spot: Spot { line, index: 0 } }),
+            None => draft.whole = false,
         }
     }
-    Some(draft)
+    draft
+}
+
+/// The line on which a record begins. The reader's own position lies before the empty lines and half line ends that it
+/// passes over.
+fn first_line(text: &str, position: &csv::Position) -> usize {
+    let rest = text.get(position.byte() as usize..).unwrap_or_default();
+    let skipped = rest.bytes().take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| *byte == b'\n').count();
+    position.line() as usize + skipped
 }
 
 fn known_columns(source: &SourceText<'_>, columns: &[String], sink: &mut Sink<'_, '_, '_>) -> bool {
@@ -473,11 +507,12 @@ fn read_note(text: &str, at: At<'_, '_>, sink: &mut Sink<'_, '_, '_>) -> Option<
     if text.is_empty() {
         return None;
     }
-    let problems = hidden(text).into_iter().chain(personal_data(text));
-    for (rule, message, fix) in problems {
+    // A note of several lines is the same one whichever line ends the table was saved with.
+    let text = text.replace("\r\n", "\n");
+    for (rule, message, fix) in hidden(&text).into_iter().chain(personal_data(&text)) {
         sink.report(rule, at, message, fix);
     }
-    Some(text.to_owned())
+    Some(text)
 }
 
 /// Reads one item of `series` in `feed.json`: shared periods, and lines whose columns are as long as the periods.
@@ -490,18 +525,23 @@ pub(super) fn read_json<'s, 'a>(
     let indicator: Option<IndicatorId> = reader.field(node, object, "indicator");
     let periods: Option<Vec<Period>> = reader.field(node, object, "periods");
     let lines = object.properties.iter().find(|property| property.name.as_str() == "lines").map(|property| &property.value);
-    let (indicator, periods) = (indicator?, periods?);
+    let mut draft = SeriesDraft { indicator: indicator?, rows: Vec::new(), whole: false, origin: Origin::Json { source, node } };
     let Some(Value::Array(lines)) = lines else {
         reader.report(Rule::MissingField, node, "The series has no list \"lines\".", "Add \"lines\": [{\"value\": [ … ]}] with one value for each period.");
-        return None;
+        return Some(draft);
     };
-    let mut draft = SeriesDraft { indicator, rows: Vec::new(), origin: Origin::Json { source, node } };
+    let Some(periods) = periods else { return Some(draft) };
     if periods.len().saturating_mul(lines.elements.len()) > MAX_ROWS {
         reader.report(Rule::TooLarge, node, format!("The series has more than {MAX_ROWS} observations."), "Split the indicator, or keep older periods elsewhere.");
-        return None;
+        return Some(draft);
     }
+    draft.whole = true;
     for (index, line) in lines.elements.iter().enumerate() {
-        read_line(line, index, &periods, &mut draft, reader);
+        if enough(reader.findings) {
+            break;
+        }
+        let read = read_line(line, index, &periods, &mut draft, reader);
+        draft.whole &= read.is_some();
     }
     Some(draft)
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use jsonc_parser::ast::Value;
+use jsonc_parser::common::Ranged;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::finding::{Finding, quoted};
@@ -11,7 +12,7 @@ use super::record::{FromNode, Reader, nearest};
 use super::rule::Rule;
 
 /// Most characters a single text may have.
-const MAX_CHARACTERS: usize = 10_000;
+pub(crate) const MAX_CHARACTERS: usize = 10_000;
 
 /// Most languages of a single text.
 const MAX_LANGUAGES: usize = 100;
@@ -133,7 +134,10 @@ impl FromNode for Text {
                         let text = String::from_node(&property.value, reader);
                         if !is_language(tag) {
                             let message = format!("{} is not a language tag such as \"en\" or \"es\".", quoted(tag));
-                            reader.report(Rule::WrongType, &property.value, message, "Write the tag of the text's language.");
+                            let range = property.name.range();
+                            let place = reader.source.place(range.start, range.end);
+                            let fix = "Write the tag of the text's language.";
+                            reader.findings.push(Finding::new(Rule::WrongType, place, message, fix));
                             return None;
                         }
                         text.map(|text| (tag.to_owned(), text))
@@ -229,7 +233,8 @@ pub(super) fn personal_data(text: &str) -> Vec<(Rule, String, &'static str)> {
     found
 }
 
-fn email(text: &str) -> Option<&str> {
+/// The first e-mail address in a text.
+pub(crate) fn email(text: &str) -> Option<&str> {
     text.split(|c: char| c.is_whitespace() || "<>(),;:\"“”".contains(c)).map(|word| word.trim_end_matches('.')).find(|word| {
         word.split_once('@').is_some_and(|(name, host)| {
             let part = |c: char| c.is_alphanumeric() || "._%+-".contains(c);

@@ -126,7 +126,7 @@ fn insert_unless_empty(out: &mut Map<String, Value>, name: &str, column: Vec<Val
 }
 
 /// A series as a table for git. Not for spreadsheets: what readers download is made safe in `present`.
-fn table(series: &Series) -> Vec<u8> {
+pub fn table(series: &Series) -> Vec<u8> {
     let mut out = COLUMNS.join(",");
     out.push('\n');
     for line in &series.lines {

@@ -196,6 +196,9 @@ fn label(label: Label) -> impl IntoView {
         TextStyle::Value => Some("lbl"),
         TextStyle::Strong => Some("strong"),
         TextStyle::Now => Some("now"),
+        TextStyle::Second => Some("name--2"),
+        TextStyle::Third => Some("name--3"),
+        TextStyle::Fourth => Some("name--4"),
     };
     let class: Vec<&str> = layout.into_iter().chain(style).collect();
     let class = (!class.is_empty()).then(|| class.join(" "));
@@ -209,5 +212,113 @@ fn label(label: Label) -> impl IntoView {
         <text class=class x=percent(label.x) dx=dx y=label.y text-anchor=anchor unicode-bidi="plaintext">
             {label.text}
         </text>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::line::{Baseline, Break, LineInput, Point, Target, Wording, line};
+    use crate::chart::reading::{Absence, PointMark, Reading};
+    use crate::chart::text::LabelText;
+
+    fn point(at: f64, value: f64) -> Point {
+        Point {
+            at,
+            period: format!("spring {at}"),
+            label: value.to_string(),
+            reading: Reading::of(value),
+            break_before: None,
+        }
+    }
+
+    fn example() -> LineInput {
+        let mut points: Vec<Point> = (0..6).map(|n| point(2019. + f64::from(n), 50. + 2. * f64::from(n))).collect();
+        points[1].reading = Reading::Absent(Absence::NotCollected);
+        points[2].break_before = Some(Break { sentence: "New test".into(), name_before: None });
+        points[5].reading = Reading::Known { value: 60., interval: None, mark: PointMark::Provisional };
+        let label = LabelText { wide: vec!["Target: 70% <by 2030>".into()], narrow: vec!["Target: 70%".into()] };
+        LineInput {
+            points,
+            baseline: Some(Baseline { index: 2, label: "Baseline".into() }),
+            target: Some(Target { at: 2030., value: 70., label, steps: Vec::new() }),
+            ..LineInput::default()
+        }
+    }
+
+    fn html(input: &LineInput, id: &str) -> String {
+        let wording = Wording {
+            tick: &|value, _| value.to_string(),
+            year: &|year| year.to_string(),
+            gap: &|_, _| "No test".into(),
+        };
+        let chart = line(input, &wording);
+        view! { <LineFigure chart=chart title="Reading" description="It rose." id=id /> }.to_html()
+    }
+
+    #[track_caller]
+    fn check(input: &LineInput, contains: &[&str], lacks: &[&str]) {
+        let html = html(input, "reading");
+        for part in contains {
+            assert!(html.contains(part), "{part} is not in {html}");
+        }
+        for part in lacks {
+            assert!(!html.contains(part), "{part} is in {html}");
+        }
+    }
+
+    #[test]
+    fn has_a_name_and_a_description() {
+        let parts = [
+            r#"role="img" aria-labelledby="reading-title reading-desc""#,
+            r#"<title id="reading-title">Reading</title>"#,
+            r#"<desc id="reading-desc">It rose.</desc>"#,
+        ];
+        check(&example(), &parts, &[]);
+    }
+
+    #[test]
+    fn is_stretched_only_in_its_lines() {
+        let parts =
+            [r#"<div dir="ltr" class="plot">"#, r#"viewBox="0 0 1000 376" height="376" preserveAspectRatio="none""#];
+        check(&example(), &parts, &["style=", "NaN"]);
+        assert_eq!(html(&example(), "reading").matches("viewBox").count(), 1);
+    }
+
+    #[test]
+    fn each_meaning_has_its_mark() {
+        let classes = [
+            "\"hist\"",
+            "pt pt--old",
+            "dot dot--base",
+            "dot dot--prov",
+            "goalmark",
+            "tgt-path",
+            "break",
+            "hatch",
+            "grid",
+            "axis",
+            "now",
+            "w strong",
+            "n strong",
+        ];
+        check(&example(), &classes, &["dot--now", "tgt-old", "fan", "\"fc\""]);
+    }
+
+    #[test]
+    fn labels_are_text() {
+        check(&example(), &["Target: 70% &lt;by 2030&gt;"], &["<by"]);
+    }
+
+    #[test]
+    fn two_charts_share_no_id() {
+        let (one, two) = (html(&example(), "one"), html(&example(), "two"));
+        assert!(one.contains(r#"id="one-hatch""#) && one.contains("url(#one-hatch)"), "{one}");
+        assert!(!two.contains("one-"), "{two}");
+    }
+
+    #[test]
+    fn an_empty_chart_draws_nothing() {
+        check(&LineInput::default(), &[], &["svg", "div"]);
     }
 }

@@ -11,9 +11,9 @@ use crate::chart::round;
 
 /// With more points than this, their dots would run into each other.
 const MOST_DOTS: usize = 30;
-const LATEST_RADIUS: f64 = 6.5;
+pub const LATEST_RADIUS: f64 = 6.5;
 pub const BASELINE_RADIUS: f64 = 5.;
-const RADIUS: f64 = 4.;
+pub const RADIUS: f64 = 4.;
 const OLD_RADIUS: f64 = 2.5;
 /// How far before the first point of a new series its break is drawn, as a share of the distance to the period
 /// before: close to the new series, clear of a band that ends half way.
@@ -179,26 +179,30 @@ fn comparisons(chart: &mut LineChart, input: &LineInput, frame: &Frame) {
     chart.traces.sort_by_key(|trace| !matches!(trace.kind, TraceKind::Other | TraceKind::Whole));
 }
 
-/// One projection as (percent, px of value, px of lower and upper bound), from the latest value on.
-pub fn projected(input: &LineInput, forecast: &super::Forecast, frame: &Frame) -> Vec<(f64, f64, Option<(f64, f64)>)> {
+/// A point of a projection: percent across, px down.
+pub struct Projected {
+    pub x: f64,
+    pub y: f64,
+    /// Heights of the lower and the upper bound.
+    pub range: Option<(f64, f64)>,
+}
+
+/// One projection, from the latest value on.
+pub fn projected(input: &LineInput, forecast: &super::Forecast, frame: &Frame) -> Vec<Projected> {
     let sound = |point: &&super::ForecastPoint| {
         point.at.is_finite()
             && point.value.is_finite()
             && point.interval.is_none_or(|(low, high)| low.is_finite() && high.is_finite())
     };
-    let mut marks: Vec<_> = forecast
-        .points
-        .iter()
-        .filter(sound)
-        .map(|point| {
-            let (x, y) = frame.at(point.at, point.value);
-            (x, y, point.interval.map(|(low, high)| (frame.y(low), frame.y(high))))
-        })
-        .collect();
+    let place = |point: &super::ForecastPoint| {
+        let (x, y) = frame.at(point.at, point.value);
+        Projected { x, y, range: point.interval.map(|(low, high)| (frame.y(low), frame.y(high))) }
+    };
+    let mut marks: Vec<_> = forecast.points.iter().filter(sound).map(place).collect();
     if let (Some(&(_, x, y)), Some(first)) = (known(input, frame).last(), marks.first())
-        && x < first.0
+        && x < first.x
     {
-        marks.insert(0, (x, y, Some((y, y))));
+        marks.insert(0, Projected { x, y, range: Some((y, y)) });
     }
     marks
 }
@@ -209,9 +213,9 @@ fn projections(chart: &mut LineChart, input: &LineInput, frame: &Frame) {
         if marks.len() < 2 {
             continue;
         }
-        chart.projections.push(through(&marks.iter().map(|&(x, y, _)| (x, y)).collect::<Vec<_>>()));
-        let low: Vec<_> = marks.iter().filter_map(|&(x, _, range)| Some((x, range?.0))).collect();
-        let high: Vec<_> = marks.iter().filter_map(|&(x, _, range)| Some((x, range?.1))).collect();
+        chart.projections.push(through(&marks.iter().map(|mark| (mark.x, mark.y)).collect::<Vec<_>>()));
+        let low: Vec<_> = marks.iter().filter_map(|mark| Some((mark.x, mark.range?.0))).collect();
+        let high: Vec<_> = marks.iter().filter_map(|mark| Some((mark.x, mark.range?.1))).collect();
         // The latest value alone is no range.
         if high.len() > 1 {
             chart.fans.push(around(&high.into_iter().chain(low.into_iter().rev()).collect::<Vec<_>>()));
@@ -231,7 +235,7 @@ fn targets(chart: &mut LineChart, input: &LineInput, frame: &Frame) {
         let mut corners = vec![(x, y), (end, y)];
         let next_y = next.map(|value| frame.y(value));
         corners.extend(next_y.map(|y| (end, y)));
-        chart.superseded.push(SupersededMark { path: through(&corners), x, y, next_y });
+        chart.superseded.push(SupersededMark { path: through(&corners), x, y, end, next_y });
     }
     let Some(target) = target else { return };
     let (x, y) = frame.at(target.at, target.value);

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use super::series::Wrong;
 use super::{Check, shown};
 use crate::feed::id::{DimensionId, GeographyId};
 use crate::feed::period::Period;
@@ -12,19 +13,20 @@ use crate::feed::read::Draft;
 use crate::feed::records::indicator::{Indicator, UnitKind};
 use crate::feed::records::{Coalition, Source};
 use crate::feed::rule::{Rule, Severity};
-use crate::feed::series::{Observation, Scope, SeriesDraft, Status};
+use crate::feed::series::{Observation, Row, Scope, SeriesDraft, Status};
 
-pub(super) fn check(draft: &Draft<'_, '_>, check: &mut Check<'_>) {
+pub(super) fn check(draft: &Draft<'_, '_>, wrong: &Wrong, check: &mut Check<'_>) {
     let Some(coalition) = &draft.coalition else { return };
     let sources: HashMap<&str, &Source> = draft.sources.iter().map(|s| (s.record.id.as_str(), &s.record)).collect();
     let indicators: HashMap<&str, &Indicator> =
         draft.indicators.iter().map(|indicator| (indicator.record.id.as_str(), &indicator.record)).collect();
     let families = Families::new(draft, coalition.record.geography.clone());
-    for series in &draft.series {
+    for (at, series) in draft.series.iter().enumerate() {
         let Some(indicator) = indicators.get(series.indicator.as_str()) else { continue };
         let limits = Limits::of(&coalition.record, indicator, &sources);
-        small(series, indicator, &limits, check);
-        recoverable(series, indicator, &limits, &families, check);
+        let right = series.rows.iter().enumerate().filter(|(index, _)| !wrong.contains(&(at, *index))).map(|(_, row)| row);
+        small(series, right.clone(), indicator, &limits, check);
+        recoverable(series, right, indicator, &limits, &families, check);
     }
     let least = coalition.record.disclosure.min_count;
     for activity in &draft.activities {
@@ -61,20 +63,22 @@ impl Limits {
     }
 }
 
-/// The number of people that an observation gives away, if it does.
+/// The number of people that an observation gives away, if it does. A share of a known number gives it away too.
 fn people(observation: &Observation, indicator: &Indicator) -> Option<f64> {
+    let Observation { value, numerator, denominator, .. } = *observation;
     match indicator.unit.kind {
-        UnitKind::Count if indicator.unit.things => None,
-        UnitKind::Count => observation.value.map(|value| value * indicator.unit.multiplier.unwrap_or(1.0)),
-        _ => observation.numerator,
+        _ if indicator.unit.things => None,
+        UnitKind::Count => value.map(|value| value * indicator.unit.multiplier.unwrap_or(1.0)),
+        UnitKind::Percent => numerator.or_else(|| Some((value? * denominator? / 100.0).round())),
+        _ => numerator,
     }
 }
 
-fn small(series: &SeriesDraft<'_, '_>, indicator: &Indicator, limits: &Limits, check: &mut Check<'_>) {
+fn small<'r>(series: &SeriesDraft<'_, '_>, rows: impl Iterator<Item = &'r Row>, indicator: &Indicator, limits: &Limits, check: &mut Check<'_>) {
     let withhold = "Empty all number cells of this line and write suppressed in the column status.";
-    for row in &series.rows {
+    for row in rows {
         let observation = &row.observation;
-        let column = if indicator.unit.kind == UnitKind::Count { "value" } else { "numerator" };
+        let column = if indicator.unit.kind == UnitKind::Count || observation.numerator.is_none() { "value" } else { "numerator" };
         if let Some(count) = people(observation, indicator).filter(|count| limits.is_small(*count)) {
             let message = format!("Only {} people stand behind this; counts below {} can point to a person.", shown(count), shown(limits.min_count));
             check.report_as(limits.severity, Rule::SmallCount, series.place(row, column), message, withhold);
@@ -83,6 +87,14 @@ fn small(series: &SeriesDraft<'_, '_>, indicator: &Indicator, limits: &Limits, c
             check.report_as(limits.severity, Rule::SmallBase, series.place(row, "denominator"), message, withhold);
         }
     }
+}
+
+/// A whole and its parts, without the one that was asked for.
+struct Family {
+    whole: Scope,
+    others: Vec<Scope>,
+    /// Whether the feed says that the parts are all there are. Of places it does not: a feed may know some of them.
+    complete: bool,
 }
 
 /// Who makes up a whole: the groups of an exhaustive dimension, the places inside a place.
@@ -108,8 +120,8 @@ impl Families {
         Self { groups, parent, children, area }
     }
 
-    /// For each whole that a scope is a part of: the whole, and the other parts.
-    fn of(&self, scope: &Scope) -> Vec<(Scope, Vec<Scope>)> {
+    /// For each whole that a scope is a part of.
+    fn of(&self, scope: &Scope) -> Vec<Family> {
         let mut families = Vec::new();
         for (at, (dimension, group)) in scope.groups.iter().enumerate() {
             let Some(all) = self.groups.get(dimension) else { continue };
@@ -120,7 +132,7 @@ impl Families {
                 part.groups[at].1 = other.clone();
                 part
             });
-            families.push((whole, others.collect()));
+            families.push(Family { whole, others: others.collect(), complete: true });
         }
         if let Some(place) = &scope.geography
             && let Some(above) = self.parent.get(place)
@@ -130,32 +142,45 @@ impl Families {
                 Scope { geography, ..scope.clone() }
             };
             let siblings = self.children.get(above).into_iter().flatten().filter(|other| *other != place);
-            families.push((at_place(above), siblings.map(at_place).collect()));
+            families.push(Family { whole: at_place(above), others: siblings.map(at_place).collect(), complete: false });
         }
         families
     }
 }
 
-fn recoverable(series: &SeriesDraft<'_, '_>, indicator: &Indicator, limits: &Limits, families: &Families, check: &mut Check<'_>) {
-    let published: HashMap<(&Scope, Period), f64> = series
-        .rows
-        .iter()
-        .filter_map(|row| Some(((&row.scope, row.observation.period), people(&row.observation, indicator)?)))
-        .collect();
-    for row in &series.rows {
+fn recoverable<'r>(
+    series: &SeriesDraft<'_, '_>,
+    rows: impl Iterator<Item = &'r Row>,
+    indicator: &Indicator,
+    limits: &Limits,
+    families: &Families,
+    check: &mut Check<'_>,
+) {
+    let by_scope = |number: &dyn Fn(&Observation) -> Option<f64>| -> HashMap<(&Scope, Period), f64> {
+        let numbers = series.rows.iter().filter_map(|row| Some(((&row.scope, row.observation.period), number(&row.observation)?)));
+        numbers.collect()
+    };
+    let counts = by_scope(&|observation| people(observation, indicator));
+    let bases = by_scope(&|observation| observation.denominator);
+    for row in rows {
         let hidden = [Status::Suppressed, Status::Withheld].iter().any(|status| row.observation.status.has(*status));
         if !hidden {
             continue;
         }
         let period = row.observation.period;
-        let count = |scope: &Scope| published.get(&(scope, period)).copied();
-        let found = families.of(&row.scope).into_iter().find_map(|(whole, others)| {
-            let total = count(&whole)?;
-            let rest: Option<Vec<f64>> = others.iter().map(&count).collect();
-            (!others.is_empty()).then_some((total, rest?))
+        let found = families.of(&row.scope).into_iter().find_map(|family| {
+            let known = |numbers: &HashMap<(&Scope, Period), f64>| {
+                let total = *numbers.get(&(&family.whole, period))?;
+                let rest: Option<Vec<f64>> = family.others.iter().map(|part| numbers.get(&(part, period)).copied()).collect();
+                Some((total, rest?.iter().sum::<f64>()))
+            };
+            let (total, sum) = known(&counts).filter(|_| !family.others.is_empty())?;
+            // If places are missing, the difference is large: then it is not the withheld value.
+            let small = limits.is_small(total - sum)
+                || known(&bases).is_some_and(|(total, sum)| total > sum && total - sum < limits.min_denominator);
+            (family.complete || small).then_some((total, sum))
         });
-        if let Some((total, rest)) = found {
-            let sum: f64 = rest.iter().sum();
+        if let Some((total, sum)) = found {
             let message = format!("The withheld value can be worked out: {} less {} is {}.", shown(total), shown(sum), shown(total - sum));
             check.report_as(limits.severity, Rule::Recoverable, series.place(row, "status"), message, "Withhold a second group or place for this period, or the total.");
         }

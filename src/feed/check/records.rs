@@ -1,6 +1,6 @@
 //! Rules inside one record, and trees of records.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Check, shown};
 use crate::feed::date::Date;
@@ -9,7 +9,7 @@ use crate::feed::read::{Draft, Placed};
 use crate::feed::records::activity::{Activity, ActivityKind, ActivityStatus, MilestoneState};
 use crate::feed::records::coalition::Coalition;
 use crate::feed::records::goal::GoalStatus;
-use crate::feed::records::indicator::{Direction, Indicator, Level, UnitKind};
+use crate::feed::records::indicator::{Direction, Indicator, Level, Limits, UnitKind};
 use crate::feed::records::update::UpdateKind;
 use crate::feed::rule::Rule;
 
@@ -29,6 +29,15 @@ pub(super) fn check(draft: &Draft<'_, '_>, check: &mut Check<'_>) {
         activity_dates(activity, check);
         activity_kind(activity, check);
         milestones(activity, check);
+    }
+    for dimension in &draft.dimensions {
+        let mut seen = HashSet::new();
+        for (index, group) in dimension.record.groups.iter().enumerate() {
+            if !seen.insert(group.id.as_str()) {
+                let message = format!("Two groups of this dimension have the id {}.", quoted(group.id.as_str()));
+                check.report(Rule::BadId, dimension.at(&format!("groups/{index}/id")), message, "Give one of the two another id.");
+            }
+        }
     }
     for partner in &draft.partners {
         order(partner.record.joined, partner.record.left, "joined", "left", || partner.at("left"), check);
@@ -73,9 +82,8 @@ fn level(indicator: &Placed<'_, '_, Indicator>, check: &mut Check<'_>) {
     match record.level {
         Level::Performance => {
             if record.activity.is_none() {
-                mixed("level", "A performance measure belongs to an activity.", "Add \"activity\", or write \"level\": \"population\".");
-            }
-            if record.rba.is_none() {
+                mixed("level", "A performance measure belongs to an activity.", "Add \"activity\" and \"rba\", or write \"level\": \"population\".");
+            } else if record.rba.is_none() {
                 mixed("level", "A performance measure says which question it answers.", "Add \"rba\": \"how_much\", \"how_well\" or \"better_off\".");
             }
         }
@@ -127,6 +135,12 @@ fn range(indicator: &Placed<'_, '_, Indicator>, check: &mut Check<'_>) {
         }
         _ => {}
     }
+    if let Some(Limits { min: Some(min), max: Some(max) }) = &record.limits
+        && min > max
+    {
+        let message = format!("The limits go from {} to {}.", shown(*min), shown(*max));
+        check.report(Rule::RangeBounds, indicator.at("limits"), message, "Write the low end in \"min\" and the high end in \"max\".");
+    }
     if let Some(level) = record.interval_level.filter(|level| *level <= 0.0 || *level >= 1.0) {
         let message = format!("A confidence level lies between 0 and 1; here stands {}.", shown(level));
         check.report(Rule::OutsideLimits, indicator.at("interval_level"), message, "Write 0.95 for 95 percent.");
@@ -169,9 +183,8 @@ fn activity_kind(activity: &Placed<'_, '_, Activity>, check: &mut Check<'_>) {
         missing("A policy change says how far it has come.", "Add \"stage\": \"proposed\", \"drafted\", \"adopted\", \"in_force\" or \"reviewed\".");
     }
     if record.kind == ActivityKind::Pilot && record.hypothesis.is_none() {
-        missing("A pilot says what it is meant to find out.", "Add \"hypothesis\".");
-    }
-    if record.kind == ActivityKind::Pilot && record.review_on.is_none() {
+        missing("A pilot says what it is meant to find out, and when it is looked at again.", "Add \"hypothesis\" and \"review_on\".");
+    } else if record.kind == ActivityKind::Pilot && record.review_on.is_none() {
         missing("A pilot says when it is looked at again.", "Add \"review_on\".");
     }
 }
@@ -210,28 +223,26 @@ fn sources(draft: &Draft<'_, '_>, check: &mut Check<'_>) {
 }
 
 fn trees(draft: &Draft<'_, '_>, check: &mut Check<'_>) {
-    let goals = parents(draft.goals.iter().map(|goal| (goal.record.id.as_str(), goal.record.parent.as_ref().map(|id| id.as_str()))));
-    for goal in &draft.goals {
-        match depth(goal.record.id.as_str(), &goals) {
-            None => cycle(goal.at("parent"), "goal", goal.record.id.as_str(), check),
-            Some(depth) if depth > MAX_GOAL_DEPTH => {
-                let message = format!("Goals are nested {depth} deep here; {MAX_GOAL_DEPTH} are the most that people can follow.");
-                check.report(Rule::TooLarge, goal.at("parent"), message, "Hang the goal higher up.");
-            }
-            Some(_) => {}
+    let goals: Vec<_> = draft.goals.iter().map(|goal| (goal.record.id.as_str(), goal.record.parent.as_ref().map(|id| id.as_str()))).collect();
+    for at in rings(&goals) {
+        cycle(draft.goals[at].at("parent"), "goal", goals[at].0, check);
+    }
+    let above = parents(&goals);
+    for (goal, (id, _)) in draft.goals.iter().zip(&goals) {
+        // What hangs below a goal that is too deep moves up with it.
+        if depth(id, &above) == Some(MAX_GOAL_DEPTH + 1) {
+            let message = format!("Goals are nested more than {MAX_GOAL_DEPTH} deep here, which is the most that people can follow.");
+            check.report(Rule::TooLarge, goal.at("parent"), message, "Hang the goal higher up.");
         }
     }
-    let places = parents(draft.geographies.iter().map(|place| (place.record.id.as_str(), place.record.parent.as_ref().map(|id| id.as_str()))));
-    for place in &draft.geographies {
-        if depth(place.record.id.as_str(), &places).is_none() {
-            cycle(place.at("parent"), "place", place.record.id.as_str(), check);
-        }
+    let places: Vec<_> = draft.geographies.iter().map(|place| (place.record.id.as_str(), place.record.parent.as_ref().map(|id| id.as_str()))).collect();
+    for at in rings(&places) {
+        cycle(draft.geographies[at].at("parent"), "place", places[at].0, check);
     }
-    let strategies = parents(draft.strategies.iter().map(|strategy| (strategy.record.id.as_str(), strategy.record.parent.as_ref().map(|id| id.as_str()))));
-    for strategy in &draft.strategies {
-        if depth(strategy.record.id.as_str(), &strategies).is_none() {
-            cycle(strategy.at("parent"), "strategy", strategy.record.id.as_str(), check);
-        }
+    let strategies: Vec<_> =
+        draft.strategies.iter().map(|strategy| (strategy.record.id.as_str(), strategy.record.parent.as_ref().map(|id| id.as_str()))).collect();
+    for at in rings(&strategies) {
+        cycle(draft.strategies[at].at("parent"), "strategy", strategies[at].0, check);
     }
 }
 
@@ -240,8 +251,25 @@ fn cycle(place: Place, what: &str, id: &str, check: &mut Check<'_>) {
     check.report(Rule::Cycle, place, message, "Remove one of the \"parent\" fields on the way round.");
 }
 
-fn parents<'d>(pairs: impl Iterator<Item = (&'d str, Option<&'d str>)>) -> HashMap<&'d str, &'d str> {
-    pairs.filter_map(|(id, parent)| Some((id, parent?))).collect()
+fn parents<'d>(records: &[(&'d str, Option<&'d str>)]) -> HashMap<&'d str, &'d str> {
+    records.iter().filter_map(|(id, parent)| Some((*id, (*parent)?))).collect()
+}
+
+/// The first record of each ring of parents: one ring is one mistake.
+fn rings(records: &[(&str, Option<&str>)]) -> Vec<usize> {
+    let above = parents(records);
+    let (mut first, mut seen) = (Vec::new(), HashSet::new());
+    for (at, (id, _)) in records.iter().enumerate() {
+        if seen.contains(id) || depth(id, &above).is_some() {
+            continue;
+        }
+        first.push(at);
+        let mut member = *id;
+        while seen.insert(member) {
+            member = above.get(member).copied().unwrap_or(member);
+        }
+    }
+    first
 }
 
 /// How many records lie between this one and its root, itself included; `None` if it is its own ancestor.

@@ -1,16 +1,21 @@
 //! Rules about observations, one at a time and beside each other.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::{Check, shown};
+use super::{Check, named_limits, shown};
 use crate::feed::finding::quoted;
+use crate::feed::period::PeriodKind;
 use crate::feed::read::Draft;
 use crate::feed::records::Indicator;
 use crate::feed::records::indicator::{Unit, UnitKind};
 use crate::feed::rule::Rule;
 use crate::feed::series::{Observation, Row, Scope, SeriesDraft, Status, order};
 
-pub(super) fn check(draft: &Draft<'_, '_>, check: &mut Check<'_>) {
+/// Observations with an error of their own, as series and row: what follows from a wrong number is not reported too.
+pub(super) type Wrong = HashSet<(usize, usize)>;
+
+pub(super) fn check(draft: &Draft<'_, '_>, check: &mut Check<'_>) -> Wrong {
+    let mut wrong = Wrong::new();
     let indicators: HashMap<&str, &Indicator> =
         draft.indicators.iter().map(|indicator| (indicator.record.id.as_str(), &indicator.record)).collect();
     let groups: HashMap<&str, Vec<&str>> = draft
@@ -19,26 +24,39 @@ pub(super) fn check(draft: &Draft<'_, '_>, check: &mut Check<'_>) {
         .map(|d| (d.record.id.as_str(), d.record.groups.iter().map(|group| group.id.as_str()).collect()))
         .collect();
     let mut seen = HashMap::new();
-    for series in &draft.series {
+    for (at, series) in draft.series.iter().enumerate() {
         if let Some(first) = seen.insert(series.indicator.as_str(), series.start()) {
             let message = format!("The indicator {} has two series; the other is at {first}.", quoted(series.indicator.as_str()));
             check.report(Rule::DuplicatePeriod, series.start(), message, "Put all its lines into one.");
         }
         known_groups(series, &groups, check);
+        let before = check.errors;
         once_each(series, check);
-        sorted(series, check);
+        if check.errors == before {
+            sorted(series, check);
+        }
         // A series whose indicator could not be read is not judged any further.
         let Some(indicator) = indicators.get(series.indicator.as_str()) else { continue };
-        for row in &series.rows {
-            period(series, row, indicator, check);
-            if withheld(series, row, check) {
-                continue;
+        other_periods(series, indicator, check);
+        no_level(series, indicator, check);
+        for (index, row) in series.rows.iter().enumerate() {
+            let before = check.errors;
+            not_yet(series, row, check);
+            if !withheld(series, row, check) {
+                limits(series, row, indicator, check);
+                if check.errors == before {
+                    interval(series, row, check);
+                }
+                if check.errors == before {
+                    quotient(series, row, &indicator.unit, check);
+                }
             }
-            limits(series, row, indicator, check);
-            interval(series, row, indicator, check);
-            quotient(series, row, &indicator.unit, check);
+            if check.errors > before {
+                wrong.insert((at, index));
+            }
         }
     }
+    wrong
 }
 
 fn known_groups(series: &SeriesDraft<'_, '_>, groups: &HashMap<&str, Vec<&str>>, check: &mut Check<'_>) {
@@ -59,19 +77,22 @@ fn known_groups(series: &SeriesDraft<'_, '_>, groups: &HashMap<&str, Vec<&str>>,
 
 fn once_each(series: &SeriesDraft<'_, '_>, check: &mut Check<'_>) {
     let mut first = HashMap::new();
+    let mut reported = BTreeSet::new();
     for row in &series.rows {
-        let key = (&row.scope, row.observation.period);
-        if let Some(other) = first.insert(key, row) {
-            let values = |row: &Row| row.observation.value.map_or("no value".to_owned(), shown);
-            let message = format!(
-                "{} is there twice for the same group and place: {} at line {}, {} here.",
-                row.observation.period,
-                values(other),
-                series.place(other, "period").line,
-                values(row)
-            );
-            check.report(Rule::DuplicatePeriod, series.place(row, "period"), message, "Keep the right one.");
+        let Some(other) = first.insert((&row.scope, row.observation.period), row) else { continue };
+        let place = series.place_of_second(other, row);
+        if !reported.insert(place.clone()) {
+            continue;
         }
+        let values = |row: &Row| row.observation.value.map_or("no value".to_owned(), shown);
+        let message = format!(
+            "{} is there twice for the same group and place: {} at line {}, {} here.",
+            row.observation.period,
+            values(other),
+            series.place(other, "value").line,
+            values(row)
+        );
+        check.report(Rule::DuplicatePeriod, place, message, "Keep the right one.");
     }
 }
 
@@ -89,12 +110,37 @@ fn sorted(series: &SeriesDraft<'_, '_>, check: &mut Check<'_>) {
     }
 }
 
-fn period(series: &SeriesDraft<'_, '_>, row: &Row, indicator: &Indicator, check: &mut Check<'_>) {
-    let period = row.observation.period;
-    if period.kind() != indicator.period_type {
-        let message = format!("{period} is a {}, but the indicator is counted by {}.", period.kind().wire(), indicator.period_type.wire());
-        check.report(Rule::MixedPeriods, series.place(row, "period"), message, "Use one kind of period, or make two indicators.");
+/// Periods of another kind than the indicator's, each kind once: mostly it is the indicator that is wrong.
+fn other_periods(series: &SeriesDraft<'_, '_>, indicator: &Indicator, check: &mut Check<'_>) {
+    let mut seen = HashSet::from([indicator.period_type]);
+    for row in &series.rows {
+        let period = row.observation.period;
+        if seen.insert(period.kind()) {
+            let words = |kind: PeriodKind| kind.wire().replace('_', " ");
+            let message = format!("{period} is a {}, but the indicator is counted by {}.", words(period.kind()), words(indicator.period_type));
+            check.report(Rule::MixedPeriods, series.place(row, "period"), message, "Use one kind of period, or make two indicators.");
+        }
     }
+}
+
+/// Intervals without the level that they hold at, once for each series: it is missing in the indicator.
+fn no_level(series: &SeriesDraft<'_, '_>, indicator: &Indicator, check: &mut Check<'_>) {
+    if indicator.interval_level.is_some() {
+        return;
+    }
+    let bound = |row: &Row| match row.observation {
+        Observation { lower: Some(_), .. } => Some("lower"),
+        Observation { upper: Some(_), .. } => Some("upper"),
+        _ => None,
+    };
+    if let Some((row, column)) = series.rows.iter().find_map(|row| Some((row, bound(row)?))) {
+        let message = "There is an interval, but the indicator does not say at which level.";
+        check.report(Rule::IntervalBounds, series.place(row, column), message, "Add \"interval_level\": 0.95 to the indicator.");
+    }
+}
+
+fn not_yet(series: &SeriesDraft<'_, '_>, row: &Row, check: &mut Check<'_>) {
+    let period = row.observation.period;
     let expected = [Status::Forecast, Status::NotDue].iter().any(|status| row.observation.status.has(*status));
     if period.bounds().0 > check.today && !expected {
         let message = format!("{period} has not begun yet, so nothing can have been measured in it.");
@@ -130,8 +176,7 @@ fn limits(series: &SeriesDraft<'_, '_>, row: &Row, indicator: &Indicator, check:
     let unit = &indicator.unit;
     let Some(value) = row.observation.value else { return };
     let place = || series.place(row, "value");
-    let limits = indicator.limits.as_ref();
-    let (low, high) = (limits.and_then(|l| l.min), limits.and_then(|l| l.max));
+    let (low, high) = named_limits(indicator);
     let outside = low.is_some_and(|low| value < low) || high.is_some_and(|high| value > high);
     match unit.kind {
         UnitKind::Percent if !(0.0..=100.0).contains(&value) => {
@@ -146,7 +191,7 @@ fn limits(series: &SeriesDraft<'_, '_>, row: &Row, indicator: &Indicator, check:
         }
         UnitKind::PercentChange => {}
         _ if value < 0.0 && !unit.signed => {
-            let message = format!("{} is below zero; a {} cannot be.", shown(value), unit.kind.wire());
+            let message = format!("{} is below zero; values of the kind \"{}\" are not.", shown(value), unit.kind.wire());
             check.report(Rule::BelowZero, place(), message, "Correct it, or write \"signed\": true in the unit if values below zero are real.");
         }
         UnitKind::Count if value.fract() != 0.0 && unit.multiplier.is_none() => {
@@ -161,7 +206,7 @@ fn slip(value: f64) -> Option<String> {
     [10.0, 100.0].iter().map(|by| value / by).find(|v| (10.0..=100.0).contains(v)).map(shown)
 }
 
-fn interval(series: &SeriesDraft<'_, '_>, row: &Row, indicator: &Indicator, check: &mut Check<'_>) {
+fn interval(series: &SeriesDraft<'_, '_>, row: &Row, check: &mut Check<'_>) {
     let Observation { value, lower, upper, se, .. } = row.observation;
     let mut bad = |column: &str, message: String, fix: &str| check.report(Rule::IntervalBounds, series.place(row, column), message, fix);
     let low_wrong = matches!((lower, value.or(upper)), (Some(lower), Some(value)) if lower > value);
@@ -169,10 +214,7 @@ fn interval(series: &SeriesDraft<'_, '_>, row: &Row, indicator: &Indicator, chec
     if low_wrong || high_wrong {
         let bound = |bound: Option<f64>| bound.map_or("?".to_owned(), shown);
         bad("value", format!("The value {} lies outside its own interval {} to {}.", bound(value), bound(lower), bound(upper)), "Correct one of the three.");
-    } else if (lower.is_some() || upper.is_some()) && indicator.interval_level.is_none() {
-        bad("lower", "There is an interval, but the indicator does not say at which level.".into(), "Add \"interval_level\": 0.95 to the indicator.");
-    }
-    if let Some(se) = se.filter(|se| *se < 0.0) {
+    } else if let Some(se) = se.filter(|se| *se < 0.0) {
         bad("se", format!("A standard error is not below zero; here stands {}.", shown(se)), "Correct it.");
     }
 }

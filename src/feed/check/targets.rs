@@ -1,9 +1,10 @@
 //! Rules about baselines and targets.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::{Check, shown};
+use super::{Check, named_limits, shown};
 use crate::feed::finding::quoted;
+use crate::feed::period::Period;
 use crate::feed::read::{Draft, Placed};
 use crate::feed::records::Indicator;
 use crate::feed::records::indicator::{Direction, Target, TargetKind, UnitKind};
@@ -18,17 +19,28 @@ pub(super) fn check(draft: &Draft<'_, '_>, check: &mut Check<'_>) {
         .iter()
         .map(|d| (d.record.id.as_str(), d.record.groups.iter().map(|group| group.id.as_str()).collect()))
         .collect();
+    let ids: HashSet<&str> = draft.indicators.iter().map(|indicator| indicator.record.id.as_str()).collect();
+    let lost_series = draft.lost_series || draft.series.iter().any(|series| !ids.contains(series.indicator.as_str()));
     for indicator in &draft.indicators {
-        let baseline = baseline(indicator, series.get(indicator.record.id.as_str()).copied(), check);
+        let series = series.get(indicator.record.id.as_str()).copied();
+        let whole = series.map_or(!lost_series, |series| series.whole);
+        let baseline = baseline(indicator, series, whole, check);
         for (index, target) in indicator.record.targets.iter().enumerate() {
-            one_target(indicator, index, target, baseline, check);
+            one_target(indicator, index, target, baseline.as_ref(), check);
             scope(indicator, index, target, &groups, check);
         }
     }
 }
 
-/// The baseline's value for everybody, if it is there and can be used.
-fn baseline(indicator: &Placed<'_, '_, Indicator>, series: Option<&SeriesDraft<'_, '_>>, check: &mut Check<'_>) -> Option<f64> {
+/// A baseline that can be used.
+struct Start {
+    period: Period,
+    /// For everybody; `None` if there are figures for groups only, or if the series could not be read.
+    value: Option<f64>,
+}
+
+/// `None` if there is no baseline, or one that has been reported.
+fn baseline(indicator: &Placed<'_, '_, Indicator>, series: Option<&SeriesDraft<'_, '_>>, whole: bool, check: &mut Check<'_>) -> Option<Start> {
     let period = indicator.record.baseline.as_ref()?.period;
     let mut unusable = |message: String, fix: &str| {
         check.report(Rule::BaselineUnusable, indicator.at("baseline/period"), message, fix);
@@ -38,6 +50,9 @@ fn baseline(indicator: &Placed<'_, '_, Indicator>, series: Option<&SeriesDraft<'
     let rows = || series.into_iter().flat_map(|series| &series.rows).filter(|row| in_period(&row.observation));
     // Some indicators have figures for groups only; then any of them makes the period a usable one.
     let Some(row) = rows().find(|row| row.scope.is_total()).or_else(|| rows().next()) else {
+        if !whole {
+            return Some(Start { period, value: None });
+        }
         return unusable(format!("The series has no observation for the baseline {period}."), "Choose a period of the series, or add the observation.");
     };
     let observation = &row.observation;
@@ -45,14 +60,14 @@ fn baseline(indicator: &Placed<'_, '_, Indicator>, series: Option<&SeriesDraft<'
     match (observation.value, weak) {
         (None, _) => unusable(format!("The baseline {period} has no published value."), "Choose a period that has one."),
         (Some(_), Some(weak)) => unusable(format!("The value of the baseline {period} is {}.", weak.wire()), "Choose a period with a final value."),
-        (Some(value), None) => row.scope.is_total().then_some(value),
+        (Some(value), None) => Some(Start { period, value: row.scope.is_total().then_some(value) }),
     }
 }
 
-fn one_target(indicator: &Placed<'_, '_, Indicator>, index: usize, target: &Target, baseline: Option<f64>, check: &mut Check<'_>) {
+fn one_target(indicator: &Placed<'_, '_, Indicator>, index: usize, target: &Target, baseline: Option<&Start>, check: &mut Check<'_>) {
     let record = &indicator.record;
     let at = |field: &str| indicator.at(&format!("targets/{index}/{field}"));
-    if let Some(baseline) = &record.baseline
+    if let Some(baseline) = baseline
         && target.by.last() <= baseline.period.bounds().1
     {
         let message = format!("The target is for {}, which is not after the baseline {}.", target.by, baseline.period);
@@ -66,7 +81,10 @@ fn one_target(indicator: &Placed<'_, '_, Indicator>, index: usize, target: &Targ
             check.report(Rule::OutsideLimits, at(&field), message, "Correct the target or the limits.");
         }
     }
-    let Some(baseline) = baseline.filter(|_| target.scope.is_none() && target.kind != TargetKind::Maintain) else { return };
+    if target.scope.is_some() || target.kind == TargetKind::Maintain || outside(record, target.value).is_some() {
+        return;
+    }
+    let Some(baseline) = baseline.and_then(|baseline| baseline.value) else { return };
     let (word, wrong) = match record.direction {
         Direction::Increase => ("up", target.value <= baseline),
         Direction::Decrease => ("down", target.value >= baseline),
@@ -80,15 +98,14 @@ fn one_target(indicator: &Placed<'_, '_, Indicator>, index: usize, target: &Targ
 
 /// The limits that a value breaks, as words.
 fn outside(indicator: &Indicator, value: f64) -> Option<(String, String)> {
-    let limits = indicator.limits.as_ref();
+    let (min, max) = named_limits(indicator);
     let implied = match indicator.unit.kind {
         UnitKind::Percent => (Some(0.0), Some(100.0)),
         UnitKind::PercentChange => (None, None),
         _ if indicator.unit.signed => (None, None),
         _ => (Some(0.0), None),
     };
-    let low = limits.and_then(|l| l.min).or(implied.0);
-    let high = limits.and_then(|l| l.max).or(implied.1);
+    let (low, high) = (min.or(implied.0), max.or(implied.1));
     let outside = low.is_some_and(|low| value < low) || high.is_some_and(|high| value > high);
     let words = |bound: Option<f64>| bound.map_or("any".to_owned(), shown);
     outside.then(|| (words(low), words(high)))

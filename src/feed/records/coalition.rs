@@ -121,6 +121,11 @@ record! {
 pub struct ContactValue(String);
 
 impl ContactValue {
+    /// `None` for a text that is empty or holds invisible characters.
+    pub fn new(text: &str) -> Option<Self> {
+        (!text.trim().is_empty() && crate::feed::text::hidden(text).is_none()).then(|| Self(text.to_owned()))
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -139,6 +144,11 @@ impl FromNode for ContactValue {
 pub struct Locale(String);
 
 impl Locale {
+    /// `None` if the text is no language tag.
+    pub fn new(tag: &str) -> Option<Self> {
+        is_language(tag).then(|| Self(tag.to_owned()))
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -179,6 +189,13 @@ pub struct Version(String);
 /// The version of the feed's language that this program writes; it reads every version with the same first number.
 pub const SCHEMA_VERSION: &str = "1.0.0";
 const MAJOR: u32 = 1;
+
+impl Version {
+    /// The version that this program writes.
+    pub fn current() -> Self {
+        Self(SCHEMA_VERSION.to_owned())
+    }
+}
 
 impl FromNode for Version {
     const EXAMPLE: &'static str = "\"1.0.0\"";

@@ -1,0 +1,53 @@
+//! The views: page models in, elements out. Renders on both targets, and knows neither network nor browser.
+
+pub mod charts;
+pub mod pages;
+pub mod parts;
+pub mod shell;
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use crate::feed::Feed;
+use crate::present::Context;
+use crate::routes::{Address, Query, Site};
+use crate::words::Catalog;
+
+pub use shell::App;
+
+/// Everything that pages are made from, shared by all views.
+#[derive(Clone)]
+pub struct Shown {
+    pub feed: Arc<Feed>,
+    pub words: Arc<Catalog>,
+    pub site: Arc<Site>,
+    pub today: NaiveDate,
+}
+
+impl Shown {
+    pub fn context(&self) -> Context<'_> {
+        Context { feed: &self.feed, words: &self.words, site: &self.site, today: self.today }
+    }
+}
+
+/// What the browser does for the views. Natively nothing ever calls it.
+#[derive(Clone, Copy)]
+pub struct Hands {
+    /// Replaces the address without a new entry in the history: called while somebody types a search.
+    pub replace_address: Callback<String>,
+    /// Keeps the chosen theme: `light`, `dark`, or nothing for the system's.
+    pub keep_theme: Callback<String>,
+}
+
+/// The data, in every view.
+pub fn use_shown() -> Shown {
+    expect_context::<Shown>()
+}
+
+/// The state part of the address.
+pub fn use_query() -> Memo<Query> {
+    let address = expect_context::<Signal<Address>>();
+    Memo::new(move |_| address.with(|address| address.query.clone()))
+}

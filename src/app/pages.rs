@@ -1,0 +1,17 @@
+//! One file for each page.
+
+pub mod about;
+pub mod accessibility;
+pub mod activities;
+pub mod activity;
+pub mod data;
+pub mod events;
+pub mod goal;
+pub mod indicator;
+pub mod indicators;
+pub mod method;
+pub mod news;
+pub mod not_found;
+pub mod overview;
+pub mod partner;
+pub mod partners;

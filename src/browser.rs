@@ -1,0 +1,10 @@
+//! The app in a page: start-up, the feed from the network, links without page loads. Only on `wasm32`.
+//!
+//! Everything here is thin: what is read, judged and said comes from the pure rooms.
+
+mod fetch;
+mod kept;
+mod page;
+mod start;
+
+pub use start::start;

@@ -1,0 +1,88 @@
+//! Files from the network: as bytes, with a limit on size and time, and a few polite repetitions.
+
+use js_sys::{Promise, Reflect, Uint8Array};
+use leptos::prelude::window;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestInit, Response};
+
+use crate::feed::source::MAX_FILE_BYTES;
+
+/// Longest that one attempt may take.
+const PATIENCE_MS: i32 = 8_000;
+/// Pauses before the second and third attempt.
+const PAUSES_MS: [i32; 2] = [500, 1_500];
+
+/// Why a file did not come. Each has its sentence in the language files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Failure {
+    Offline,
+    Slow,
+    Status(u16),
+    /// Larger than any feed may be.
+    TooLarge,
+}
+
+/// The bytes at an address of this site.
+pub(super) async fn bytes(address: &str) -> Result<Vec<u8>, Failure> {
+    let mut last = once(address).await;
+    for pause_ms in PAUSES_MS {
+        match last {
+            // Asking again helps only where the connection or the server faltered.
+            Err(Failure::Offline | Failure::Slow | Failure::Status(500..)) => {
+                pause(pause_ms).await;
+                last = once(address).await;
+            }
+            _ => break,
+        }
+    }
+    last
+}
+
+async fn once(address: &str) -> Result<Vec<u8>, Failure> {
+    let abort = AbortController::new().map_err(|_| Failure::Offline)?;
+    let options = RequestInit::new();
+    options.set_signal(Some(&abort.signal()));
+    let aborted = abort.clone();
+    let timer = leptos::prelude::set_timeout_with_handle(move || aborted.abort(), std::time::Duration::from_millis(PATIENCE_MS as u64));
+    let result = read(address, &options).await;
+    if let Ok(timer) = timer {
+        timer.clear();
+    }
+    match result {
+        Err(Failure::Offline) if abort.signal().aborted() => Err(Failure::Slow),
+        other => other,
+    }
+}
+
+async fn read(address: &str, options: &RequestInit) -> Result<Vec<u8>, Failure> {
+    let answer = JsFuture::from(window().fetch_with_str_and_init(address, options)).await.map_err(|_| Failure::Offline)?;
+    let answer: Response = answer.dyn_into().map_err(|_| Failure::Offline)?;
+    if answer.status() != 200 {
+        return Err(Failure::Status(answer.status()));
+    }
+    let Some(body) = answer.body() else { return Ok(Vec::new()) };
+    let reader: ReadableStreamDefaultReader = body.get_reader().dyn_into().map_err(|_| Failure::Offline)?;
+    let mut bytes = Vec::new();
+    loop {
+        let chunk = JsFuture::from(reader.read()).await.map_err(|_| Failure::Offline)?;
+        let field = |name: &str| Reflect::get(&chunk, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
+        if field("done").is_truthy() {
+            return Ok(bytes);
+        }
+        let value: Uint8Array = field("value").dyn_into().map_err(|_| Failure::Offline)?;
+        // Decoded bytes are counted: a small packed file can become a very large one.
+        if bytes.len() + value.length() as usize > MAX_FILE_BYTES {
+            let _ = reader.cancel();
+            return Err(Failure::TooLarge);
+        }
+        bytes.extend(value.to_vec());
+    }
+}
+
+async fn pause(milliseconds: i32) {
+    let promise = Promise::new(&mut |resolve, _| {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+    });
+    let _ = JsFuture::from(promise).await;
+}

@@ -1,0 +1,204 @@
+//! From an empty program to a running app: words and feed come in, the prerendered page is replaced in one go.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::{NavigateOptions, path};
+use wasm_bindgen::JsCast;
+
+use super::fetch::{self, Failure};
+use super::kept::{self, Kept};
+use super::page::{self, Focus, Settings};
+use crate::app::{App, Hands, Shown};
+use crate::feed::{Feed, FeedSource, Rule, SourceFile, read};
+use crate::present;
+use crate::words::{Catalog, say};
+
+/// Starts the app in the page. Where that is not possible the prerendered page stays.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    spawn_local(async {
+        let Some(settings) = Settings::read() else { return };
+        // Both at once: neither waits for the other.
+        let (words, feed) = futures_both(fetch::bytes(&settings.words), fetch::bytes(&settings.feed)).await;
+        let words = words.ok().and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Catalog::parse(&text).ok());
+        let Some(words) = words else { return failed() };
+        let today = page::today();
+        let found = match judged(feed, today) {
+            Ok((feed, bytes)) => {
+                kept::keep(&settings.feed, &bytes, &page::written(today)).await;
+                Some((feed, None))
+            }
+            Err(reason) => older(&settings, today).await.map(|(feed, came_on)| (feed, Some((reason, came_on)))),
+        };
+        let Some((feed, excuse)) = found else { return failed() };
+        if let Some((reason, came_on)) = excuse {
+            let reason = reason.says(&words);
+            page::say(&say!(words, "notice-older", date = day(&words, &came_on), reason = reason));
+        }
+        let shown = Shown { feed: Arc::new(feed), words: Arc::new(words), site: Arc::new(settings.site), today };
+        take_over(shown);
+    });
+}
+
+/// The prerendered page stays, and its own sentence is said.
+fn failed() {
+    if let Some(notice) = document().get_element_by_id("notice") {
+        page::say(&notice.get_attribute("data-not-started").unwrap_or_default());
+    }
+    page::mark("failed");
+    page::settled();
+}
+
+/// Why the feed of the network is not shown.
+enum Reason {
+    Failure(Failure),
+    Damaged,
+    TooNew,
+}
+
+impl Reason {
+    fn says(&self, words: &Catalog) -> String {
+        match self {
+            Self::Failure(Failure::Offline) => say!(words, "reason-offline"),
+            Self::Failure(Failure::Slow) => say!(words, "reason-slow"),
+            Self::Failure(Failure::Status(code)) => say!(words, "reason-status", code = code.to_string()),
+            Self::Failure(Failure::TooLarge) | Self::Damaged => say!(words, "reason-damaged"),
+            Self::TooNew => say!(words, "reason-too-new"),
+        }
+    }
+}
+
+/// The feed that these bytes hold, judged by the same reader as on the command line.
+fn judged(bytes: Result<Vec<u8>, Failure>, today: NaiveDate) -> Result<(Feed, Vec<u8>), Reason> {
+    let bytes = bytes.map_err(Reason::Failure)?;
+    let file = SourceFile { path: "feed.json".into(), bytes };
+    let source = FeedSource::File(file);
+    let reading = read(&source, today);
+    let too_new = reading.findings.iter().any(|finding| finding.rule == Rule::TooNew);
+    match (reading.feed, source) {
+        (Some(feed), FeedSource::File(file)) => Ok((feed, file.bytes)),
+        _ if too_new => Err(Reason::TooNew),
+        _ => Err(Reason::Damaged),
+    }
+}
+
+/// The last good feed, else the one that came with the site.
+async fn older(settings: &Settings, today: NaiveDate) -> Option<(Feed, String)> {
+    if let Some(Kept { bytes, came_on }) = kept::kept(&settings.feed).await
+        && let Ok((feed, _)) = judged(Ok(bytes), today)
+    {
+        return Some((feed, came_on));
+    }
+    let shipped = fetch::bytes(&settings.shipped).await;
+    judged(shipped, today).ok().map(|(feed, _)| (feed, settings.built.clone()))
+}
+
+/// A kept day in words.
+fn day(words: &Catalog, written: &str) -> String {
+    NaiveDate::parse_from_str(written, "%Y-%m-%d").map_or_else(|_| written.to_owned(), |day| words.day(day))
+}
+
+/// Replaces the prerendered content in one frame, keeping scroll and focus.
+fn take_over(shown: Shown) {
+    let Some(root) = document().get_element_by_id("app").and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok())
+    else {
+        return failed();
+    };
+    let (x, y) = (window().scroll_x().unwrap_or(0.0), window().scroll_y().unwrap_or(0.0));
+    let focus = Focus::now();
+    root.set_text_content(None);
+    let base = shown.site.base().trim_end_matches('/').to_owned();
+    mount_to(root, move || {
+        view! {
+            <Router base=base>
+                <FlatRoutes fallback=|| ()>
+                    <Route path=path!("/*any") view=move || view! { <Followed shown=shown.clone()/> }/>
+                </FlatRoutes>
+            </Router>
+        }
+    })
+    .forget();
+    window().scroll_to_with_x_and_y(x, y);
+    focus.restore();
+    page::show_theme();
+    page::mark("ready");
+    page::settled();
+}
+
+/// The app, following the address.
+#[component]
+fn Followed(shown: Shown) -> impl IntoView {
+    let location = use_location();
+    let site = shown.site.clone();
+    let address = Memo::new(move |_| location.pathname.with(|path| location.query.with(|_| site.parse(path, &location.search.get()))));
+    let navigate = use_navigate();
+    let hands = Hands {
+        replace_address: Callback::new(move |href: String| {
+            navigate(&href, NavigateOptions { replace: true, scroll: false, resolve: false, ..Default::default() });
+        }),
+        keep_theme: Callback::new(|theme: String| page::keep_theme(&theme)),
+    };
+    let which = Memo::new(move |_| address.with(|address| address.page.clone()));
+    let titles = shown.clone();
+    Effect::new(move |first: Option<()>| {
+        let model = which.with(|which| present::page(&titles.context(), which));
+        document().set_title(&model.head().title);
+        if first.is_some() {
+            request_animation_frame(page::focus_heading);
+        }
+    });
+    keep_focus(address);
+    view! { <App shown=shown address=address hands=hands/> }
+}
+
+/// A change of state (a filter, a view) draws parts of the page anew; what had the focus gets it back.
+fn keep_focus(address: Memo<crate::routes::Address>) {
+    let before = StoredValue::new_local(None::<Focus>);
+    window_event_listener(leptos::ev::focusin, move |_| before.set_value(Some(Focus::now())));
+    Effect::new(move |first: Option<()>| {
+        address.track();
+        if first.is_some() {
+            request_animation_frame(move || {
+                before.with_value(|focus| {
+                    if let Some(focus) = focus {
+                        focus.restore();
+                    }
+                });
+            });
+        }
+    });
+}
+
+/// Two futures at the same time.
+async fn futures_both<A, B>(one: impl Future<Output = A>, two: impl Future<Output = B>) -> (A, B) {
+    use std::pin::pin;
+    use std::task::Poll;
+    let (mut one, mut two) = (pin!(one), pin!(two));
+    let (mut a, mut b) = (None, None);
+    std::future::poll_fn(move |context| {
+        if a.is_none()
+            && let Poll::Ready(value) = one.as_mut().poll(context)
+        {
+            a = Some(value);
+        }
+        if b.is_none()
+            && let Poll::Ready(value) = two.as_mut().poll(context)
+        {
+            b = Some(value);
+        }
+        match (a.take(), b.take()) {
+            (Some(a), Some(b)) => Poll::Ready((a, b)),
+            (one, two) => {
+                (a, b) = (one, two);
+                Poll::Pending
+            }
+        }
+    })
+    .await
+}

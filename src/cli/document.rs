@@ -1,0 +1,180 @@
+//! A page as a file: the document around what the app renders.
+
+use leptos::prelude::*;
+use serde_json::{Value, json};
+
+use super::app_files::{App, Asset};
+use super::serve::headers;
+use crate::app::{App as AppView, Shown};
+use crate::present::{Context, Head, PageModel, page};
+use crate::routes::{Address, Page, Query};
+use crate::words::endonym;
+
+/// What all pages of a site have in common.
+pub(super) struct Documents<'a> {
+    pub(super) app: &'a App,
+    /// The published feed, kept for ever under its hash: what a page falls back to.
+    pub(super) shipped_feed: &'a Asset,
+}
+
+/// A language of the site with its published file.
+pub(super) struct Spoken<'a> {
+    pub(super) shown: &'a Shown,
+    pub(super) words: &'a Asset,
+}
+
+impl Documents<'_> {
+    /// The file of one page.
+    pub(super) fn page(&self, spoken: &Spoken<'_>, which: &Page) -> String {
+        let context = spoken.shown.context();
+        let address = Address { lang: context.lang().to_owned(), page: which.clone(), query: Query::default() };
+        let model = page(&context, which);
+        let body = body(spoken.shown.clone(), address);
+        let (lang, dir) = (context.lang(), context.words.dir().as_str());
+        let notice = crate::present::frame::not_started(&context);
+        let head = self.head(spoken, &context, which, &model);
+        format!(
+            "<!doctype html>\n<html lang=\"{lang}\" dir=\"{dir}\">\n<head>\n{head}</head>\n<body>\n\
+             <p id=\"notice\" class=\"notice\" role=\"status\" data-not-started=\"{}\"></p>\n\
+             <div id=\"app\">{body}</div>\n</body>\n</html>\n",
+            escape(&notice)
+        )
+    }
+
+    fn head(&self, spoken: &Spoken<'_>, context: &Context<'_>, which: &Page, model: &PageModel) -> String {
+        let site = context.site;
+        let Head { title, description } = model.head();
+        let (title, description) = (escape(title), escape(description));
+        let mut out = String::new();
+        let mut line = |text: String| {
+            out.push_str(&text);
+            out.push('\n');
+        };
+        // The policy comes first: it does not hold for what stands before it.
+        line(format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", escape(&headers::policy_for_meta())));
+        line("<meta charset=\"utf-8\">".into());
+        line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">".into());
+        line(format!("<title>{title}</title>"));
+        line(format!("<meta name=\"description\" content=\"{description}\">"));
+        line("<meta name=\"referrer\" content=\"no-referrer\">".into());
+        line("<meta name=\"color-scheme\" content=\"light dark\">".into());
+        let file = |asset: &Asset| format!("{}{}", site.base(), asset.file.path);
+        let App { style, script, wasm, boot, .. } = self.app;
+        line(format!("<link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">", file(style), style.integrity));
+        line(format!("<link rel=\"modulepreload\" href=\"{}\" integrity=\"{}\">", file(script), script.integrity));
+        for path in [file(wasm), file(spoken.words), site.feed()] {
+            line(format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{path}\">"));
+        }
+        line(format!(
+            "<script type=\"module\" id=\"boot\" src=\"{}\" integrity=\"{}\" data-base=\"{}\" data-script=\"{}\" \
+             data-wasm=\"{}\" data-wasm-integrity=\"{}\" data-words=\"{}\" data-feed=\"{}\" data-shipped=\"{}\" \
+             data-built=\"{}\" data-languages=\"{}\"></script>",
+            file(boot),
+            boot.integrity,
+            site.base(),
+            file(script),
+            file(wasm),
+            wasm.integrity,
+            file(spoken.words),
+            site.feed(),
+            file(self.shipped_feed),
+            context.today,
+            site.languages().join(" "),
+        ));
+        line(format!("<link rel=\"icon\" href=\"{}favicon.svg\" type=\"image/svg+xml\">", site.base()));
+        if *which == Page::NotFound {
+            line("<meta name=\"robots\" content=\"noindex\">".into());
+            return out;
+        }
+        line(format!("<link rel=\"canonical\" href=\"{}\">", site.absolute(&context.href(which))));
+        for tag in site.languages().iter().filter(|_| site.languages().len() > 1) {
+            let href = site.absolute(&site.path(tag, which));
+            line(format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{href}\">"));
+        }
+        line("<meta property=\"og:type\" content=\"website\">".into());
+        line(format!("<meta property=\"og:title\" content=\"{title}\">"));
+        line(format!("<meta property=\"og:description\" content=\"{description}\">"));
+        line(format!("<meta property=\"og:url\" content=\"{}\">", site.absolute(&context.href(which))));
+        line(format!("<script type=\"application/ld+json\">{}</script>", for_script(&linked_data(context, which, model))));
+        out
+    }
+}
+
+/// What the app renders for an address, without the marks that only hydration would need.
+fn body(shown: Shown, address: Address) -> String {
+    let owner = Owner::new();
+    let html = owner.with(|| view! { <AppView shown=shown address=Signal::stored(address)/> }.to_html());
+    owner.cleanup();
+    html.replace("<!>", "")
+}
+
+/// The page for machines that search (schema.org): who the coalition is, or which figures a page holds.
+fn linked_data(context: &Context<'_>, which: &Page, model: &PageModel) -> Value {
+    let coalition = &context.feed.coalition;
+    let Head { title, description } = model.head();
+    let home = context.site.absolute(&context.href(&Page::Overview));
+    let organization = json!({
+        "@type": "Organization",
+        "name": context.plain(&coalition.name),
+        "description": context.plain(&coalition.plain_summary),
+        "url": home,
+    });
+    let here = context.site.absolute(&context.href(which));
+    match (which, model) {
+        (Page::Overview, _) => {
+            let mut organization = organization;
+            organization["@context"] = "https://schema.org".into();
+            organization
+        }
+        (Page::Indicator(id), PageModel::Indicator(page)) => json!({
+            "@context": "https://schema.org",
+            "@type": "Dataset",
+            "name": page.title.text,
+            "description": format!("{description} {}", page.definition.text),
+            "url": here,
+            "license": coalition.license,
+            "isAccessibleForFree": true,
+            "creator": organization,
+            "distribution": [{
+                "@type": "DataDownload",
+                "encodingFormat": "text/csv",
+                "contentUrl": context.site.absolute(&context.site.indicator_csv(id)),
+            }],
+        }),
+        _ => json!({
+            "@context": "https://schema.org",
+            "@type": "WebPage",
+            "name": title,
+            "description": description,
+            "url": here,
+            "inLanguage": endonym(context.lang()).map(|_| context.lang()),
+            "publisher": organization,
+        }),
+    }
+}
+
+/// JSON that can stand in a script element: no `<` ends it early.
+fn for_script(value: &Value) -> String {
+    value.to_string().replace('<', "\\u003c")
+}
+
+/// Text as it stands in HTML, in an attribute too.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, attribute: &str, script: &str) {
+        assert_eq!((escape(text), for_script(&Value::from(text))), (attribute.to_owned(), script.to_owned()));
+    }
+
+    #[test]
+    fn text_stays_text() {
+        check("a & b", "a &amp; b", "\"a & b\"");
+        check("</script><b \"x\">", "&lt;/script&gt;&lt;b &quot;x&quot;&gt;", "\"\\u003c/script>\\u003cb \\\"x\\\">\"");
+    }
+}

@@ -1,0 +1,188 @@
+//! `commonweal init`: a tiny feed, ready to edit. Its files lie beside this one, as plain files.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use super::CLEAN;
+
+#[derive(clap::Args)]
+pub(super) struct Arguments {
+    /// The folder to make
+    dir: PathBuf,
+}
+
+macro_rules! template {
+    ($($path:literal,)*) => {
+        /// Path inside the feed, and content.
+        const TEMPLATE: &[(&str, &str)] = &[$(($path, include_str!(concat!("init/", $path))),)*];
+    };
+}
+
+template! {
+    "README.md",
+    "coalition.json",
+    "goals/first-goal.json",
+    "strategies/first-strategy.json",
+    "indicators/first-figure.json",
+    "series/first-figure.csv",
+    "sources/first-source.json",
+    "geographies/our-area.json",
+    "partners/first-partner.json",
+    "partners/second-partner.json",
+    "activities/first-activity.json",
+    "activities/second-activity.json",
+    "updates/first-update.json",
+    "events/first-event.json",
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {
+    let dir = &arguments.dir;
+    make(dir)?;
+    super::out(&next(dir));
+    Ok(CLEAN)
+}
+
+/// Writes the template, if nothing is in its way.
+fn make(dir: &Path) -> Result<(), String> {
+    if !is_free(dir)? {
+        return Err(format!("{} is not empty, so nothing was written. Name a new folder.", dir.display()));
+    }
+    for (path, content) in TEMPLATE {
+        let file = dir.join(path);
+        let folder = file.parent().unwrap_or(dir);
+        fs::create_dir_all(folder)
+            .and_then(|()| fs::write(&file, content))
+            .map_err(|why| format!("{} cannot be written: {why}.", file.display()))?;
+    }
+    Ok(())
+}
+
+/// Whether there is no such folder yet, or nothing in it but git's own folder: many people begin with `git init`.
+fn is_free(dir: &Path) -> Result<bool, String> {
+    let unreadable = |why: std::io::Error| format!("{} cannot be read: {why}.", dir.display());
+    let entries = match fs::read_dir(dir) {
+        Ok(entries) => entries,
+        Err(why) if why.kind() == ErrorKind::NotFound => return Ok(true),
+        Err(why) if why.kind() == ErrorKind::NotADirectory => {
+            return Err(format!("{} is a file, so nothing was written. Name a new folder.", dir.display()));
+        }
+        Err(why) => return Err(unreadable(why)),
+    };
+    for entry in entries {
+        if entry.map_err(unreadable)?.file_name() != ".git" {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// What to do with the new folder.
+fn next(dir: &Path) -> String {
+    let text = dir.display().to_string();
+    let plain = |c: char| c.is_alphanumeric() || "/._-".contains(c);
+    let dir = if text.chars().all(plain) { text } else { format!("'{}'", text.replace('\'', r"'\''")) };
+    format!(
+        "commonweal check {dir}    looks for mistakes\n\
+         commonweal serve {dir}    shows the site on this computer\n\
+         commonweal build {dir}    makes the site to publish\n"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::feed::{FeedSource, SourceFile, read};
+
+    /// A folder that is removed again when the test is over.
+    struct Scratch(PathBuf);
+
+    impl Scratch {
+        fn new(name: &str) -> Self {
+            let dir = std::env::temp_dir().join(format!("commonweal-init-{name}-{}", std::process::id()));
+            let _ = fs::remove_dir_all(&dir);
+            fs::create_dir_all(&dir).unwrap();
+            Self(dir)
+        }
+    }
+
+    impl Drop for Scratch {
+        fn drop(&mut self) {
+            let _ = fs::remove_dir_all(&self.0);
+        }
+    }
+
+    /// All files below a folder, as paths inside it.
+    fn files(dir: &Path) -> Vec<String> {
+        let mut found = Vec::new();
+        let mut folders = vec![dir.to_path_buf()];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    let parts = path.strip_prefix(dir).unwrap().iter().map(|part| part.to_string_lossy());
+                    found.push(parts.collect::<Vec<_>>().join("/"));
+                }
+            }
+        }
+        found.sort();
+        found
+    }
+
+    fn in_table() -> Vec<String> {
+        let mut paths: Vec<_> = TEMPLATE.iter().map(|(path, _)| (*path).to_owned()).collect();
+        paths.sort();
+        paths
+    }
+
+    #[track_caller]
+    fn check(today: &str) {
+        let records = TEMPLATE.iter().filter(|(path, _)| !path.ends_with(".md"));
+        let source = FeedSource::Folder(records.map(|(path, text)| SourceFile::new(*path, *text)).collect());
+        let reading = read(&source, today.parse().unwrap());
+        assert_eq!(reading.findings, []);
+        assert!(reading.feed.is_some_and(|feed| feed.coalition.sample));
+    }
+
+    #[test]
+    fn the_template_is_clean_on_any_day() {
+        check("2024-01-01");
+        check("2026-11-22");
+        check("2035-01-01");
+    }
+
+    #[test]
+    fn every_file_of_the_template_is_written() {
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli/init");
+        assert_eq!(files(&source), in_table());
+        let scratch = Scratch::new("all");
+        make(&scratch.0.join("new/feed")).unwrap();
+        assert_eq!(files(&scratch.0.join("new/feed")), in_table());
+    }
+
+    #[test]
+    fn what_is_there_stays_as_it_is() {
+        let scratch = Scratch::new("full");
+        fs::write(scratch.0.join("mine.txt"), "mine").unwrap();
+        let refusal = make(&scratch.0).unwrap_err();
+        assert!(refusal.ends_with("is not empty, so nothing was written. Name a new folder."), "{refusal}");
+        assert_eq!(files(&scratch.0), ["mine.txt"]);
+        let refusal = make(&scratch.0.join("mine.txt")).unwrap_err();
+        assert!(refusal.ends_with("is a file, so nothing was written. Name a new folder."), "{refusal}");
+    }
+
+    #[test]
+    fn a_fresh_git_folder_counts_as_empty() {
+        let scratch = Scratch::new("git");
+        fs::create_dir(scratch.0.join(".git")).unwrap();
+        make(&scratch.0).unwrap();
+        assert_eq!(files(&scratch.0), in_table());
+    }
+
+    #[test]
+    fn a_folder_with_a_blank_is_quoted() {
+        assert!(next(Path::new("our feed")).contains("check 'our feed' "));
+    }
+}

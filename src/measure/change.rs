@@ -1,0 +1,103 @@
+//! The latest value, the baseline, and the change between them.
+
+use crate::feed::records::Indicator;
+use crate::feed::series::{Line, Observation, Status};
+
+/// Where a line of observations stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Standing<'f> {
+    /// The last observation with a measured value.
+    pub latest: Option<&'f Observation>,
+    /// The observation of the baseline period, if it has a value.
+    pub baseline: Option<&'f Observation>,
+    pub change: Option<Change>,
+}
+
+/// The change from the baseline to the latest value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Change {
+    /// Latest less baseline, in the indicator's unit.
+    By(f64),
+    /// The two cannot be compared: a break in the series lies between them.
+    Broken,
+}
+
+/// Whether a value was measured: it is there, and nobody marked it as expected.
+pub fn is_measured(observation: &Observation) -> bool {
+    observation.value.is_some() && !observation.status.has(Status::Forecast)
+}
+
+/// Reads a line. There is no change without a baseline, nor while the baseline is itself the latest value.
+pub fn standing<'f>(line: &'f Line, indicator: &Indicator) -> Standing<'f> {
+    let latest = line.points.iter().rev().find(|point| is_measured(point));
+    let wanted = indicator.baseline.as_ref().map(|baseline| baseline.period);
+    let baseline = line.points.iter().find(|point| Some(point.period) == wanted && is_measured(point));
+    let change = match (baseline, latest) {
+        (Some(from), Some(to)) if to.period > from.period => {
+            let between = |point: &&Observation| point.period > from.period && point.period <= to.period;
+            let broken = line.points.iter().filter(between).any(|point| point.status.has(Status::Break));
+            match (from.value, to.value) {
+                _ if broken => Some(Change::Broken),
+                (Some(from), Some(to)) => Some(Change::By(to - from)),
+                _ => None,
+            }
+        }
+        _ => None,
+    };
+    Standing { latest, baseline, change }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::feed::{FeedSource, SourceFile, read};
+
+    /// A line of `period value status`, and what is read from it.
+    #[track_caller]
+    fn check(rows: &str, baseline: &str, latest: Option<f64>, change: Option<Change>) {
+        let table: String = rows
+            .split(", ")
+            .map(|row| {
+                let cells: Vec<_> = row.split(' ').collect();
+                format!("{},{},{}\n", cells[0], cells[1].replace('-', ""), cells[2..].join(" "))
+            })
+            .collect();
+        let small = |path: &str, text: &str| SourceFile::new(path, text);
+        let indicator = SMALL.replace("BASELINE", baseline);
+        let files = vec![
+            small("coalition.json", COALITION),
+            small("geographies/here.json", r#"{"id": "here", "name": "Here", "kind": "city"}"#),
+            small("partners/us.json", r#"{"id": "us", "name": "Us", "kind": "nonprofit", "plain_summary": "We.", "roles": ["data"], "status": "active"}"#),
+            small("sources/src.json", r#"{"id": "src", "title": "S", "publisher": "P", "kind": "official", "limitations": "None known."}"#),
+            small("indicators/ind.json", &indicator),
+            small("series/ind.csv", &format!("period,value,status\n{table}")),
+        ];
+        let today = chrono::NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
+        let reading = read(&FeedSource::Folder(files), today);
+        let feed = reading.feed.unwrap_or_else(|| panic!("{:?}", reading.findings));
+        let standing = standing(&feed.series[0].lines[0], &feed.indicators[0]);
+        assert_eq!((standing.latest.and_then(|point| point.value), standing.change), (latest, change));
+    }
+
+    const COALITION: &str = r#"{"schema_version": "1.0.0", "id": "c", "name": "C", "plain_summary": "S", "vision": "V",
+        "geography": "here", "population": "All", "default_locale": "en", "locales": ["en"],
+        "disclosure": {"min_count": 10, "min_denominator": 30, "zero_ok": true},
+        "contacts": [{"kind": "phone", "value": "+1-555-0100"}], "license": "CC0-1.0"}"#;
+    const SMALL: &str = r#"{"id": "ind", "title": "T", "plain_summary": "S", "definition": "D", "level": "process",
+        "unit": {"kind": "percent", "decimals": 1}, "direction": "increase", "aggregation": "none",
+        "period_type": "year", "update_frequency": "yearly", "baseline": {"period": "BASELINE"}, "method": "census",
+        "source": ["src"], "steward": "us", "phase": "live"}"#;
+
+    #[test]
+    fn change_is_latest_less_baseline() {
+        check("2020 50 final, 2021 51 final, 2022 54.5 final", "2020", Some(54.5), Some(Change::By(4.5)));
+        check("2020 50 final, 2021 - missing", "2020", Some(50.0), None);
+        check("2020 50 final, 2021 51 final, 2022 60 forecast", "2020", Some(51.0), Some(Change::By(1.0)));
+    }
+
+    #[test]
+    fn a_break_forbids_comparison() {
+        check("2020 50 final, 2021 60 break, 2022 61 final", "2020", Some(61.0), Some(Change::Broken));
+        check("2020 50 final, 2021 60 break, 2022 61 final", "2021", Some(61.0), Some(Change::By(1.0)));
+    }
+}

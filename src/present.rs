@@ -1,0 +1,187 @@
+//! What each page says, as plain structs with finished sentences. Views decide tags and classes, nothing else.
+
+pub mod about;
+pub mod accessibility;
+pub mod activities;
+pub mod activity;
+pub mod chapter;
+pub mod csv;
+pub mod data;
+pub mod events;
+pub mod filters;
+pub mod frame;
+pub mod goal;
+pub mod headline;
+pub mod indicator;
+pub mod indicators;
+pub mod method;
+pub mod news;
+pub mod not_found;
+pub mod overview;
+pub mod partner;
+pub mod partners;
+pub mod row;
+pub mod value;
+
+use chrono::NaiveDate;
+
+use crate::feed::date::Date;
+use crate::feed::{Feed, Text};
+use crate::routes::{Address, Page, Query, Site};
+use crate::words::Catalog;
+
+/// Everything a page is made from.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    pub feed: &'a Feed,
+    pub words: &'a Catalog,
+    pub site: &'a Site,
+    pub today: NaiveDate,
+}
+
+/// A text of the feed. `lang` is there if the text is not in the page's language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Phrase {
+    pub text: String,
+    pub lang: Option<String>,
+}
+
+impl From<String> for Phrase {
+    fn from(text: String) -> Self {
+        Self { text, lang: None }
+    }
+}
+
+/// A text that leads somewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    pub label: Phrase,
+    pub href: String,
+}
+
+/// What stands in the page's head: for tabs, search engines and preview cards.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    pub title: String,
+    pub description: String,
+}
+
+impl<'a> Context<'a> {
+    /// The page's language.
+    pub fn lang(&self) -> &'a str {
+        self.words.lang()
+    }
+
+    /// A text of the feed in the page's language, or in another one that is then named.
+    pub fn text(&self, text: &Text) -> Phrase {
+        let (text, lang) = text.in_language(self.lang(), self.feed.coalition.default_locale.as_str());
+        Phrase { text: text.to_owned(), lang: (lang != self.lang()).then(|| lang.to_owned()) }
+    }
+
+    /// As [`Self::text`], only the words.
+    pub fn plain(&self, text: &Text) -> String {
+        self.text(text).text
+    }
+
+    /// The address of a page in the page's language.
+    pub fn href(&self, page: &Page) -> String {
+        self.site.path(self.lang(), page)
+    }
+
+    /// The address of a page with some state.
+    pub fn href_with(&self, page: &Page, query: &Query) -> String {
+        self.site.href(&Address { lang: self.lang().to_owned(), page: page.clone(), query: query.clone() })
+    }
+
+    pub fn link(&self, label: &Text, page: &Page) -> Link {
+        Link { label: self.text(label), href: self.href(page) }
+    }
+
+    /// A date as precise as it is known, in words.
+    pub fn date(&self, date: Date) -> String {
+        match date {
+            Date::Year(year) => self.words.year(year),
+            Date::Month(year, month) => self.words.month(year, month),
+            Date::Day(day) => self.words.day(day),
+        }
+    }
+
+    /// As [`Self::date`], for narrow columns.
+    pub fn date_short(&self, date: Date) -> String {
+        match date {
+            Date::Year(year) => self.words.year(year),
+            Date::Month(year, month) => self.words.month_short(year, month),
+            Date::Day(day) => self.words.day_short(day),
+        }
+    }
+
+    /// The head of a page: its name and the coalition's, and one sentence.
+    pub fn head(&self, title: &str, description: impl Into<String>) -> Head {
+        let name = self.plain(&self.feed.coalition.name);
+        let title = if title.is_empty() { name } else { format!("{title} · {name}") };
+        Head { title, description: description.into() }
+    }
+}
+
+macro_rules! page_models {
+    ($($Name:ident ($Model:ty),)*) => {
+        /// What a page says, whichever page it is.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum PageModel { $($Name(Box<$Model>),)* }
+
+        impl PageModel {
+            pub fn head(&self) -> &Head {
+                match self { $(Self::$Name(model) => &model.head,)* }
+            }
+        }
+
+        $(impl From<$Model> for PageModel {
+            fn from(model: $Model) -> Self {
+                Self::$Name(Box::new(model))
+            }
+        })*
+    };
+}
+
+page_models! {
+    Overview(overview::Overview),
+    Goal(goal::GoalPage),
+    Indicators(indicators::IndicatorsPage),
+    Indicator(indicator::IndicatorPage),
+    Activities(activities::ActivitiesPage),
+    Activity(activity::ActivityPage),
+    Partners(partners::PartnersPage),
+    Partner(partner::PartnerPage),
+    News(news::NewsPage),
+    Events(events::EventsPage),
+    Method(method::MethodPage),
+    Data(data::DataPage),
+    About(about::AboutPage),
+    Accessibility(accessibility::AccessibilityPage),
+    NotFound(not_found::NotFoundPage),
+}
+
+/// What a page says. An id that the feed does not have is a page that is not found.
+pub fn page(context: &Context<'_>, page: &Page) -> PageModel {
+    let found = match page {
+        Page::Overview => Some(overview::overview(context).into()),
+        Page::Goal(id) => goal::goal_page(context, id).map(Into::into),
+        Page::Indicators => Some(indicators::indicators_page(context).into()),
+        Page::Indicator(id) => indicator::indicator_page(context, id).map(Into::into),
+        Page::Activities => Some(activities::activities_page(context).into()),
+        Page::Activity(id) => activity::activity_page(context, id).map(Into::into),
+        Page::Partners => Some(partners::partners_page(context).into()),
+        Page::Partner(id) => partner::partner_page(context, id).map(Into::into),
+        Page::News => Some(news::news_page(context).into()),
+        Page::Events => Some(events::events_page(context).into()),
+        Page::Method => Some(method::method_page(context).into()),
+        Page::Data => Some(data::data_page(context).into()),
+        Page::About => Some(about::about_page(context).into()),
+        Page::Accessibility => Some(accessibility::accessibility_page(context).into()),
+        Page::NotFound => None,
+    };
+    found.unwrap_or_else(|| not_found::not_found_page(context).into())
+}
+
+#[cfg(test)]
+mod testing;

@@ -1,0 +1,108 @@
+//! An indicator's observations as a table to take away, safe to open in a spreadsheet.
+
+use super::Context;
+use crate::feed::records::Indicator;
+use crate::feed::series::{Line, Observation};
+
+/// The columns: ids for programs, names for people.
+const COLUMNS: [&str; 18] = [
+    "indicator", "title", "unit", "period", "place", "place_name", "dimension", "group", "group_name", "value", "lower",
+    "upper", "standard_error", "numerator", "denominator", "status", "note", "source",
+];
+
+/// All observations of an indicator (RFC 4180, UTF-8).
+pub fn indicator_csv(context: &Context<'_>, indicator: &Indicator) -> String {
+    let mut out = String::new();
+    row(&mut out, COLUMNS.map(str::to_owned));
+    let sources: Vec<_> = indicator.source.iter().filter_map(|id| context.feed.source(id)).map(|s| context.plain(&s.title)).collect();
+    let fixed = Fixed {
+        id: indicator.id.to_string(),
+        title: context.plain(&indicator.title),
+        unit: context.unit(indicator),
+        source: sources.join("; "),
+    };
+    let lines = context.feed.series_of(&indicator.id).map_or(&[][..], |series| &series.lines);
+    for line in lines {
+        for point in &line.points {
+            row(&mut out, cells(context, &fixed, line, point));
+        }
+    }
+    out
+}
+
+/// What is the same in every row.
+struct Fixed {
+    id: String,
+    title: String,
+    unit: String,
+    source: String,
+}
+
+fn cells(context: &Context<'_>, fixed: &Fixed, line: &Line, point: &Observation) -> [String; 18] {
+    let number = |value: Option<f64>| value.map_or(String::new(), |value| value.to_string());
+    let place = line.scope.geography.as_ref();
+    let group_names: Vec<_> = line
+        .scope
+        .groups
+        .iter()
+        .filter_map(|(dimension, group)| context.feed.dimension(dimension)?.groups.iter().find(|known| known.id == *group))
+        .map(|group| context.plain(&group.label))
+        .collect();
+    [
+        safe(&fixed.id),
+        safe(&fixed.title),
+        safe(&fixed.unit),
+        point.period.to_string(),
+        place.map_or(String::new(), ToString::to_string),
+        safe(&place.and_then(|id| context.feed.geography(id)).map_or(String::new(), |place| context.plain(&place.name))),
+        line.scope.dimension(),
+        line.scope.group(),
+        safe(&group_names.join(" · ")),
+        number(point.value),
+        number(point.lower),
+        number(point.upper),
+        number(point.se),
+        number(point.numerator),
+        number(point.denominator),
+        point.status.written(),
+        safe(point.note.as_deref().unwrap_or_default()),
+        safe(&fixed.source),
+    ]
+}
+
+/// Text that a spreadsheet might take for a formula gets an apostrophe in front (OWASP, CSV injection). Numbers are
+/// written by us and stay numbers, negative ones too.
+fn safe(text: &str) -> String {
+    let risky = text.trim_start_matches([' ', '\u{feff}']).starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠']);
+    if risky { format!("'{text}") } else { text.to_owned() }
+}
+
+fn row(out: &mut String, cells: [String; 18]) {
+    let quoted = cells.map(|cell| {
+        let needs = cell.contains([',', '"', '\n', '\r']);
+        if needs { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
+    });
+    out.push_str(&quoted.join(","));
+    out.push_str("\r\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::safe;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(safe(text), expected);
+    }
+
+    #[test]
+    fn formulas_are_disarmed_and_texts_left_alone() {
+        check("=1+1", "'=1+1");
+        check("  @SUM(A1)", "'  @SUM(A1)");
+        check("\u{feff}-2", "'\u{feff}-2");
+        check("＝cmd", "'＝cmd");
+        check("\tx", "'\tx");
+        check("Reading - grade 3", "Reading - grade 3");
+        check("", "");
+    }
+}

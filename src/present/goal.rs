@@ -1,0 +1,166 @@
+//! A goal: as a section of the overview, and as a page.
+
+use super::overview::{is_pursued, rank};
+use super::row::MeasureRow;
+use super::{Context, Head, Link, Phrase};
+use crate::chart::spark::SparkSize;
+use crate::feed::records::Goal;
+use crate::feed::records::SetBy;
+use crate::feed::records::goal::{GoalKind, GoalStatus};
+use crate::feed::records::indicator::Level;
+use crate::routes::Page;
+use crate::words::say;
+
+/// A goal and its indicators.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GoalSection {
+    pub id: String,
+    /// Its number on the page, from 1.
+    pub number: usize,
+    pub north_star: Option<String>,
+    pub title: Link,
+    pub summary: Phrase,
+    /// Who set it.
+    pub set_by: Option<String>,
+    /// Who answers for it, or the gap that nobody does.
+    pub kept_by: Result<String, String>,
+    pub rows: Vec<MeasureRow>,
+    /// Said if nothing measures the goal.
+    pub unmeasured: Option<String>,
+}
+
+/// The page of a goal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GoalPage {
+    pub head: Head,
+    pub crumbs: Vec<Link>,
+    pub section: GoalSection,
+    /// Set if the goal is no longer pursued.
+    pub status: Option<String>,
+    pub parent: Option<Link>,
+    pub parts: Vec<Link>,
+    pub strategies: Vec<StrategyNote>,
+    pub activities: Vec<Link>,
+    pub performance: Vec<MeasureRow>,
+}
+
+/// A strategy in short.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StrategyNote {
+    pub title: Phrase,
+    pub summary: Phrase,
+    pub evidence: Option<String>,
+}
+
+/// The goals that are pursued: north stars first, then by their order.
+pub fn active<'a>(context: &Context<'a>) -> Vec<&'a Goal> {
+    let mut goals: Vec<_> = context.feed.goals.iter().filter(|goal| is_pursued(goal.status)).collect();
+    goals.sort_by(|a, b| {
+        let key = |goal: &Goal| (rank(goal.kind), goal.order.unwrap_or(f64::MAX));
+        key(a).partial_cmp(&key(b)).unwrap_or(std::cmp::Ordering::Equal)
+    });
+    goals
+}
+
+/// A goal as a section.
+pub fn goal_section(context: &Context<'_>, goal: &Goal, number: usize) -> GoalSection {
+    let words = context.words;
+    let rows: Vec<_> = context
+        .feed
+        .indicators_of(&goal.id)
+        .filter(|indicator| indicator.level != Level::Performance)
+        .enumerate()
+        .map(|(at, indicator)| {
+            let first = at == 0 && goal.kind == GoalKind::NorthStar;
+            context.measure_row(indicator, if first { SparkSize::Large } else { SparkSize::Small })
+        })
+        .collect();
+    let stewards: Vec<_> = goal.stewards.iter().filter_map(|id| context.feed.partner(id)).map(|p| context.plain(&p.name)).collect();
+    GoalSection {
+        id: goal.id.to_string(),
+        number,
+        north_star: (goal.kind == GoalKind::NorthStar).then(|| say!(words, "goal-north-star")),
+        title: context.link(&goal.title, &Page::Goal(goal.id.to_string())),
+        summary: context.text(&goal.plain_summary),
+        set_by: goal.set_by.as_ref().map(|set| set_by(context, set)),
+        kept_by: match stewards.as_slice() {
+            [] => Err(say!(words, "goal-no-steward")),
+            _ => Ok(say!(words, "goal-kept-by", partners = words.list(&stewards))),
+        },
+        unmeasured: rows.is_empty().then(|| say!(words, "goal-unmeasured")),
+        rows,
+    }
+}
+
+fn set_by(context: &Context<'_>, set: &crate::feed::records::Setting) -> String {
+    let words = context.words;
+    let who = match set.who {
+        SetBy::Residents => say!(words, "set-by-residents"),
+        SetBy::Partners => say!(words, "set-by-partners"),
+        SetBy::Funder => say!(words, "set-by-funder"),
+        SetBy::Law => say!(words, "set-by-law"),
+        SetBy::Official => say!(words, "set-by-official"),
+    };
+    let how = set.how.as_ref().map(|how| context.plain(how));
+    match (set.on.map(|on| context.date(on)), how) {
+        (Some(on), Some(how)) => say!(words, "set-by-on-how", who = who, on = on, how = how),
+        (Some(on), None) => say!(words, "set-by-on", who = who, on = on),
+        (None, Some(how)) => say!(words, "set-by-how", who = who, how = how),
+        (None, None) => say!(words, "set-by-only", who = who),
+    }
+}
+
+/// The page of a goal; `None` if there is none with this id.
+pub fn goal_page(context: &Context<'_>, id: &str) -> Option<GoalPage> {
+    let words = context.words;
+    let goal = context.feed.goals.iter().find(|goal| goal.id.as_str() == id)?;
+    let number = active(context).iter().position(|other| other.id == goal.id).map_or(0, |at| at + 1);
+    let section = goal_section(context, goal, number);
+    let status = match goal.status {
+        GoalStatus::Active => None,
+        GoalStatus::Achieved => Some(say!(words, "goal-achieved")),
+        GoalStatus::Retired => {
+            let why = goal.retired_reason.as_ref().map(|why| context.plain(why)).unwrap_or_default();
+            Some(say!(words, "goal-retired", why = why))
+        }
+    };
+    let link = |goal: &Goal| context.link(&goal.title, &Page::Goal(goal.id.to_string()));
+    let performance = context.feed.indicators.iter().filter(|indicator| {
+        indicator.level == Level::Performance
+            && indicator.activity.as_ref().and_then(|id| context.feed.activity(id)).is_some_and(|a| a.goals.contains(&goal.id))
+    });
+    Some(GoalPage {
+        head: context.head(&section.title.label.text, section.summary.text.clone()),
+        crumbs: vec![Link { label: say!(words, "nav-overview").into(), href: context.href(&Page::Overview) }],
+        status,
+        parent: goal.parent.as_ref().and_then(|id| context.feed.goal(id)).map(link),
+        parts: context.feed.goals.iter().filter(|other| other.parent.as_ref() == Some(&goal.id)).map(link).collect(),
+        strategies: context.feed.strategies.iter().filter(|s| s.goals.contains(&goal.id)).map(|s| strategy(context, s)).collect(),
+        activities: context
+            .feed
+            .activities_of(&goal.id)
+            .map(|activity| context.link(&activity.title, &Page::Activity(activity.id.to_string())))
+            .collect(),
+        performance: performance.map(|indicator| context.measure_row(indicator, SparkSize::Small)).collect(),
+        section,
+    })
+}
+
+fn strategy(context: &Context<'_>, strategy: &crate::feed::records::Strategy) -> StrategyNote {
+    use crate::feed::records::strategy::EvidenceLevel;
+    let words = context.words;
+    let evidence = strategy.evidence.as_ref().map(|evidence| {
+        let level = match evidence.level {
+            EvidenceLevel::Strong => say!(words, "evidence-strong"),
+            EvidenceLevel::Promising => say!(words, "evidence-promising"),
+            EvidenceLevel::Mixed => say!(words, "evidence-mixed"),
+            EvidenceLevel::Emerging => say!(words, "evidence-emerging"),
+            EvidenceLevel::NoneYet => say!(words, "evidence-none-yet"),
+        };
+        match &evidence.summary {
+            Some(summary) => say!(words, "evidence-with-summary", level = level, summary = context.plain(summary)),
+            None => say!(words, "evidence-only", level = level),
+        }
+    });
+    StrategyNote { title: context.text(&strategy.title), summary: context.text(&strategy.plain_summary), evidence }
+}

@@ -1,0 +1,63 @@
+//! The one sentence that an indicator is told in: on its page, in lists, in the description of its picture.
+
+use super::{Context, Phrase};
+use crate::feed::period::Period;
+use crate::feed::records::Indicator;
+use crate::feed::records::indicator::{Phase, UnitKind};
+use crate::feed::series::{Line, Observation};
+use crate::measure::change::{Change, standing};
+use crate::words::say;
+
+impl Context<'_> {
+    /// Level first, then the change since the baseline: "56 in 100 third graders read at grade level, up 5.8 points
+    /// since spring 2022". Made from whole messages, one for each case.
+    pub fn headline(&self, indicator: &Indicator, line: Option<&Line>) -> Phrase {
+        let title = self.text(&indicator.title);
+        let standing = line.map(|line| standing(line, indicator)).unwrap_or_default();
+        let Some((latest, value)) = standing.latest.and_then(|latest| Some((latest, latest.value?))) else {
+            let text = match indicator.phase {
+                Phase::Developmental => say!(self.words, "headline-not-measured", title = title.text),
+                _ => say!(self.words, "headline-no-figure", title = title.text),
+            };
+            return text.into();
+        };
+        let share = self.share(indicator, latest, value);
+        let change = match standing.change {
+            Some(Change::By(change)) => standing.baseline.map(|from| (change, from.period)),
+            _ => None,
+        };
+        let said = |change: f64| self.change(indicator, change);
+        let since = |period: Period| self.words.period(period);
+        let text = match (share, change) {
+            (Some((n, phrase)), None) => say!(self.words, "headline-share", n = n, phrase = phrase),
+            (Some((n, phrase)), Some((by, from))) if !self.shows(indicator, by) => {
+                say!(self.words, "headline-share-same", n = n, phrase = phrase, since = since(from))
+            }
+            (Some((n, phrase)), Some((by, from))) if by > 0.0 => {
+                say!(self.words, "headline-share-up", n = n, phrase = phrase, change = said(by), since = since(from))
+            }
+            (Some((n, phrase)), Some((by, from))) => {
+                say!(self.words, "headline-share-down", n = n, phrase = phrase, change = said(by), since = since(from))
+            }
+            (None, None) => say!(self.words, "headline-value", title = title.text, value = self.value(indicator, value)),
+            (None, Some((by, from))) => {
+                let (title, value) = (title.text, self.value(indicator, value));
+                if !self.shows(indicator, by) {
+                    say!(self.words, "headline-value-same", title = title, value = value, since = since(from))
+                } else if by > 0.0 {
+                    say!(self.words, "headline-value-up", title = title, value = value, change = said(by), since = since(from))
+                } else {
+                    say!(self.words, "headline-value-down", title = title, value = value, change = said(by), since = since(from))
+                }
+            }
+        };
+        text.into()
+    }
+
+    /// "56 in 100" and how it goes on, for shares that have a phrase in the page's language.
+    fn share(&self, indicator: &Indicator, latest: &Observation, value: f64) -> Option<(String, String)> {
+        let phrase = self.text(indicator.phrase.as_ref()?);
+        let usable = indicator.unit.kind == UnitKind::Percent && phrase.lang.is_none() && latest.value.is_some();
+        usable.then(|| (self.words.share_in_100(value), phrase.text))
+    }
+}

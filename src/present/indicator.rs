@@ -1,0 +1,285 @@
+//! The page of one indicator.
+
+mod curve;
+mod groups;
+mod table;
+
+pub use curve::Curve;
+pub use groups::{GroupRow, GroupTable};
+pub use table::{Cell, Column, Table, TableRow};
+
+use super::row::{main_line, main_target};
+use super::{Context, Head, Link, Phrase};
+use crate::feed::records::Indicator;
+use crate::feed::records::indicator::{Direction, Level, Phase, Sphere};
+use crate::feed::series::Status;
+use crate::measure::change::{Change, standing};
+use crate::routes::{Page, Query};
+use crate::words::say;
+
+/// What the page says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IndicatorPage {
+    pub head: Head,
+    pub id: String,
+    pub crumbs: Vec<Link>,
+    pub title: Phrase,
+    pub headline: Phrase,
+    /// Sentences after the headline: the target, a break that forbids comparison.
+    pub more: Vec<String>,
+    /// Label and value, in hairline columns.
+    pub facts: Vec<(String, Phrase)>,
+    pub groups: Vec<GroupTable>,
+    pub targets: Vec<TargetRow>,
+    pub activities: Vec<Link>,
+    pub related: Vec<Link>,
+    pub definition: Phrase,
+    pub caveats: Vec<Phrase>,
+    pub sources: Vec<SourceNote>,
+    /// Address of the table of all observations.
+    pub csv: Option<String>,
+}
+
+/// The part of the page that the address's state decides.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChartPart {
+    /// The chart with its table, if anything has been measured.
+    pub curve: Option<Curve>,
+    /// What is said in place of a chart.
+    pub not_measured: String,
+    pub views_label: String,
+    /// Links to other views of the chart, the current one marked; none if there is nothing to choose.
+    pub views: Vec<View>,
+}
+
+/// One choice of what the chart shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    pub label: Phrase,
+    pub href: String,
+    pub current: bool,
+}
+
+/// A target or a replaced target, as a line of the list of targets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TargetRow {
+    pub says: String,
+    pub why: Option<Phrase>,
+    pub replaced: bool,
+}
+
+/// Where figures come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceNote {
+    pub title: Phrase,
+    pub url: Option<String>,
+    pub publisher: Phrase,
+    pub license: Option<Phrase>,
+    pub limitations: Phrase,
+    pub method: Option<Phrase>,
+    pub retrieved: Option<String>,
+}
+
+/// The page of an indicator; `None` if the feed has no indicator with this id.
+pub fn indicator_page(context: &Context<'_>, id: &str) -> Option<IndicatorPage> {
+    let indicator = context.feed.indicators.iter().find(|indicator| indicator.id.as_str() == id)?;
+    let line = main_line(context, &indicator.id);
+    let headline = context.headline(indicator, line);
+    let title = context.text(&indicator.title);
+    let mut more = Vec::new();
+    if let Some(line) = line
+        && standing(line, indicator).change == Some(Change::Broken)
+    {
+        more.push(say!(context.words, "headline-broken"));
+    }
+    if let Some(target) = main_target(indicator) {
+        let value = context.value(indicator, target.value);
+        more.push(say!(context.words, "headline-target", value = value, by = context.date(target.by)));
+    }
+    let description = std::iter::once(format!("{}.", headline.text)).chain(more.iter().cloned()).collect::<Vec<_>>().join(" ");
+    Some(IndicatorPage {
+        head: context.head(&title.text, description),
+        id: id.to_owned(),
+        crumbs: crumbs(context, indicator),
+        headline,
+        more,
+        facts: facts(context, indicator),
+        groups: groups::groups(context, indicator),
+        targets: targets(context, indicator),
+        activities: activities(context, indicator),
+        related: indicator
+            .related
+            .iter()
+            .filter_map(|id| context.feed.indicator(id))
+            .map(|other| context.link(&other.title, &Page::Indicator(other.id.to_string())))
+            .collect(),
+        definition: context.text(&indicator.definition),
+        caveats: indicator.caveats.iter().map(|caveat| context.text(caveat)).collect(),
+        sources: sources(context, indicator),
+        csv: context.feed.series_of(&indicator.id).map(|_| context.site.indicator_csv(id)),
+        title,
+    })
+}
+
+/// The chart of an indicator in the view that the query asks for.
+pub fn chart_part(context: &Context<'_>, id: &str, query: &Query) -> Option<ChartPart> {
+    let indicator = context.feed.indicators.iter().find(|indicator| indicator.id.as_str() == id)?;
+    Some(ChartPart {
+        curve: curve::curve(context, indicator, query),
+        not_measured: match indicator.phase {
+            Phase::Developmental => say!(context.words, "indicator-developmental"),
+            Phase::Live | Phase::Retired => say!(context.words, "indicator-no-figure"),
+        },
+        views_label: say!(context.words, "view-label"),
+        views: views(context, indicator, query),
+    })
+}
+
+fn crumbs(context: &Context<'_>, indicator: &Indicator) -> Vec<Link> {
+    let home = Link { label: say!(context.words, "nav-overview").into(), href: context.href(&Page::Overview) };
+    let goal = indicator.goals.first().and_then(|id| context.feed.goal(id));
+    let above = match goal {
+        Some(goal) => context.link(&goal.title, &Page::Goal(goal.id.to_string())),
+        None => Link { label: say!(context.words, "nav-measures").into(), href: context.href(&Page::Indicators) },
+    };
+    vec![home, above]
+}
+
+fn facts(context: &Context<'_>, indicator: &Indicator) -> Vec<(String, Phrase)> {
+    let words = context.words;
+    let mut facts = Vec::new();
+    if let Some(latest) = main_line(context, &indicator.id).and_then(|line| standing(line, indicator).latest) {
+        let value = latest.value.map(|value| context.value(indicator, value)).unwrap_or_default();
+        facts.push((say!(words, "table-latest"), Phrase::from(value)));
+        let (fresh, _) = context.fresh(indicator, latest);
+        facts.push((say!(words, "fact-as-of"), fresh.into()));
+    }
+    if let Some(partner) = context.feed.partner(&indicator.steward) {
+        facts.push((say!(words, "fact-kept-by"), context.text(&partner.name)));
+    }
+    let better = match indicator.direction {
+        Direction::Increase => say!(words, "direction-increase"),
+        Direction::Decrease => say!(words, "direction-decrease"),
+        Direction::Maintain => say!(words, "direction-maintain"),
+        Direction::Range => match &indicator.range {
+            Some(range) => say!(
+                words,
+                "direction-range",
+                low = context.value(indicator, range.lo),
+                high = context.value(indicator, range.hi)
+            ),
+            None => say!(words, "direction-maintain"),
+        },
+        Direction::Neither => say!(words, "direction-none"),
+    };
+    facts.push((say!(words, "fact-better"), better.into()));
+    if let Some(sphere) = indicator.sphere {
+        let key = match sphere {
+            Sphere::Control => say!(words, "sphere-control"),
+            Sphere::Influence => say!(words, "sphere-influence"),
+            Sphere::Context => say!(words, "sphere-context"),
+        };
+        facts.push((say!(words, "fact-sphere"), key.into()));
+    }
+    let level = match indicator.level {
+        Level::Population => say!(words, "level-population"),
+        Level::Performance => say!(words, "level-performance"),
+        Level::Process => say!(words, "level-process"),
+    };
+    facts.push((say!(words, "fact-level"), level.into()));
+    facts
+}
+
+/// The choices of the chart: everybody, then each dimension that has figures, then places.
+fn views(context: &Context<'_>, indicator: &Indicator, query: &Query) -> Vec<View> {
+    let chosen = query.get("by").unwrap_or_default();
+    let page = Page::Indicator(indicator.id.to_string());
+    let view = |label: Phrase, by: &str| View {
+        label,
+        href: context.href_with(&page, &query.with("by", by)),
+        current: chosen == by,
+    };
+    let mut views = vec![view(say!(context.words, "view-everybody").into(), "")];
+    for dimension in groups::dimensions(context, indicator) {
+        views.push(view(context.text(&dimension.label), dimension.id.as_str()));
+    }
+    if groups::has_places(context, indicator) {
+        views.push(view(say!(context.words, "view-places").into(), groups::PLACES));
+    }
+    if views.len() == 1 { Vec::new() } else { views }
+}
+
+fn targets(context: &Context<'_>, indicator: &Indicator) -> Vec<TargetRow> {
+    let words = context.words;
+    let mut rows = Vec::new();
+    for target in &indicator.targets {
+        let (value, by) = (context.value(indicator, target.value), context.date(target.by));
+        let says = match &target.scope {
+            None => say!(words, "target-for-all", value = value, by = by),
+            Some(scope) => {
+                let whom = groups::scope_name(context, scope.dimension.as_ref(), scope.group.as_ref(), scope.geography.as_ref());
+                say!(words, "target-for-some", value = value, by = by, whom = whom)
+            }
+        };
+        let why = target.set_by.as_ref().and_then(|set| set.how.as_ref()).map(|how| context.text(how));
+        rows.push(TargetRow { says, why, replaced: false });
+        for step in &target.interim {
+            let (value, by) = (context.value(indicator, step.value), context.date(step.by));
+            rows.push(TargetRow { says: say!(words, "target-step", value = value, by = by), why: None, replaced: false });
+        }
+        for old in target.previous.iter().rev() {
+            let (value, by) = (context.value(indicator, old.value), context.date(old.by));
+            let says = say!(words, "target-replaced", value = value, by = by, on = context.date(old.replaced_on));
+            rows.push(TargetRow { says, why: Some(context.text(&old.reason)), replaced: true });
+        }
+    }
+    rows
+}
+
+fn activities(context: &Context<'_>, indicator: &Indicator) -> Vec<Link> {
+    let owner = indicator.activity.as_ref().and_then(|id| context.feed.activity(id));
+    let contributing = context.feed.activities.iter().filter(|activity| activity.indicators.contains(&indicator.id));
+    owner
+        .into_iter()
+        .chain(contributing)
+        .map(|activity| context.link(&activity.title, &Page::Activity(activity.id.to_string())))
+        .collect()
+}
+
+fn sources(context: &Context<'_>, indicator: &Indicator) -> Vec<SourceNote> {
+    let note = |source: &crate::feed::records::Source| SourceNote {
+        title: context.text(&source.title),
+        url: source.url.as_ref().map(|url| url.as_str().to_owned()),
+        publisher: context.text(&source.publisher),
+        license: source.license.as_ref().map(|license| context.text(license)),
+        limitations: context.text(&source.limitations),
+        method: source.method_note.as_ref().map(|method| context.text(method)),
+        retrieved: source.retrieved_on.map(|on| context.date(on)),
+    };
+    indicator.source.iter().filter_map(|id| context.feed.source(id)).map(note).collect()
+}
+
+/// The words for what is to be known about a value, besides the value.
+pub(super) fn status_words(context: &Context<'_>, observation: &crate::feed::series::Observation) -> Vec<String> {
+    let words = context.words;
+    observation
+        .status
+        .iter()
+        .filter_map(|status| match status {
+            Status::Final => None,
+            Status::Provisional => Some(say!(words, "value-provisional")),
+            Status::Estimated => Some(say!(words, "value-estimated")),
+            Status::Forecast => Some(say!(words, "value-forecast")),
+            Status::Break => Some(say!(words, "value-break")),
+            Status::Missing => Some(say!(words, "value-not-collected")),
+            Status::Suppressed => Some(say!(words, "value-suppressed")),
+            Status::Withheld => Some(say!(words, "value-withheld")),
+            Status::NotDue => Some(say!(words, "value-not-due")),
+            Status::Unreliable => Some(say!(words, "value-unreliable")),
+            Status::Pooled => Some(say!(words, "value-pooled")),
+            Status::Imputed => Some(say!(words, "value-imputed")),
+            Status::DefinitionDiffers => Some(say!(words, "value-definition-differs")),
+            Status::Synthetic => Some(say!(words, "value-synthetic")),
+        })
+        .collect()
+}

@@ -1,0 +1,175 @@
+//! How the figures are made and read. Says what the program does, and nothing that it does not do.
+
+use super::chapter::{Chapter, Term, TextBody};
+use super::{Context, Head};
+use crate::words::say;
+
+/// What the page says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MethodPage {
+    pub head: Head,
+    pub text: TextBody,
+}
+
+/// The page, with the limits that this coalition has set itself.
+pub fn method_page(context: &Context<'_>) -> MethodPage {
+    let words = context.words;
+    let (title, lead) = (say!(words, "nav-method"), say!(words, "method-lead"));
+    let chapters = vec![origin(context), levels(context), change(context), statuses(context), small(context), fresh(context), claim(context)];
+    MethodPage { head: context.head(&title, lead.clone()), text: TextBody { title, lead: lead.into(), chapters } }
+}
+
+fn origin(context: &Context<'_>) -> Chapter {
+    let words = context.words;
+    Chapter {
+        id: "origin",
+        title: say!(words, "method-origin"),
+        paragraphs: vec![say!(words, "method-origin-files").into(), say!(words, "method-origin-sources").into()],
+        ..Chapter::default()
+    }
+}
+
+/// Whom a measure speaks about.
+fn levels(context: &Context<'_>) -> Chapter {
+    let words = context.words;
+    Chapter {
+        id: "levels",
+        title: say!(words, "method-levels"),
+        paragraphs: vec![say!(words, "method-levels-apart").into()],
+        terms: vec![
+            Term::new(say!(words, "level-population-short"), say!(words, "method-population-text")),
+            Term::new(say!(words, "level-performance-short"), say!(words, "method-performance-text")),
+            Term::new(say!(words, "level-process-short"), say!(words, "method-process-text")),
+        ],
+        ..Chapter::default()
+    }
+}
+
+/// Baseline, target, change.
+fn change(context: &Context<'_>) -> Chapter {
+    let words = context.words;
+    Chapter {
+        id: "change",
+        title: say!(words, "method-change"),
+        terms: vec![
+            Term::new(say!(words, "table-baseline"), say!(words, "method-baseline-text")),
+            Term::new(say!(words, "table-latest"), say!(words, "method-latest-text")),
+            Term::new(say!(words, "method-since-baseline"), say!(words, "method-since-baseline-text")),
+            Term::new(say!(words, "method-points"), say!(words, "method-points-text")),
+            Term::new(say!(words, "method-break"), say!(words, "method-break-text")),
+            Term::new(say!(words, "table-target"), say!(words, "method-target-text")),
+            Term::new(say!(words, "method-replaced"), say!(words, "method-replaced-text")),
+            Term::new(say!(words, "method-in-100"), say!(words, "method-in-100-text")),
+        ],
+        ..Chapter::default()
+    }
+}
+
+/// The words beside a value or in its place.
+fn statuses(context: &Context<'_>) -> Chapter {
+    let words = context.words;
+    Chapter {
+        id: "words",
+        title: say!(words, "method-words"),
+        terms: vec![
+            Term::new(say!(words, "value-provisional"), say!(words, "method-provisional-text")),
+            Term::new(say!(words, "value-estimated"), say!(words, "method-estimated-text")),
+            Term::new(say!(words, "value-forecast"), say!(words, "method-forecast-text")),
+            Term::new(say!(words, "method-withheld"), say!(words, "method-withheld-text")),
+            Term::new(say!(words, "value-not-collected"), say!(words, "method-not-collected-text")),
+            Term::new(say!(words, "value-not-measured"), say!(words, "method-not-measured-text")),
+        ],
+        ..Chapter::default()
+    }
+}
+
+/// The coalition's own limits.
+fn small(context: &Context<'_>) -> Chapter {
+    let words = context.words;
+    let limits = &context.feed.coalition.disclosure;
+    let zero = match limits.zero_ok {
+        true => say!(words, "method-zero-shown"),
+        false => say!(words, "method-zero-withheld"),
+    };
+    Chapter {
+        id: "small",
+        title: say!(words, "method-small"),
+        paragraphs: vec![say!(words, "method-small-why").into()],
+        points: vec![
+            say!(words, "method-small-count", n = limits.min_count.saturating_sub(1)).into(),
+            say!(words, "method-small-base", n = limits.min_denominator).into(),
+            zero.into(),
+            say!(words, "method-small-source").into(),
+            say!(words, "method-small-subtract").into(),
+            say!(words, "method-small-publisher").into(),
+        ],
+        ..Chapter::default()
+    }
+}
+
+fn fresh(context: &Context<'_>) -> Chapter {
+    let words = context.words;
+    Chapter {
+        id: "fresh",
+        title: say!(words, "method-fresh"),
+        paragraphs: vec![say!(words, "method-fresh-due").into(), say!(words, "method-fresh-late").into()],
+        ..Chapter::default()
+    }
+}
+
+fn claim(context: &Context<'_>) -> Chapter {
+    let words = context.words;
+    Chapter {
+        id: "claim",
+        title: say!(words, "method-claim"),
+        paragraphs: vec![say!(words, "method-claim-contribution").into(), say!(words, "method-claim-no-score").into()],
+        ..Chapter::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::present::testing::Small;
+
+    /// The points on small numbers of a coalition with these limits.
+    #[track_caller]
+    fn check(disclosure: &str, expected: [&str; 3]) {
+        let coalition = format!(
+            r#"{{"schema_version": "1.0.0", "id": "valley", "name": "V", "plain_summary": "S", "vision": "V",
+            "geography": "geo-valley", "population": "All", "default_locale": "en", "locales": ["en", "es"],
+            "disclosure": {disclosure}, "contacts": [{{"kind": "phone", "value": "+1-555-0100"}}], "license": "CC0-1.0"}}"#
+        );
+        let small = Small::new(&[("coalition.json", &coalition)]);
+        let page = method_page(&small.context("en"));
+        let chapter = page.text.chapters.iter().find(|chapter| chapter.id == "small").unwrap();
+        let points: Vec<_> = chapter.points.iter().take(3).map(|point| point.text.as_str()).collect();
+        assert_eq!(points, expected);
+    }
+
+    #[test]
+    fn the_limits_are_the_coalitions_own() {
+        let count = "A count of 1 to 10 people is withheld.";
+        let base = "A share or a rate over fewer than 40 people is withheld.";
+        let zero = "A zero is withheld too.";
+        check(r#"{"min_count": 11, "min_denominator": 40, "zero_ok": false}"#, [count, base, zero]);
+    }
+
+    #[test]
+    fn a_true_zero_may_be_shown() {
+        let count = "A count of 1 to 9 people is withheld.";
+        let base = "A share or a rate over fewer than 30 people is withheld.";
+        let zero = "A true zero is shown.";
+        check(r#"{"min_count": 10, "min_denominator": 30, "zero_ok": true}"#, [count, base, zero]);
+    }
+
+    #[test]
+    fn chapters_have_ids_and_titles_of_their_own() {
+        let page = method_page(&Small::new(&[]).context("es"));
+        let mut ids: Vec<_> = page.text.chapters.iter().map(|chapter| chapter.id).collect();
+        let n = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!((ids.len(), page.text.chapters.iter().any(|chapter| chapter.title.is_empty())), (n, false));
+    }
+}

@@ -1,0 +1,150 @@
+//! The first page: the common agenda, the goals with their indicators, what is new, who takes part.
+
+use super::goal::{GoalSection, goal_section};
+use super::row::MeasureRow;
+use super::{Context, Head, Link, Phrase};
+use crate::chart::spark::SparkSize;
+use crate::feed::records::goal::{GoalKind, GoalStatus};
+use crate::feed::records::indicator::Level;
+use crate::routes::Page;
+use crate::words::say;
+
+/// What the overview says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Overview {
+    pub head: Head,
+    pub kicker: String,
+    pub vision: Phrase,
+    pub summary: Phrase,
+    pub population: Phrase,
+    pub goals_title: String,
+    pub goals: Vec<GoalSection>,
+    /// Indicators that belong to no active goal.
+    pub others_title: String,
+    pub others: Vec<MeasureRow>,
+    pub claim: String,
+    pub news: Option<Block>,
+    pub events: Option<Block>,
+    pub partners_title: String,
+    pub partners: Vec<(String, Vec<Link>)>,
+    pub partners_more: Link,
+}
+
+/// A short list with a way to the whole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    pub title: String,
+    pub items: Vec<BlockItem>,
+    pub more: Link,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct BlockItem {
+    pub date: String,
+    pub kind: String,
+    pub link: Link,
+    pub note: Option<Phrase>,
+}
+
+/// How many news and events the overview shows.
+const NEWEST: usize = 5;
+
+/// The overview.
+pub fn overview(context: &Context<'_>) -> Overview {
+    let words = context.words;
+    let coalition = &context.feed.coalition;
+    let vision = context.text(&coalition.vision);
+    let goals: Vec<_> = super::goal::active(context);
+    let shown = |level: Level| level != Level::Performance;
+    let spoken_for = |indicator: &crate::feed::records::Indicator| indicator.goals.iter().any(|id| goals.iter().any(|goal| goal.id == *id));
+    let others: Vec<MeasureRow> = context
+        .feed
+        .indicators
+        .iter()
+        .filter(|indicator| shown(indicator.level) && !spoken_for(indicator))
+        .map(|indicator| context.measure_row(indicator, SparkSize::Small))
+        .collect();
+    let sections: Vec<GoalSection> = goals.iter().enumerate().map(|(at, goal)| goal_section(context, goal, at + 1)).collect();
+    let measures: usize = sections.iter().map(|section| section.rows.len()).sum();
+    Overview {
+        head: context.head("", format!("{} {}", vision.text, context.plain(&coalition.plain_summary))),
+        kicker: say!(words, "overview-kicker"),
+        summary: context.text(&coalition.plain_summary),
+        population: context.text(&coalition.population),
+        goals_title: say!(words, "overview-goals", goals = goals.len(), measures = measures),
+        goals: sections,
+        others_title: say!(words, "overview-other-measures"),
+        others,
+        claim: say!(words, "overview-claim"),
+        news: news(context),
+        events: events(context),
+        partners_title: say!(words, "overview-partners"),
+        partners: partners(context),
+        partners_more: Link {
+            label: say!(words, "count-partners", n = context.feed.partners.len()).into(),
+            href: context.href(&Page::Partners),
+        },
+        vision,
+    }
+}
+
+fn news(context: &Context<'_>) -> Option<Block> {
+    let words = context.words;
+    let mut updates: Vec<_> = context.feed.updates.iter().filter(|update| update.on.first() <= context.today).collect();
+    updates.sort_by_key(|update| std::cmp::Reverse(update.on.last()));
+    let items: Vec<_> = updates
+        .into_iter()
+        .take(NEWEST)
+        .map(|update| BlockItem {
+            date: context.date_short(update.on),
+            kind: super::news::kind(context, update.kind),
+            link: Link { label: context.text(&update.title), href: super::news::href(context, update) },
+            note: None,
+        })
+        .collect();
+    let more = Link { label: say!(words, "overview-all-news").into(), href: context.href(&Page::News) };
+    (!items.is_empty()).then(|| Block { title: say!(words, "overview-news"), items, more })
+}
+
+fn events(context: &Context<'_>) -> Option<Block> {
+    let words = context.words;
+    let items: Vec<_> = super::events::coming(context)
+        .into_iter()
+        .take(NEWEST)
+        .map(|event| BlockItem {
+            date: words.day_short(event.start.day()),
+            kind: super::events::kind(context, event.kind),
+            link: Link { label: context.text(&event.title), href: super::events::href(context, event) },
+            note: Some(context.text(&event.venue.text)),
+        })
+        .collect();
+    let more = Link { label: say!(words, "overview-all-events").into(), href: context.href(&Page::Events) };
+    (!items.is_empty()).then(|| Block { title: say!(words, "overview-events"), items, more })
+}
+
+/// Active partners by kind, in the order of the kinds.
+fn partners(context: &Context<'_>) -> Vec<(String, Vec<Link>)> {
+    use crate::feed::records::partner::{PartnerKind, PartnerStatus};
+    let of = |kind: PartnerKind| -> Vec<Link> {
+        let active = context.feed.partners.iter().filter(|p| p.kind == kind && p.status != PartnerStatus::Left);
+        active.map(|partner| context.link(&partner.name, &Page::Partner(partner.id.to_string()))).collect()
+    };
+    let groups = PartnerKind::ALL.iter().map(|kind| (super::partners::kind(context, *kind), of(*kind)));
+    groups.filter(|(_, links)| !links.is_empty()).collect()
+}
+
+/// Whether a goal stands first.
+pub(super) fn rank(kind: GoalKind) -> u8 {
+    match kind {
+        GoalKind::NorthStar => 0,
+        GoalKind::Result => 1,
+    }
+}
+
+/// Whether a goal is shown among those that are pursued.
+pub(super) fn is_pursued(status: GoalStatus) -> bool {
+    match status {
+        GoalStatus::Active => true,
+        GoalStatus::Achieved | GoalStatus::Retired => false,
+    }
+}

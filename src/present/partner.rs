@@ -1,0 +1,260 @@
+//! The page of one partner: what it does for the whole, and what it answers for.
+
+use super::activities::{ActivityRow, activity_row};
+use super::chapter::Term;
+use super::{Context, Head, Link, Phrase};
+use crate::feed::records::Partner;
+use crate::feed::records::coalition::{Contact, ContactKind};
+use crate::measure::change::standing;
+use crate::present::row::main_line;
+use crate::routes::Page;
+use crate::words::say;
+
+/// What the page says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PartnerPage {
+    pub head: Head,
+    pub crumbs: Vec<Link>,
+    pub name: Phrase,
+    pub summary: Phrase,
+    /// Said of a partner that pauses or has left.
+    pub status: Option<String>,
+    /// Label and value, in hairline columns.
+    pub facts: Vec<(String, Phrase)>,
+    /// What it has committed to, in its own words.
+    pub commits_to: Option<Phrase>,
+    pub own_goals: Vec<OwnGoal>,
+    pub leads: Vec<ActivityRow>,
+    pub takes_part: Vec<TakesPart>,
+    pub goals: Vec<Link>,
+    pub keeps: Vec<Kept>,
+    pub reach: Vec<Term>,
+}
+
+/// A partner's own goal and the shared one it serves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnGoal {
+    pub text: Phrase,
+    pub shared: Option<Link>,
+}
+
+/// An activity of others in which it has a part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakesPart {
+    pub activity: Link,
+    /// "Host and fund".
+    pub roles: String,
+    pub status: super::activity::State,
+}
+
+/// An indicator that it keeps up to date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    pub indicator: Link,
+    pub fresh: String,
+    /// The next figure is overdue.
+    pub late: bool,
+}
+
+/// The page of a partner; `None` if the feed has none with this id.
+pub fn partner_page(context: &Context<'_>, id: &str) -> Option<PartnerPage> {
+    let words = context.words;
+    let partner = context.feed.partners.iter().find(|partner| partner.id.as_str() == id)?;
+    let (name, summary) = (context.text(&partner.name), context.text(&partner.plain_summary));
+    let answers_for = context.feed.goals.iter().filter(|goal| goal.stewards.contains(&partner.id));
+    let own_goal = |own: &crate::feed::records::partner::OwnGoal| OwnGoal {
+        text: context.text(&own.text),
+        shared: own
+            .goal
+            .as_ref()
+            .and_then(|id| context.feed.goal(id))
+            .map(|goal| context.link(&goal.title, &Page::Goal(goal.id.to_string()))),
+    };
+    let leads = context.feed.activities.iter().filter(|activity| activity.lead == partner.id);
+    Some(PartnerPage {
+        head: context.head(&name.text, summary.text.clone()),
+        crumbs: vec![
+            Link { label: say!(words, "nav-overview").into(), href: context.href(&Page::Overview) },
+            Link { label: say!(words, "nav-partners").into(), href: context.href(&Page::Partners) },
+        ],
+        status: super::partners::status(context, partner.status),
+        facts: facts(context, partner),
+        commits_to: partner.commits_to.as_ref().map(|text| context.text(text)),
+        own_goals: partner.own_goals.iter().map(own_goal).collect(),
+        leads: leads.map(|activity| activity_row(context, activity)).collect(),
+        takes_part: takes_part(context, partner),
+        goals: answers_for.map(|goal| context.link(&goal.title, &Page::Goal(goal.id.to_string()))).collect(),
+        keeps: keeps(context, partner),
+        reach: reach(context, partner),
+        name,
+        summary,
+    })
+}
+
+fn facts(context: &Context<'_>, partner: &Partner) -> Vec<(String, Phrase)> {
+    let words = context.words;
+    let mut facts = vec![(say!(words, "filter-kind"), Phrase::from(super::partners::kind(context, partner.kind)))];
+    if let Some(form) = &partner.legal_status {
+        facts.push((say!(words, "partner-legal-status"), context.text(form)));
+    }
+    facts.push((say!(words, "partner-roles"), super::partners::roles(context, partner).into()));
+    if partner.resident_led {
+        facts.push((say!(words, "partner-led-by"), say!(words, "partner-led-by-residents").into()));
+    }
+    facts.extend(partner.joined.map(|on| (say!(words, "partner-joined"), context.date(on).into())));
+    facts.extend(partner.left.map(|on| (say!(words, "partner-left-on"), context.date(on).into())));
+    let places: Vec<_> = partner.geographies.iter().filter_map(|id| context.feed.geography(id)).collect();
+    match places.as_slice() {
+        [] => {}
+        [place] => facts.push((say!(words, "partner-places"), context.text(&place.name))),
+        _ => {
+            let names: Vec<_> = places.iter().map(|place| context.plain(&place.name)).collect();
+            facts.push((say!(words, "partner-places"), words.list(&names).into()));
+        }
+    }
+    facts
+}
+
+fn takes_part(context: &Context<'_>, partner: &Partner) -> Vec<TakesPart> {
+    let activities = context.feed.activities.iter().map(|activity| {
+        let parts = activity.partners.iter().filter(|part| part.partner == partner.id);
+        (activity, parts.map(|part| super::activity::role(context, part.role)).collect::<Vec<_>>())
+    });
+    let others = activities.filter(|(activity, roles)| activity.lead != partner.id && !roles.is_empty());
+    others
+        .map(|(activity, roles)| TakesPart {
+            activity: context.link(&activity.title, &Page::Activity(activity.id.to_string())),
+            roles: roles.join(" · "),
+            status: super::activity::status(context, activity.status),
+        })
+        .collect()
+}
+
+fn keeps(context: &Context<'_>, partner: &Partner) -> Vec<Kept> {
+    let kept = context.feed.indicators.iter().filter(|indicator| indicator.steward == partner.id);
+    kept.map(|indicator| {
+        let latest = main_line(context, &indicator.id).and_then(|line| standing(line, indicator).latest);
+        let (fresh, late) = match latest {
+            Some(latest) => context.fresh(indicator, latest),
+            None => (say!(context.words, "value-not-measured"), false),
+        };
+        Kept { indicator: context.link(&indicator.title, &Page::Indicator(indicator.id.to_string())), fresh, late }
+    })
+    .collect()
+}
+
+/// Website and office: never a person's.
+fn reach(context: &Context<'_>, partner: &Partner) -> Vec<Term> {
+    let words = context.words;
+    let mut ways = Vec::new();
+    if let Some(link) = &partner.website {
+        let says = super::activity::shown(link.as_str());
+        ways.push(Term::leading(say!(words, "partner-website"), says, super::news::local(context, link)));
+    }
+    if let Some(contact) = &partner.contact {
+        let label = match &contact.label {
+            Some(label) => context.text(label),
+            None => Phrase::from(match contact.kind {
+                ContactKind::Phone => say!(words, "contact-phone"),
+                ContactKind::Email => say!(words, "contact-email"),
+                ContactKind::Address => say!(words, "contact-address"),
+                ContactKind::Web => say!(words, "partner-website"),
+            }),
+        };
+        let says = contact.value.as_str().to_owned().into();
+        ways.push(Term { label, says, href: contact_href(contact) });
+    }
+    ways
+}
+
+/// What a device can do with a contact.
+fn contact_href(contact: &Contact) -> Option<String> {
+    let value = contact.value.as_str();
+    match contact.kind {
+        ContactKind::Phone => {
+            let digits: String = value.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+            Some(format!("tel:{digits}"))
+        }
+        ContactKind::Email => Some(format!("mailto:{value}")),
+        ContactKind::Web => crate::feed::link::Link::new(value).map(|link| link.as_str().to_owned()),
+        ContactKind::Address => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::present::testing::{READING, Small};
+
+    const LIBRARY: (&str, &str) = (
+        "partners/par-library.json",
+        r#"{"id": "par-library", "name": "Library", "kind": "public_agency", "legal_status": "County department",
+        "plain_summary": {"en": "Keeps the table.", "es": "Cuida la mesa."}, "roles": ["backbone", "data"], "joined": "2020-01",
+        "geographies": ["geo-east", "geo-west"], "website": "https://library.example.org/", "status": "active",
+        "contact": {"kind": "phone", "value": "+1-555-0101"}, "commits_to": "A desk that answers.",
+        "own_goals": [{"text": "A card for every child", "goal": "goal-read"}, {"text": "Longer hours"}]}"#,
+    );
+
+    const TUTORING: (&str, &str) = (
+        "activities/act-tutoring.json",
+        r#"{"id": "act-tutoring", "title": "Tutoring", "plain_summary": "S", "kind": "programme", "status": "active",
+        "lead": "par-circle", "goals": ["goal-read"], "partners": [{"partner": "par-library", "role": "host"},
+        {"partner": "par-library", "role": "fund"}]}"#,
+    );
+
+    #[track_caller]
+    fn check(lang: &str, id: &str, expect: impl FnOnce(PartnerPage)) {
+        let small = Small::new(&[READING[0], READING[1], LIBRARY, TUTORING]);
+        expect(partner_page(&small.context(lang), id).unwrap());
+    }
+
+    #[test]
+    fn facts_say_who_a_partner_is() {
+        check("en", "par-library", |page| {
+            let facts: Vec<_> = page.facts.iter().map(|(label, value)| format!("{label}: {}", value.text)).collect();
+            let roles = "Roles: Keeps the whole together · Data";
+            let places = "Works in: Eastside and Westside";
+            assert_eq!(facts, ["Kind: Public agency", "Legal form: County department", roles, "Joined: January 2020", places]);
+        });
+    }
+
+    #[test]
+    fn a_partner_sees_what_it_is_on_the_hook_for() {
+        check("en", "par-library", |page| {
+            assert_eq!(page.takes_part[0].roles, "Host · Fund");
+            assert_eq!(page.goals[0].label.text, "Children read well");
+            let kept = &page.keeps[0];
+            assert!(kept.late, "{kept:?}");
+            assert_eq!(kept.indicator.href, "/indicators/ind-reading/");
+            assert!(page.leads.is_empty());
+        });
+        check("en", "par-circle", |page| {
+            assert_eq!(page.leads[0].title.label.text, "Tutoring");
+            assert!(page.takes_part.is_empty() && page.keeps.is_empty());
+        });
+    }
+
+    #[test]
+    fn own_goals_lead_to_the_shared_ones() {
+        check("es", "par-library", |page| {
+            let own = |at: usize| (page.own_goals[at].text.lang.as_deref(), page.own_goals[at].shared.as_ref());
+            let shared = Link { label: "Los niños leen bien".to_owned().into(), href: "/es/goals/goal-read/".to_owned() };
+            assert_eq!((own(0), own(1)), ((Some("en"), Some(&shared)), (Some("en"), None)));
+            assert_eq!(page.summary, "Cuida la mesa.".to_owned().into());
+        });
+    }
+
+    #[test]
+    fn ways_to_reach_it_can_be_followed() {
+        check("en", "par-library", |page| {
+            let ways = page.reach.iter().map(|way| format!("{}: {} {}", way.label.text, way.says.text, way.href.as_deref().unwrap_or("")));
+            let expected = ["Website: library.example.org https://library.example.org/", "Phone: +1-555-0101 tel:+15550101"];
+            assert_eq!(ways.collect::<Vec<_>>(), expected);
+        });
+    }
+
+    #[test]
+    fn an_unknown_partner_has_no_page() {
+        assert!(partner_page(&Small::new(&[]).context("en"), "par-nobody").is_none());
+    }
+}

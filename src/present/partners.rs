@@ -1,0 +1,195 @@
+//! The list of all partners, with search and filters whose state is in the address.
+
+use super::filters::{Facet, Filter, narrow};
+use super::{Context, Head, Link, Phrase};
+use crate::feed::records::Partner;
+use crate::feed::records::partner::{PartnerKind, PartnerRole, PartnerStatus};
+use crate::routes::{Page, Query};
+use crate::words::{fold, say};
+
+/// What stands around the list; it does not change while filters do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PartnersPage {
+    pub head: Head,
+    pub title: String,
+    pub lead: String,
+    pub search_label: String,
+}
+
+/// The list as the address asks for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PartnerList {
+    pub filters: Vec<Filter>,
+    pub count: String,
+    pub rows: Vec<PartnerRow>,
+    /// Said, with a way out, if nothing matches.
+    pub empty: Option<(String, String, String)>,
+}
+
+/// A partner in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartnerRow {
+    pub id: String,
+    pub name: Link,
+    pub summary: Phrase,
+    pub kind: String,
+    /// What it does in the coalition: "Delivery and data".
+    pub roles: String,
+    /// "Led by residents".
+    pub resident_led: Option<String>,
+    /// Said of a partner that pauses or has left.
+    pub status: Option<String>,
+    /// How much it leads and takes part in.
+    pub activities: String,
+}
+
+/// The frame of the list.
+pub fn partners_page(context: &Context<'_>) -> PartnersPage {
+    let words = context.words;
+    let (title, lead) = (say!(words, "nav-partners"), say!(words, "partners-lead"));
+    PartnersPage { head: context.head(&title, lead.clone()), search_label: say!(words, "filter-search"), title, lead }
+}
+
+/// The list under a query: `q` (words), `kind`, `role`. Sorted by name; those who left stand last.
+pub fn partner_list(context: &Context<'_>, query: &Query) -> PartnerList {
+    let words = context.words;
+    let mut records: Vec<&Partner> = context.feed.partners.iter().collect();
+    records.sort_by_cached_key(|partner| (partner.status == PartnerStatus::Left, fold(&context.plain(&partner.name))));
+    let total = records.len();
+    let texts = |partner: &Partner| vec![context.plain(&partner.name), context.plain(&partner.plain_summary)];
+    let (filters, chosen) = narrow(context, &Page::Partners, query, &facets(context), records, texts);
+    let clear = context.href(&Page::Partners);
+    PartnerList {
+        filters,
+        count: say!(words, "count-partners", n = chosen.len()),
+        empty: chosen
+            .is_empty()
+            .then(|| (say!(words, "filter-no-partners", n = total), say!(words, "filter-clear"), clear)),
+        rows: chosen.into_iter().map(|partner| partner_row(context, partner)).collect(),
+    }
+}
+
+fn partner_row(context: &Context<'_>, partner: &Partner) -> PartnerRow {
+    PartnerRow {
+        id: partner.id.to_string(),
+        name: context.link(&partner.name, &Page::Partner(partner.id.to_string())),
+        summary: context.text(&partner.plain_summary),
+        kind: kind(context, partner.kind),
+        roles: roles(context, partner),
+        resident_led: partner.resident_led.then(|| say!(context.words, "partner-resident-led")),
+        status: status(context, partner.status),
+        activities: say!(context.words, "count-activities", n = context.feed.activities_with(&partner.id).count()),
+    }
+}
+
+fn facets<'a>(context: &Context<'a>) -> Vec<Facet<'a, Partner>> {
+    let (words, partners) = (context.words, &context.feed.partners);
+    let kinds = PartnerKind::ALL.iter().filter(|known| partners.iter().any(|partner| partner.kind == **known));
+    let roles = PartnerRole::ALL.iter().filter(|known| partners.iter().any(|partner| partner.roles.contains(known)));
+    vec![
+        Facet {
+            name: "kind",
+            title: say!(words, "filter-kind"),
+            options: kinds.map(|known| (kind(context, *known).into(), known.wire())).collect(),
+            has: Box::new(|partner: &Partner, value| partner.kind.wire() == value),
+        },
+        Facet {
+            name: "role",
+            title: say!(words, "filter-role"),
+            options: roles.map(|known| (role(context, *known).into(), known.wire())).collect(),
+            has: Box::new(|partner: &Partner, value| partner.roles.iter().any(|role| role.wire() == value)),
+        },
+    ]
+}
+
+/// What kind of body a partner is.
+pub fn kind(context: &Context<'_>, kind: PartnerKind) -> String {
+    let words = context.words;
+    match kind {
+        PartnerKind::PublicAgency => say!(words, "partner-kind-public-agency"),
+        PartnerKind::Nonprofit => say!(words, "partner-kind-nonprofit"),
+        PartnerKind::School => say!(words, "partner-kind-school"),
+        PartnerKind::Business => say!(words, "partner-kind-business"),
+        PartnerKind::Funder => say!(words, "partner-kind-funder"),
+        PartnerKind::Faith => say!(words, "partner-kind-faith"),
+        PartnerKind::ResidentGroup => say!(words, "partner-kind-resident-group"),
+        PartnerKind::InformalGroup => say!(words, "partner-kind-informal-group"),
+        PartnerKind::University => say!(words, "partner-kind-university"),
+        PartnerKind::Health => say!(words, "partner-kind-health"),
+        PartnerKind::Media => say!(words, "partner-kind-media"),
+        PartnerKind::TribalGovernment => say!(words, "partner-kind-tribal-government"),
+        PartnerKind::Other => say!(words, "partner-kind-other"),
+    }
+}
+
+fn role(context: &Context<'_>, role: PartnerRole) -> String {
+    let words = context.words;
+    match role {
+        PartnerRole::Backbone => say!(words, "partner-role-backbone"),
+        PartnerRole::Steering => say!(words, "partner-role-steering"),
+        PartnerRole::Delivery => say!(words, "partner-role-delivery"),
+        PartnerRole::Funder => say!(words, "partner-role-funder"),
+        PartnerRole::Data => say!(words, "partner-role-data"),
+        PartnerRole::Convener => say!(words, "partner-role-convener"),
+        PartnerRole::ResidentVoice => say!(words, "partner-role-resident-voice"),
+        PartnerRole::Ally => say!(words, "partner-role-ally"),
+    }
+}
+
+/// What a partner does in the coalition, as a list without "and": "Delivery, Data".
+pub(super) fn roles(context: &Context<'_>, partner: &Partner) -> String {
+    partner.roles.iter().map(|known| role(context, *known)).collect::<Vec<_>>().join(" · ")
+}
+
+/// Said of a partner that is not fully with us.
+pub(super) fn status(context: &Context<'_>, status: PartnerStatus) -> Option<String> {
+    match status {
+        PartnerStatus::Active => None,
+        PartnerStatus::Paused => Some(say!(context.words, "partner-paused")),
+        PartnerStatus::Left => Some(say!(context.words, "partner-left")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::present::testing::Small;
+
+    const GONE: (&str, &str) = (
+        "partners/par-bank.json",
+        r#"{"id": "par-bank", "name": "A Bank", "kind": "business", "plain_summary": "Gave books.", "roles": ["funder", "ally"],
+        "status": "left", "left": "2024"}"#,
+    );
+
+    /// Names and what is said of each, joined by commas.
+    #[track_caller]
+    fn check(lang: &str, query: &str, rows: &[&str]) {
+        let small = Small::new(&[GONE]);
+        let list = partner_list(&small.context(lang), &Query::parse(query));
+        let said = list.rows.iter().map(|row| {
+            let notes = [Some(&row.kind), Some(&row.roles), row.resident_led.as_ref(), row.status.as_ref(), Some(&row.activities)];
+            let notes: Vec<_> = notes.into_iter().flatten().map(String::as_str).collect();
+            format!("{}: {}", row.name.label.text, notes.join(", "))
+        });
+        assert_eq!(said.collect::<Vec<_>>(), rows);
+        assert_eq!(list.empty.is_some(), rows.is_empty());
+    }
+
+    #[test]
+    fn partners_are_sorted_and_the_gone_stand_last() {
+        let library = "Library: Public agency, Keeps the whole together · Data, 0 activities";
+        let circle = "Reading Circle: Informal group, Delivery, Led by residents, 0 activities";
+        let bank = "A Bank: Business, Funder · Ally, No longer a partner, 0 activities";
+        check("en", "", &[library, circle, bank]);
+        check("en", "kind=business", &[bank]);
+        check("en", "role=data", &[library]);
+        check("en", "q=parents", &[circle]);
+        check("en", "q=nobody", &[]);
+    }
+
+    #[test]
+    fn partners_are_said_in_spanish() {
+        let circle = "Reading Circle: Grupo informal, Realización, Dirigido por residentes, 0 actividades";
+        check("es", "role=delivery", &[circle]);
+    }
+}

@@ -1,0 +1,93 @@
+//! Values in the unit of their indicator, in words.
+
+use super::Context;
+use crate::feed::records::Indicator;
+use crate::feed::records::indicator::UnitKind;
+use crate::words::say;
+
+/// From here on an amount is written in millions and billions.
+const LARGE: f64 = 1_000_000.0;
+
+impl Context<'_> {
+    fn decimals(indicator: &Indicator) -> u8 {
+        u8::try_from(indicator.unit.decimals.min(3)).unwrap_or(3)
+    }
+
+    /// A value with its unit: "56.2%", "$2.1 million", "12.3 per 100,000 residents", "640 homes".
+    pub fn value(&self, indicator: &Indicator, value: f64) -> String {
+        let unit = &indicator.unit;
+        let decimals = Self::decimals(indicator);
+        let amount = value * unit.multiplier.unwrap_or(1.0);
+        let large = amount.abs() >= LARGE;
+        let number = || if large { self.words.compact(amount) } else { self.words.number(amount, decimals) };
+        let name = unit.name.as_ref().map(|name| self.plain(name));
+        match unit.kind {
+            UnitKind::Percent | UnitKind::PercentChange | UnitKind::PercentRatio => self.words.percent(value, decimals),
+            UnitKind::Currency => {
+                let code = unit.currency.as_ref().map_or("", |code| code.as_str());
+                if large { self.words.compact_money(amount, code) } else { self.words.money(amount, code, decimals) }
+            }
+            UnitKind::Rate => {
+                let per = unit.per.as_ref().map_or(String::new(), |per| self.plain(per));
+                say!(self.words, "value-rate", n = self.words.number(amount, decimals), per = per)
+            }
+            UnitKind::Days => say!(self.words, "value-days", n = crate::words::Arg::Number(amount, decimals)),
+            UnitKind::Count | UnitKind::Quantity => match name {
+                Some(name) => say!(self.words, "value-named", n = number(), name = name),
+                None => number(),
+            },
+            UnitKind::Index | UnitKind::Ratio => number(),
+        }
+    }
+
+    /// A value without its unit, for tables whose caption names it.
+    pub fn bare_value(&self, indicator: &Indicator, value: f64) -> String {
+        self.words.number(value, Self::decimals(indicator))
+    }
+
+    /// The size of a change, without its sign: "5.8 points", "$12,000".
+    pub fn change(&self, indicator: &Indicator, change: f64) -> String {
+        match indicator.unit.kind {
+            UnitKind::Percent | UnitKind::PercentChange | UnitKind::PercentRatio => {
+                say!(self.words, "value-points", n = crate::words::Arg::Number(change.abs(), Self::decimals(indicator)))
+            }
+            UnitKind::Rate => self.words.number(change.abs(), Self::decimals(indicator)),
+            _ => self.value(indicator, change.abs()),
+        }
+    }
+
+    /// A change with its sign, for tables: "+5.8".
+    pub fn signed_change(&self, indicator: &Indicator, change: f64) -> String {
+        self.words.signed(change, Self::decimals(indicator))
+    }
+
+    /// Whether a change is more than nothing once it is rounded as it is shown.
+    pub fn shows(&self, indicator: &Indicator, change: f64) -> bool {
+        change.abs() * 10f64.powi(indicator.unit.decimals.min(3) as i32) >= 0.5
+    }
+
+    /// The unit for a caption: "percent", "per 100,000 residents", "US dollars, thousands".
+    pub fn unit(&self, indicator: &Indicator) -> String {
+        let unit = &indicator.unit;
+        let name = unit.name.as_ref().map(|name| self.plain(name));
+        let base = match unit.kind {
+            UnitKind::Percent | UnitKind::PercentRatio => say!(self.words, "unit-percent"),
+            UnitKind::PercentChange => say!(self.words, "unit-percent-change"),
+            UnitKind::Count => name.unwrap_or_else(|| say!(self.words, "unit-count")),
+            UnitKind::Quantity => name.unwrap_or_default(),
+            UnitKind::Rate => {
+                say!(self.words, "unit-rate", per = unit.per.as_ref().map_or(String::new(), |per| self.plain(per)))
+            }
+            UnitKind::Currency => {
+                say!(self.words, "unit-currency", currency = unit.currency.as_ref().map_or("", |code| code.as_str()))
+            }
+            UnitKind::Index => say!(self.words, "unit-index"),
+            UnitKind::Days => say!(self.words, "unit-days"),
+            UnitKind::Ratio => say!(self.words, "unit-ratio"),
+        };
+        match unit.multiplier {
+            Some(times) if times != 1.0 => say!(self.words, "unit-times", unit = base, times = self.words.number(times, 0)),
+            _ => base,
+        }
+    }
+}

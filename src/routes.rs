@@ -1,0 +1,342 @@
+//! Every address of the site, both ways: from a page to its address, and back.
+//!
+//! No other room writes a path. The site may live under any base path; languages other than the default have theirs
+//! as first step: `/es/indicators/`.
+
+use crate::feed::{Feed, Record};
+
+/// What an address shows.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Page {
+    Overview,
+    Goal(String),
+    Indicators,
+    Indicator(String),
+    Activities,
+    Activity(String),
+    Partners,
+    Partner(String),
+    News,
+    Events,
+    Method,
+    Data,
+    About,
+    Accessibility,
+    NotFound,
+}
+
+impl Page {
+    /// The path below base and language: empty, or steps that each end in `/`.
+    fn path(&self) -> String {
+        let one = |list: &str, id: &str| format!("{list}/{id}/");
+        match self {
+            Self::Overview => String::new(),
+            Self::Goal(id) => one("goals", id),
+            Self::Indicators => "indicators/".into(),
+            Self::Indicator(id) => one("indicators", id),
+            Self::Activities => "activities/".into(),
+            Self::Activity(id) => one("activities", id),
+            Self::Partners => "partners/".into(),
+            Self::Partner(id) => one("partners", id),
+            Self::News => "news/".into(),
+            Self::Events => "events/".into(),
+            Self::Method => "method/".into(),
+            Self::Data => "data/".into(),
+            Self::About => "about/".into(),
+            Self::Accessibility => "accessibility/".into(),
+            Self::NotFound => "404.html".into(),
+        }
+    }
+
+    fn parse(steps: &[&str]) -> Self {
+        match steps {
+            [] => Self::Overview,
+            ["goals", id] => Self::Goal((*id).to_owned()),
+            ["indicators"] => Self::Indicators,
+            ["indicators", id] => Self::Indicator((*id).to_owned()),
+            ["activities"] => Self::Activities,
+            ["activities", id] => Self::Activity((*id).to_owned()),
+            ["partners"] => Self::Partners,
+            ["partners", id] => Self::Partner((*id).to_owned()),
+            ["news"] => Self::News,
+            ["events"] => Self::Events,
+            ["method"] => Self::Method,
+            ["data"] => Self::Data,
+            ["about"] => Self::About,
+            ["accessibility"] => Self::Accessibility,
+            _ => Self::NotFound,
+        }
+    }
+
+    /// Every page that a feed has, without the one for unknown addresses.
+    pub fn all(feed: &Feed) -> Vec<Self> {
+        let mut pages = vec![Self::Overview, Self::Indicators, Self::Activities, Self::Partners, Self::News, Self::Events];
+        pages.extend([Self::Method, Self::Data, Self::About, Self::Accessibility]);
+        pages.extend(feed.goals.iter().map(|goal| Self::Goal(goal.id_text().to_owned())));
+        pages.extend(feed.indicators.iter().map(|indicator| Self::Indicator(indicator.id_text().to_owned())));
+        pages.extend(feed.activities.iter().map(|activity| Self::Activity(activity.id_text().to_owned())));
+        pages.extend(feed.partners.iter().map(|partner| Self::Partner(partner.id_text().to_owned())));
+        pages
+    }
+}
+
+/// The part of an address after `?`: names and values, each name once, in a fixed order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Query(Vec<(String, String)>);
+
+impl Query {
+    /// Reads `a=b&c=d`, percent signs and plus signs decoded. Of a name that is there twice, the last counts.
+    pub fn parse(text: &str) -> Self {
+        text.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('=')).fold(
+            Self::default(),
+            |query, (name, value)| query.with(&decode(name), &decode(value)),
+        )
+    }
+
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The query with this value; an empty value takes the name out.
+    #[must_use]
+    pub fn with(&self, name: &str, value: &str) -> Self {
+        let mut pairs: Vec<_> = self.0.iter().filter(|(known, _)| known != name).cloned().collect();
+        if !value.is_empty() {
+            pairs.push((name.to_owned(), value.to_owned()));
+        }
+        pairs.sort();
+        Self(pairs)
+    }
+
+    /// With its question mark; empty if there is nothing to say.
+    pub fn written(&self) -> String {
+        let pairs: Vec<_> = self.0.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
+        if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// A place on the site: language, page and state.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Address {
+    pub lang: String,
+    pub page: Page,
+    pub query: Query,
+}
+
+/// Where the site lives and which languages it has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Site {
+    /// Begins and ends with `/`.
+    base: String,
+    /// The default language first.
+    languages: Vec<String>,
+    /// Where the published site is, with scheme and host; ends with `/`.
+    home: Option<String>,
+}
+
+impl Site {
+    /// `base` gets the slashes it lacks. Without languages the site has English.
+    pub fn new(base: &str, languages: Vec<String>) -> Self {
+        let inner = base.trim_matches('/');
+        let base = if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") };
+        let languages = if languages.is_empty() { vec!["en".to_owned()] } else { languages };
+        Self { base, languages, home: None }
+    }
+
+    /// The same site, published at this address.
+    #[must_use]
+    pub fn at(self, home: &str) -> Self {
+        Self { home: Some(format!("{}/", home.trim_end_matches('/'))), ..self }
+    }
+
+    /// A path of this site as an address for the world; the path itself if nobody knows where the site is.
+    pub fn absolute(&self, path: &str) -> String {
+        match (&self.home, path.strip_prefix(&self.base)) {
+            (Some(home), Some(rest)) => format!("{home}{rest}"),
+            _ => path.to_owned(),
+        }
+    }
+
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    pub fn languages(&self) -> &[String] {
+        &self.languages
+    }
+
+    pub fn default_language(&self) -> &str {
+        self.languages.first().map_or("en", String::as_str)
+    }
+
+    /// The address of a page, from the root of the host.
+    pub fn href(&self, address: &Address) -> String {
+        format!("{}{}", self.path(&address.lang, &address.page), address.query.written())
+    }
+
+    /// The address of a page without any state.
+    pub fn path(&self, lang: &str, page: &Page) -> String {
+        let language = if lang == self.default_language() { String::new() } else { format!("{lang}/") };
+        format!("{}{language}{}", self.base, page.path())
+    }
+
+    /// The file that holds a page, relative to the site's folder.
+    pub fn file(&self, lang: &str, page: &Page) -> String {
+        let path = self.path(lang, page);
+        let path = path.strip_prefix(&self.base).unwrap_or(&path);
+        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+    }
+
+    /// What an address shows. A path outside the base, or one that nothing is known of, is not found.
+    pub fn parse(&self, path: &str, query: &str) -> Address {
+        let path = path.strip_suffix("index.html").unwrap_or(path);
+        let inside = if path == self.base.trim_end_matches('/') { Some("") } else { path.strip_prefix(&self.base) };
+        let steps: Vec<&str> = inside.unwrap_or("404.html").split('/').filter(|step| !step.is_empty()).collect();
+        let (lang, steps) = match steps.split_first() {
+            Some((first, rest)) if self.languages.iter().skip(1).any(|lang| lang == first) => (*first, rest),
+            _ => (self.default_language(), steps.as_slice()),
+        };
+        Address { lang: lang.to_owned(), page: Page::parse(steps), query: Query::parse(query) }
+    }
+
+    /// The published feed.
+    pub fn feed(&self) -> String {
+        format!("{}{FEED_FILE}", self.base)
+    }
+
+    /// The schema of the feed.
+    pub fn schema(&self) -> String {
+        format!("{}{SCHEMA_FILE}", self.base)
+    }
+
+    /// An indicator's table of all observations.
+    pub fn indicator_csv(&self, id: &str) -> String {
+        format!("{}{}", self.base, indicator_csv_file(id))
+    }
+
+    /// All events as a calendar.
+    pub fn calendar(&self) -> String {
+        format!("{}{CALENDAR_FILE}", self.base)
+    }
+
+    /// One event as a calendar.
+    pub fn event_calendar(&self, id: &str) -> String {
+        format!("{}{}", self.base, event_calendar_file(id))
+    }
+}
+
+/// The published feed, relative to the site's folder.
+pub const FEED_FILE: &str = "data/feed.json";
+/// Its schema.
+pub const SCHEMA_FILE: &str = "data/feed.schema.json";
+/// All events.
+pub const CALENDAR_FILE: &str = "data/events.ics";
+/// Hashed files, for ever the same.
+pub const ASSETS: &str = "assets/";
+
+/// An indicator's table, relative to the site's folder.
+pub fn indicator_csv_file(id: &str) -> String {
+    format!("data/indicators/{id}.csv")
+}
+
+/// An event's calendar, relative to the site's folder.
+pub fn event_calendar_file(id: &str) -> String {
+    format!("data/events/{id}.ics")
+}
+
+fn encode(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~*".contains(&byte);
+    text.bytes().fold(String::new(), |mut out, byte| {
+        match byte {
+            _ if plain(byte) => out.push(char::from(byte)),
+            b' ' => out.push('+'),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+        out
+    })
+}
+
+fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let (mut out, mut at) = (Vec::with_capacity(bytes.len()), 0);
+    while at < bytes.len() {
+        let hex = bytes.get(at + 1..at + 3).and_then(|hex| std::str::from_utf8(hex).ok());
+        match (bytes[at], hex.and_then(|hex| u8::from_str_radix(hex, 16).ok())) {
+            (b'%', Some(byte)) => {
+                out.push(byte);
+                at += 3;
+                continue;
+            }
+            (b'+', _) => out.push(b' '),
+            (byte, _) => out.push(byte),
+        }
+        at += 1;
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(base: &str) -> Site {
+        Site::new(base, vec!["en".into(), "es".into()])
+    }
+
+    #[track_caller]
+    fn check(base: &str, lang: &str, page: Page, path: &str, file: &str) {
+        let site = site(base);
+        assert_eq!(site.path(lang, &page), path);
+        assert_eq!(site.file(lang, &page), file);
+        let expected = Address { lang: lang.into(), page, query: Query::default() };
+        assert_eq!(site.parse(path, ""), expected);
+    }
+
+    #[test]
+    fn pages_have_addresses_both_ways() {
+        check("/", "en", Page::Overview, "/", "index.html");
+        check("/", "es", Page::Overview, "/es/", "es/index.html");
+        check("/some/base", "en", Page::Overview, "/some/base/", "index.html");
+        check("/some/base/", "es", Page::Indicator("ind-a".into()), "/some/base/es/indicators/ind-a/", "es/indicators/ind-a/index.html");
+        check("", "en", Page::Goal("g1".into()), "/goals/g1/", "goals/g1/index.html");
+        check("/", "en", Page::NotFound, "/404.html", "404.html");
+        for page in [Page::Activities, Page::Partners, Page::News, Page::Events, Page::Method, Page::Data, Page::About, Page::Accessibility] {
+            let path = format!("/{}", page.path());
+            let file = format!("{}index.html", page.path());
+            check("/", "en", page, &path, &file);
+        }
+    }
+
+    #[test]
+    fn unknown_addresses_are_not_found() {
+        for path in ["/nothing/", "/goals/", "/goals/a/b/", "/fr/", "/elsewhere", "//"] {
+            let page = site("/").parse(path, "").page;
+            assert_eq!(page == Page::NotFound, path != "//", "{path}");
+        }
+        assert_eq!(site("/base/").parse("/other/", "").page, Page::NotFound);
+        assert_eq!(site("/base/").parse("/base", "").page, Page::Overview);
+        assert_eq!(site("/").parse("/indicators", "").page, Page::Indicators);
+        assert_eq!(site("/").parse("/index.html", "").page, Page::Overview);
+    }
+
+    #[test]
+    fn absolute_addresses_need_a_home() {
+        assert_eq!(site("/base/").absolute("/base/news/"), "/base/news/");
+        assert_eq!(site("/base/").at("https://a.example/town").absolute("/base/news/"), "https://a.example/town/news/");
+        assert_eq!(site("/").at("https://a.example/").absolute("/"), "https://a.example/");
+    }
+
+    #[test]
+    fn queries_come_back() {
+        let query = Query::parse("?q=caf%C3%A9+%26+t%C3%A9&goal=g1&goal=g2&x=");
+        assert_eq!((query.get("q"), query.get("goal"), query.get("x")), (Some("café & té"), Some("g2"), None));
+        assert_eq!(query.written(), "?goal=g2&q=caf%C3%A9+%26+t%C3%A9");
+        assert_eq!(Query::parse(&query.written()), query);
+        assert_eq!(query.with("goal", "").with("q", "").written(), "");
+        assert_eq!(Query::parse("a=%zz&b=%").get("a"), Some("%zz"));
+    }
+}

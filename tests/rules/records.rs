@@ -1,0 +1,154 @@
+//! Rules about records: references, trees, levels, targets, units, links and texts.
+
+use super::*;
+
+cases! {
+    a_partner_that_is_not_there: DeadReference in Both,
+        broken [("activities/act-tutoring.json", "\"lead\": \"par-circle\"", "\"lead\": ⟦\"par-cirkle\"⟧")],
+        fine [("activities/act-tutoring.json", "\"lead\": \"par-circle\"", "\"lead\": \"par-library\"")];
+    a_reference_to_the_wrong_kind: DeadReference in Both,
+        broken [("activities/act-tutoring.json", "\"lead\": \"par-circle\"", "\"lead\": ⟦\"goal-read\"⟧")],
+        fine [("updates/upd-open.json", "[\"act-tutoring\"]", "[\"act-tutoring\", \"goal-read\"]")];
+    news_about_nothing: DeadReference in Both,
+        broken [("updates/upd-open.json", "[\"act-tutoring\"]", "[⟦\"act-nothing\"⟧]")],
+        fine [("updates/upd-open.json", "[\"act-tutoring\"]", "[\"dim-age\"]")];
+    a_target_for_a_group_that_is_not_there: DeadReference in Both,
+        broken [("indicators/ind-reading.json", "\"value\": 60,", "\"value\": 60, \"scope\": {\"dimension\": \"dim-age\", \"group\": ⟦\"old-2\"⟧},")],
+        fine [("indicators/ind-reading.json", "\"value\": 60,", "\"value\": 60, \"scope\": {\"dimension\": \"dim-age\", \"group\": \"old\"},")];
+    a_goal_that_contains_itself: Cycle in Both,
+        broken [("goals/goal-home.json", "\"parent\": \"goal-read\"", "\"parent\": ⟦\"goal-home\"⟧")],
+        fine [("goals/goal-home.json", "\"parent\": \"goal-read\"", "\"x_parent\": \"goal-home\"")];
+    two_goals_that_contain_each_other: Cycle in Both,
+        broken [
+            ("goals/goal-home.json", "\"parent\": \"goal-read\"", "\"parent\": ⟦\"goal-read\"⟧"),
+            ("goals/goal-read.json", "\"order\": 10", "\"order\": 10, \"parent\": \"goal-home\"")
+        ],
+        fine [("goals/goal-home.json", "\"parent\": \"goal-read\"", "\"order\": 20")];
+    three_places_in_a_ring: Cycle in Both,
+        broken [
+            ("geographies/geo-east.json", "\"geo-east\", \"kind\": \"neighbourhood\", \"parent\": \"geo-valley\"", "\"geo-east\", \"kind\": \"neighbourhood\", \"parent\": ⟦\"geo-valley\"⟧"),
+            ("geographies/geo-valley.json", "\"kind\": \"region\"", "\"kind\": \"region\", \"parent\": \"geo-west\""),
+            ("geographies/geo-west.json", "\"geo-west\", \"kind\": \"neighbourhood\", \"parent\": \"geo-valley\"", "\"geo-west\", \"kind\": \"neighbourhood\", \"parent\": \"geo-east\"")
+        ],
+        fine [("geographies/geo-west.json", "\"geo-west\", \"kind\": \"neighbourhood\", \"parent\": \"geo-valley\"", "\"geo-west\", \"kind\": \"neighbourhood\", \"parent\": \"geo-east\"")];
+    a_strategy_that_is_its_own_part: Cycle in Both,
+        broken [("strategies/str-books.json", "\"Books at home\"", "\"Books at home\", \"parent\": ⟦\"str-books\"⟧")],
+        fine [("strategies/str-books.json", "\"Books at home\"", "\"Books at home\", \"parent\": null")];
+    an_activity_that_ends_before_it_begins: EndBeforeStart in Both,
+        broken [("activities/act-tutoring.json", "\"end\": \"2027-06\"", "\"end\": ⟦\"2022-08\"⟧")],
+        fine [("activities/act-tutoring.json", "\"end\": \"2027-06\"", "\"end\": \"2022\"")];
+    an_event_that_ends_before_it_begins: EndBeforeStart in Both,
+        broken [("events/evt-table.json", "\"2027-01-12T19:30:00-06:00\"", "⟦\"2027-01-12T19:30:00-04:00\"⟧")],
+        fine [("events/evt-table.json", "\"2027-01-12T19:30:00-06:00\"", "\"2027-01-13T00:00:00Z\"")];
+    a_partner_that_left_before_it_came: EndBeforeStart in Both,
+        broken [("partners/par-library.json", "\"joined\": \"2020-01\"", "\"joined\": \"2020-01\", \"left\": ⟦\"2019\"⟧")],
+        fine [("partners/par-library.json", "\"joined\": \"2020-01\"", "\"joined\": \"2020-01\", \"left\": \"2020\"")];
+    a_population_indicator_of_one_activity: LevelMixed in Both,
+        broken [("indicators/ind-reading.json", "\"direction\": \"increase\"", "\"direction\": \"increase\", \"activity\": ⟦\"act-tutoring\"⟧")],
+        fine [("indicators/ind-reading.json", "\"direction\": \"increase\"", "\"direction\": \"increase\", \"activity\": null")];
+    a_population_indicator_called_performance: LevelMixed in Both,
+        broken [("indicators/ind-reading.json", "\"population\", \"phase\"", "⟦\"performance\"⟧, \"phase\"")],
+        fine [("indicators/ind-reading.json", "\"population\", \"phase\"", "\"process\", \"phase\"")];
+    a_performance_measure_without_its_question: LevelMixed in Both,
+        broken [("indicators/ind-visits.json", "\"rba\": \"how_much\", ", ""), ("indicators/ind-visits.json", "\"performance\"", "⟦\"performance\"⟧")],
+        fine [("indicators/ind-visits.json", "\"rba\": \"how_much\"", "\"rba\": \"how_well\", \"goals\": [\"goal-read\"]")];
+    an_indicator_of_no_goal: LevelMixed in Both,
+        broken [("indicators/ind-reading.json", "\"goals\": [\"goal-read\"],", ""), ("indicators/ind-reading.json", "\"population\", \"phase\"", "⟦\"population\"⟧, \"phase\"")],
+        fine [("indicators/ind-reading.json", "\"goals\": [\"goal-read\"],", "\"goals\": [\"goal-home\"],")];
+    an_end_without_a_reason: ReasonMissing in Both,
+        broken [("activities/act-tutoring.json", "\"act-tutoring\", \"kind\": \"programme\", \"status\": \"active\"", "\"act-tutoring\", \"kind\": \"programme\", \"status\": ⟦\"ended\"⟧")],
+        fine [("activities/act-tutoring.json", "\"act-tutoring\", \"kind\": \"programme\", \"status\": \"active\"", "\"act-tutoring\", \"kind\": \"programme\", \"status\": \"completed\"")];
+    a_retired_goal_without_a_reason: ReasonMissing in Both,
+        broken [("goals/goal-home.json", "\"result\", \"status\": \"active\"", "\"result\", \"status\": ⟦\"retired\"⟧")],
+        fine [("goals/goal-home.json", "\"result\", \"status\": \"active\"", "\"result\", \"status\": \"retired\", \"retired_reason\": \"Done\"")];
+    a_day_that_february_does_not_have: ImpossibleDate in Both,
+        broken [("updates/upd-open.json", "\"2024-02-13\"", "⟦\"2023-02-29\"⟧")],
+        fine [("updates/upd-open.json", "\"2024-02-13\"", "\"2024-02-29\"")];
+    a_day_that_can_be_read_in_two_ways: UnclearDate in Both,
+        broken [("updates/upd-open.json", "\"2024-02-13\"", "⟦\"02/03/2024\"⟧")],
+        fine [("updates/upd-open.json", "\"2024-02-13\"", "\"2024-02\"")];
+    a_milestone_done_tomorrow: FutureValue in Both,
+        broken [("activities/act-tutoring.json", "\"2024-02-12\"", "⟦\"2026-11-23\"⟧")],
+        fine [("activities/act-tutoring.json", "\"2024-02-12\"", "\"2026-11-22\"")];
+    a_target_in_the_baseline_year: TargetDate in Both,
+        broken [("indicators/ind-reading.json", "\"by\": \"2030\"", "\"by\": ⟦\"2021\"⟧")],
+        fine [("indicators/ind-reading.json", "\"by\": \"2030\"", "\"by\": \"2022-01\"")];
+    a_target_above_all: OutsideLimits in Both,
+        broken [("indicators/ind-reading.json", "\"value\": 60", "\"value\": ⟦600⟧")],
+        fine [("indicators/ind-reading.json", "\"value\": 60", "\"value\": 100")];
+    a_target_below_all: OutsideLimits in Both,
+        broken [("indicators/ind-reading.json", "\"value\": 60", "\"value\": ⟦-60⟧")],
+        fine [("indicators/ind-reading.json", "\"value\": 60", "\"interim\": [{\"by\": \"2026\", \"value\": 0}], \"value\": 60")];
+    a_step_above_all: OutsideLimits in Both,
+        broken [("indicators/ind-reading.json", "\"value\": 60", "\"interim\": [{\"by\": \"2026\", \"value\": ⟦101⟧}], \"value\": 60")],
+        fine [("indicators/ind-reading.json", "\"value\": 60", "\"interim\": [{\"by\": \"2026\", \"value\": 100}], \"value\": 60")];
+    a_limit_that_is_too_low: OutsideLimits in Both,
+        broken [("coalition.json", "\"min_count\": 10", "\"min_count\": ⟦9⟧")],
+        fine [("coalition.json", "\"min_count\": 10", "\"min_count\": 11")];
+    a_source_that_is_too_lax: OutsideLimits in Both,
+        broken [("sources/src-log.json", "\"publisher\": \"Reading Circle\"", "\"publisher\": \"Reading Circle\", \"disclosure\": {\"min_count\": ⟦9⟧}")],
+        fine [("sources/src-log.json", "\"publisher\": \"Reading Circle\"", "\"publisher\": \"Reading Circle\", \"disclosure\": {\"min_count\": 10}")];
+    a_level_in_percent: OutsideLimits in Both,
+        broken [("indicators/ind-reading.json", "0.95", "⟦95⟧")],
+        fine [("indicators/ind-reading.json", "0.95", "0.9")];
+    an_amount_below_zero: BelowZero in Both,
+        broken [("activities/act-tutoring.json", "84000", "⟦-84000⟧")],
+        fine [("activities/act-tutoring.json", "84000", "0")];
+    a_target_that_is_met_already: TargetWrongSide in Both,
+        broken [("indicators/ind-reading.json", "\"value\": 60", "\"value\": ⟦50⟧")],
+        fine [("indicators/ind-reading.json", "\"value\": 60, \"by\": \"2030\", \"kind\": \"aspiration\"", "\"value\": 50, \"by\": \"2030\", \"kind\": \"maintain\"")];
+    a_target_above_when_less_is_better: TargetWrongSide in Both,
+        broken [("indicators/ind-reading.json", "\"increase\"", "\"decrease\""), ("indicators/ind-reading.json", "\"value\": 60", "\"value\": ⟦60⟧")],
+        fine [("indicators/ind-reading.json", "\"increase\"", "\"decrease\""), ("indicators/ind-reading.json", "\"value\": 60", "\"value\": 49.9")];
+    a_range_upside_down: RangeBounds in Both,
+        broken [("indicators/ind-visits.json", "\"direction\": \"none\"", "\"direction\": \"range\", \"range\": ⟦{⟧\"lo\": 200, \"hi\": 100}")],
+        fine [("indicators/ind-visits.json", "\"direction\": \"none\"", "\"direction\": \"range\", \"range\": {\"lo\": 100, \"hi\": 200}")];
+    a_range_without_ends: RangeBounds in Both,
+        broken [("indicators/ind-visits.json", "\"direction\": \"none\"", "\"direction\": ⟦\"range\"⟧")],
+        fine [("indicators/ind-visits.json", "\"direction\": \"none\"", "\"direction\": \"maintain\"")];
+    limits_upside_down: RangeBounds in Both,
+        broken [("indicators/ind-reading.json", "\"direction\": \"increase\"", "\"direction\": \"increase\", \"limits\": ⟦{⟧\"min\": 90, \"max\": 10}")],
+        fine [("indicators/ind-reading.json", "\"direction\": \"increase\"", "\"direction\": \"increase\", \"limits\": {\"min\": 10, \"max\": 90}")];
+    a_baseline_without_a_value: BaselineUnusable in Both,
+        broken [("indicators/ind-reading.json", "\"period\": \"2021\"", "\"period\": ⟦\"2020\"⟧")],
+        fine [("indicators/ind-reading.json", "\"period\": \"2021\"", "\"period\": \"2022\"")];
+    a_baseline_after_the_target: BaselineUnusable in Both,
+        broken [("indicators/ind-reading.json", "\"period\": \"2021\"", "\"period\": ⟦\"2201\"⟧")],
+        fine [("indicators/ind-reading.json", "\"period\": \"2021\"", "\"period\": \"2023\"")];
+    a_rate_of_nothing: UnitIncomplete in Both,
+        broken [("indicators/ind-visits.json", "\"kind\": \"count\"", "\"kind\": ⟦\"rate\"⟧")],
+        fine [("indicators/ind-visits.json", "\"kind\": \"count\"", "\"kind\": \"rate\", \"per\": \"week\"")];
+    money_without_a_currency: UnitIncomplete in Both,
+        broken [("indicators/ind-visits.json", "\"kind\": \"count\"", "\"kind\": ⟦\"currency\"⟧")],
+        fine [("indicators/ind-visits.json", "\"kind\": \"count\"", "\"kind\": \"currency\", \"currency\": \"USD\"")];
+    cash_without_a_currency: UnitIncomplete in Both,
+        broken [("activities/act-tutoring.json", "\"kind\": \"cash\", \"amount\": 84000, \"currency\": \"USD\"", "\"kind\": ⟦\"cash\"⟧, \"amount\": 84000")],
+        fine [("activities/act-tutoring.json", "\"kind\": \"cash\", \"amount\": 84000, \"currency\": \"USD\"", "\"kind\": \"space\", \"amount\": 84000")];
+    too_many_decimals: UnitIncomplete in Both,
+        broken [("indicators/ind-visits.json", "\"decimals\": 0", "\"decimals\": ⟦4⟧")],
+        fine [("indicators/ind-visits.json", "\"decimals\": 0", "\"decimals\": 3")];
+    few_people_reached: SmallCount in Both,
+        broken [("activities/act-tutoring.json", "\"reached\": 262", "\"reached\": ⟦9⟧")],
+        fine [("activities/act-tutoring.json", "\"reached\": 262", "\"reached\": 0")];
+    a_link_that_runs_a_script: UnsafeLink in Both,
+        broken [("sources/src-survey.json", "\"https://survey.example.org/\"", "⟦\"java\\u0073cript:alert(1)\"⟧")],
+        fine [("sources/src-survey.json", "\"https://survey.example.org/\"", "\"mailto:desk@example.org\"")];
+    a_link_that_is_not_encrypted: PlainHttp in Both,
+        broken [("sources/src-survey.json", "\"https://survey.example.org/\"", "⟦\"http://survey.example.org/\"⟧")],
+        fine [("sources/src-survey.json", "\"https://survey.example.org/\"", "\"HTTPS://survey.example.org/\"")];
+    a_character_that_turns_the_text: HiddenCharacter in Both,
+        broken [("goals/goal-read.json", "Six in ten", "Ñandú ⟦\u{202e}⟧net ni xiS")],
+        fine [("goals/goal-read.json", "Six in ten", "نه\u{200c}در ده \u{200f}شش")];
+    a_character_that_turns_the_text_in_disguise: HiddenCharacter in Both,
+        broken [("goals/goal-read.json", "\"Six in ten by 2030.\"", "⟦\"Six \\u202e ten\"⟧")],
+        fine [("goals/goal-read.json", "\"Six in ten by 2030.\"", "\"Six \\u00e9 ten\\n\"")];
+    an_address_of_a_person: EmailInText in Both,
+        broken [("goals/goal-read.json", "\"Six in ten by 2030.\"", "⟦\"Ask maria@example.org.\"⟧")],
+        fine [("goals/goal-read.json", "\"Six in ten by 2030.\"", "\"Ask @maria at 6 @ the library.\"")];
+    a_number_of_a_person: PhoneInText in Both,
+        broken [("goals/goal-read.json", "\"Six in ten by 2030.\"", "⟦\"Call 555-0199.\"⟧")],
+        fine [("goals/goal-read.json", "\"Six in ten by 2030.\"", "\"From 2024-05-17, 1,312 of 2,100,000.\"")];
+    a_picture_without_words: AltMissing in Both,
+        broken [("updates/upd-open.json", "\"image\": { \"src\": \"/hill-street.jpg\", \"alt\": \"Children at a table with books\" }", "\"image\": ⟦{⟧ \"src\": \"/hill-street.jpg\" }")],
+        fine [("updates/upd-open.json", "\"Children at a table with books\"", "\"A table\"")];
+}
