@@ -102,7 +102,11 @@ fn measure(row: MeasureRow, level: HeadingLevel) -> impl IntoView {
         HeadingLevel::Three => view! { <h3 class="measure__h">{link}</h3> }.into_any(),
         HeadingLevel::Four => view! { <h4 class="measure__h">{link}</h4> }.into_any(),
     };
-    let class = if row.now.is_some() { "measure" } else { "measure measure--none" };
+    let class = match (&row.now, row.large) {
+        (None, _) => "measure measure--none",
+        (Some(_), true) => "measure measure--north",
+        (Some(_), false) => "measure",
+    };
     let not_measured = row.not_measured;
     view! {
         <li class=class>
@@ -132,6 +136,7 @@ fn measured(now: Now) -> impl IntoView {
         </div>
         <p class="measure__now">
             <span class="measure__val num">{now.value}</span>
+            {now.unit.map(|unit| view! { <span class="measure__low">{unit}</span> })}
             {now.target.map(|target| view! { <span class="measure__tgt num">{target}</span> })}
             {now.direction.map(|direction| view! { <span class="measure__low">{direction}</span> })}
         </p>

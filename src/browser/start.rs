@@ -5,7 +5,6 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::{NavigateOptions, path};
@@ -15,6 +14,7 @@ use super::fetch::{self, Failure};
 use super::kept::{self, Kept};
 use super::page::{self, Focus, Settings};
 use crate::app::{App, Hands, Shown};
+use crate::feed::date::Date;
 use crate::feed::{Feed, FeedSource, Rule, SourceFile, read};
 use crate::present;
 use crate::words::{Catalog, say};
@@ -22,7 +22,7 @@ use crate::words::{Catalog, say};
 /// Starts the app in the page. Where that is not possible the prerendered page stays.
 pub fn start() {
     console_error_panic_hook::set_once();
-    spawn_local(async {
+    wasm_bindgen_futures::spawn_local(async {
         let Some(settings) = Settings::read() else { return };
         // Both at once: neither waits for the other.
         let (words, feed) = futures_both(fetch::bytes(&settings.words), fetch::bytes(&settings.feed)).await;
@@ -101,7 +101,10 @@ async fn older(settings: &Settings, today: NaiveDate) -> Option<(Feed, String)> 
 
 /// A kept day in words.
 fn day(words: &Catalog, written: &str) -> String {
-    NaiveDate::parse_from_str(written, "%Y-%m-%d").map_or_else(|_| written.to_owned(), |day| words.day(day))
+    match Date::parse(written) {
+        Ok(Date::Day(day)) => words.day(day),
+        _ => written.to_owned(),
+    }
 }
 
 /// Replaces the prerendered content in one frame, keeping scroll and focus.

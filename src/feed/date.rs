@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime};
+use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime, Timelike};
 use jsonc_parser::ast::Value;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
@@ -138,13 +138,12 @@ impl Moment {
         let Some((date, rest)) = text.split_once('T') else { return day(text).map(Self::Day) };
         let at = rest.find(['Z', '+', '-']).ok_or(NotAPeriod::Unknown)?;
         let (clock, offset) = rest.split_at(at);
-        let time = NaiveTime::parse_from_str(clock, "%H:%M:%S").or_else(|_| NaiveTime::parse_from_str(clock, "%H:%M"));
-        let time = time.map_err(|_| NotAPeriod::Unknown)?;
+        let time = clock_time(clock).ok_or(NotAPeriod::Unknown)?;
         let offset_minutes = match offset {
             "Z" => 0,
             _ => {
                 let sign = if offset.starts_with('-') { -1 } else { 1 };
-                let ahead = NaiveTime::parse_from_str(&offset[1..], "%H:%M").map_err(|_| NotAPeriod::Unknown)?;
+                let ahead = clock_time(&offset[1..]).ok_or(NotAPeriod::Unknown)?;
                 sign * (ahead.signed_duration_since(NaiveTime::MIN).num_minutes() as i32)
             }
         };
@@ -170,6 +169,20 @@ impl Moment {
     }
 }
 
+/// `18:00` or `18:00:00`. By hand: chrono's parser of formats is large, and this is all that is needed of it.
+fn clock_time(text: &str) -> Option<NaiveTime> {
+    let mut parts = text.split(':').map(|part| {
+        let digits = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| part.parse::<u32>().ok()).flatten()
+    });
+    let (hour, minute) = (parts.next()??, parts.next()??);
+    let second = match parts.next() {
+        Some(second) => second?,
+        None => 0,
+    };
+    if parts.next().is_some() { None } else { NaiveTime::from_hms_opt(hour, minute, second) }
+}
+
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -177,7 +190,8 @@ impl fmt::Display for Moment {
             Self::Time { day, time, offset_minutes } => {
                 let sign = if *offset_minutes < 0 { '-' } else { '+' };
                 let ahead = offset_minutes.abs();
-                write!(f, "{day}T{}{sign}{:02}:{:02}", time.format("%H:%M:%S"), ahead / 60, ahead % 60)
+                let (hour, minute, second) = (time.hour(), time.minute(), time.second());
+                write!(f, "{day}T{hour:02}:{minute:02}:{second:02}{sign}{:02}:{:02}", ahead / 60, ahead % 60)
             }
         }
     }

@@ -85,7 +85,10 @@ mod tests {
 
     #[test]
     fn languages_and_contacts_are_the_sites_own() {
-        check("en", "You can read the site in English and Español. Texts that are not translated yet name their language to screen readers.");
+        check(
+            "en",
+            "You can read the site in English and Español. Texts that are not translated yet name their language to screen readers.",
+        );
         let spanish = "Puede leer el sitio en English y Español. Los textos sin traducir indican su idioma a los lectores de pantalla.";
         check("es", spanish);
     }

@@ -84,7 +84,8 @@ pub fn activity_list(context: &Context<'_>, query: &Query) -> ActivityList {
 /// An activity as a row.
 pub(super) fn activity_row(context: &Context<'_>, activity: &Activity) -> ActivityRow {
     let words = context.words;
-    let mut others: Vec<_> = activity.partners.iter().map(|role| &role.partner).filter(|id| **id != activity.lead).collect();
+    let mut others: Vec<_> =
+        activity.partners.iter().map(|role| &role.partner).filter(|id| **id != activity.lead).collect();
     others.sort();
     others.dedup();
     let money = activity.continuity.as_ref().and_then(|after| {
@@ -130,7 +131,8 @@ fn facets<'a>(context: &Context<'a>) -> Vec<Facet<'a, Activity>> {
     let goals = super::goal::active(context);
     let kinds = ActivityKind::ALL.iter().filter(|known| used(&|activity| activity.kind == **known));
     let places = feed.geographies.iter().filter(|place| used(&|activity| activity.geographies.contains(&place.id)));
-    let by_hand = |activity: &Activity| activity.coproduction.as_ref().is_some_and(|shared| with_residents(shared.deliver));
+    let by_hand =
+        |activity: &Activity| activity.coproduction.as_ref().is_some_and(|shared| with_residents(shared.deliver));
     let residents = used(&by_hand).then(|| (say!(words, "filter-residents-deliver").into(), "deliver"));
     let facets = vec![
         Facet {
@@ -189,37 +191,60 @@ mod tests {
     use crate::present::testing::Small;
 
     fn activity(id: &str, fields: &str) -> String {
-        format!(
-            r#"{{"id": "{id}", "title": "{id}", "plain_summary": "What {id} does.", {fields}}}"#,
-        )
+        format!(r#"{{"id": "{id}", "title": "{id}", "plain_summary": "What {id} does.", {fields}}}"#,)
     }
 
     /// Titles and the sentences of the rows that a query leaves, of four activities.
     #[track_caller]
     fn check(query: &str, expected: &[&str]) {
         let files = [
-            ("activities/act-help.json", activity("act-help", r#""kind": "service", "status": "active", "lead": "par-library",
+            (
+                "activities/act-help.json",
+                activity(
+                    "act-help",
+                    r#""kind": "service", "status": "active", "lead": "par-library",
                 "partners": [{"partner": "par-circle", "role": "deliver"}, {"partner": "par-circle", "role": "design"}],
                 "goals": ["goal-read", "goal-home"], "geographies": ["geo-east"], "start": "2022-09",
                 "coproduction": {"commission": "agency", "design": "shared", "deliver": "shared", "assess": "agency"},
                 "milestones": [{"id": "m", "title": "Open", "due": "2027-01", "state": "planned"},
                                {"id": "n", "title": "Staff", "due": "2026-01", "state": "late"}],
-                "continuity": {"funding_ends": "2027-06"}"#)),
-            ("activities/act-all.json", activity("act-all", r#""kind": "programme", "status": "ended", "status_reason": "Done",
-                "lead": "par-circle", "goals": ["goal-home"]"#)),
-            ("activities/act-valley.json", activity("act-valley", r#""kind": "programme", "status": "active",
+                "continuity": {"funding_ends": "2027-06"}"#,
+                ),
+            ),
+            (
+                "activities/act-all.json",
+                activity(
+                    "act-all",
+                    r#""kind": "programme", "status": "ended", "status_reason": "Done",
+                "lead": "par-circle", "goals": ["goal-home"]"#,
+                ),
+            ),
+            (
+                "activities/act-valley.json",
+                activity(
+                    "act-valley",
+                    r#""kind": "programme", "status": "active",
                 "lead": "par-circle", "goals": ["goal-home"], "geographies": ["geo-valley"],
-                "continuity": {"funding_ends": "2027", "plan": "School budget"}"#)),
-            ("activities/act-west.json", activity("act-west", r#""kind": "service", "status": "planned",
+                "continuity": {"funding_ends": "2027", "plan": "School budget"}"#,
+                ),
+            ),
+            (
+                "activities/act-west.json",
+                activity(
+                    "act-west",
+                    r#""kind": "service", "status": "planned",
                 "lead": "par-circle", "goals": ["goal-home"], "geographies": ["geo-west"],
                 "milestones": [{"id": "m", "title": "Second", "due": "2028", "state": "planned"},
-                               {"id": "n", "title": "First", "due": "2027", "state": "doing"}]"#)),
+                               {"id": "n", "title": "First", "due": "2027", "state": "doing"}]"#,
+                ),
+            ),
         ];
         let small = Small::new(&files.each_ref().map(|(path, text)| (*path, text.as_str())));
         let list = activity_list(&small.context("en"), &Query::parse(query));
         let said = list.rows.iter().map(|row| {
             let next = row.next.as_ref().map(|step| format!("{} {}", step.state.word, step.title.text));
-            let parts = [Some(row.status.word.clone()), row.others.clone(), next, row.money.clone(), row.shared.clone()];
+            let parts =
+                [Some(row.status.word.clone()), row.others.clone(), next, row.money.clone(), row.shared.clone()];
             format!("{}: {}", row.id, parts.into_iter().flatten().collect::<Vec<_>>().join("; "))
         });
         assert_eq!(said.collect::<Vec<_>>(), expected);
@@ -255,8 +280,14 @@ mod tests {
 
     #[test]
     fn a_list_without_a_match_leads_back() {
-        let small = Small::new(&[("activities/act-one.json", &activity("act-one", r#""kind": "service", "status": "active",
-            "lead": "par-circle", "goals": ["goal-read"]"#))]);
+        let small = Small::new(&[(
+            "activities/act-one.json",
+            &activity(
+                "act-one",
+                r#""kind": "service", "status": "active",
+            "lead": "par-circle", "goals": ["goal-read"]"#,
+            ),
+        )]);
         let list = activity_list(&small.context("en"), &Query::parse("q=zebra"));
         let (text, clear, href) = list.empty.unwrap();
         assert_eq!((clear.as_str(), href.as_str()), ("Clear filters", "/activities/"));

@@ -5,9 +5,9 @@ mod resources;
 mod terms;
 
 pub use milestones::Step;
+pub(super) use milestones::next;
 pub use resources::ResourceRow;
 pub use terms::{Sign, State, kind, role, status};
-pub(super) use milestones::next;
 pub(super) use terms::{shared, with_residents};
 
 use super::chapter::Term;
@@ -254,9 +254,10 @@ fn access(context: &Context<'_>, access: &Access) -> Vec<Term> {
     let said = |label: String, text: &Option<Text>| text.as_ref().map(|text| Term::new(label, context.text(text)));
     let languages: Vec<_> = access.languages.iter().map(|language| context.plain(language)).collect();
     let languages = (!languages.is_empty()).then(|| Term::new(say!(words, "access-languages"), words.list(&languages)));
-    let url = access.url.as_ref().map(|url| {
-        Term::leading(say!(words, "access-url"), shown(url.as_str()), super::news::local(context, url))
-    });
+    let url = access
+        .url
+        .as_ref()
+        .map(|url| Term::leading(say!(words, "access-url"), shown(url.as_str()), super::news::local(context, url)));
     [
         said(say!(words, "access-how"), &access.how),
         said(say!(words, "access-cost"), &access.cost),
@@ -288,7 +289,8 @@ fn continuity(context: &Context<'_>, continuity: &Continuity) -> Vec<Term> {
     if let Some(ends) = continuity.funding_ends {
         terms.push(Term::new(say!(words, "continuity-funding-ends"), context.date(ends)));
     }
-    let plan = continuity.plan.as_ref().map_or_else(|| say!(words, "continuity-no-plan").into(), |plan| context.text(plan));
+    let plan =
+        continuity.plan.as_ref().map_or_else(|| say!(words, "continuity-no-plan").into(), |plan| context.text(plan));
     terms.push(Term::new(say!(words, "continuity-plan"), plan));
     let after = continuity.owner_after.as_ref().and_then(|id| context.feed.partner(id));
     terms.push(match after {

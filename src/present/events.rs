@@ -177,7 +177,11 @@ mod tests {
         check("en", evening, "Tuesday 12 January 2027, 6\u{a0}pm to 7:30\u{a0}pm");
         check("en", r#""start": "2027-01-12T12:00:00-06:00""#, "Tuesday 12 January 2027, noon");
         check("en", r#""start": "2027-01-12""#, "Tuesday 12 January 2027");
-        check("en", r#""start": "2027-01-12", "end": "2027-01-13""#, "Tuesday 12 January 2027 to Wednesday 13 January 2027");
+        check(
+            "en",
+            r#""start": "2027-01-12", "end": "2027-01-13""#,
+            "Tuesday 12 January 2027 to Wednesday 13 January 2027",
+        );
         let night = r#""start": "2027-01-12T22:00:00-06:00", "end": "2027-01-13T01:00:00-06:00""#;
         check("en", night, "Tuesday 12 January 2027, 10\u{a0}pm to Wednesday 13 January 2027, 1\u{a0}am");
     }
@@ -193,14 +197,18 @@ mod tests {
         let files = [
             ("events/evt-late.json", event("evt-late", r#""start": "2027-03-01""#)),
             ("events/evt-today.json", event("evt-today", r#""start": "2026-11-22", "status": "cancelled""#)),
-            ("events/evt-long.json", event("evt-long", r#""start": "2026-11-20", "end": "2026-11-22", "status": "tentative""#)),
+            (
+                "events/evt-long.json",
+                event("evt-long", r#""start": "2026-11-20", "end": "2026-11-22", "status": "tentative""#),
+            ),
             ("events/evt-gone.json", event("evt-gone", r#""start": "2026-11-21""#)),
             ("events/evt-old.json", event("evt-old", r#""start": "2025-11-21""#)),
         ];
         let small = Small::new(&files.each_ref().map(|(path, text)| (*path, text.as_str())));
         let page = events_page(&small.context("en"));
         let said = |items: &[EventItem]| -> Vec<String> {
-            let word = |item: &EventItem| item.state.as_ref().map(|state| format!(" {}", state.word)).unwrap_or_default();
+            let word =
+                |item: &EventItem| item.state.as_ref().map(|state| format!(" {}", state.word)).unwrap_or_default();
             items.iter().map(|item| format!("{}{}", item.id, word(item))).collect()
         };
         assert_eq!(said(&page.coming), ["evt-long Not certain yet", "evt-today Canceled", "evt-late"]);

@@ -76,14 +76,15 @@ pub(super) fn narrow<'r, T>(
 
 fn filter<T>(context: &Context<'_>, page: &Page, query: &Query, facet: &Facet<'_, T>, counts: &[usize]) -> Filter {
     let all = (Phrase::from(say!(context.words, "filter-all")), "");
-    let options = std::iter::once(all).chain(facet.options.iter().cloned()).zip(counts).map(|((label, value), count)| {
-        FilterOption {
-            label,
-            count: *count,
-            current: query.get(facet.name).unwrap_or_default() == value,
-            href: context.href_with(page, &query.with(facet.name, value)),
-        }
-    });
+    let options =
+        std::iter::once(all).chain(facet.options.iter().cloned()).zip(counts).map(|((label, value), count)| {
+            FilterOption {
+                label,
+                count: *count,
+                current: query.get(facet.name).unwrap_or_default() == value,
+                href: context.href_with(page, &query.with(facet.name, value)),
+            }
+        });
     Filter { title: facet.title.clone(), options: options.collect() }
 }
 
@@ -113,8 +114,12 @@ mod tests {
     /// Fruit: name, colour, taste.
     type Fruit = (&'static str, &'static str, &'static str);
 
-    const FRUIT: [Fruit; 4] =
-        [("Lemon", "yellow", "sour"), ("Banana", "yellow", "sweet"), ("Açaí", "blue", "sour"), ("Plum", "blue", "sweet")];
+    const FRUIT: [Fruit; 4] = [
+        ("Lemon", "yellow", "sour"),
+        ("Banana", "yellow", "sweet"),
+        ("Açaí", "blue", "sour"),
+        ("Plum", "blue", "sweet"),
+    ];
 
     /// The chosen names, and each filter as "value count" with a star at the current one.
     #[track_caller]
@@ -133,7 +138,8 @@ mod tests {
         ];
         let records = FRUIT.iter().collect();
         let texts = |fruit: &Fruit| vec![fruit.0.to_owned()];
-        let (found, chosen) = narrow(&small.context("en"), &Page::Activities, &Query::parse(query), &facets, records, texts);
+        let (found, chosen) =
+            narrow(&small.context("en"), &Page::Activities, &Query::parse(query), &facets, records, texts);
         assert_eq!(chosen.iter().map(|fruit| fruit.0).collect::<Vec<_>>(), names);
         let said = found.iter().map(|filter| {
             let option = |option: &FilterOption| {
@@ -165,6 +171,10 @@ mod tests {
     fn unknown_values_leave_nothing_and_a_way_back() {
         check("colour=red", &[], &["All 4, yellow 2, blue 2", "All 0*, sour 0, sweet 0"]);
         let way_back = "All 4, fruit 4*, fruit 4*";
-        check("kind=fruit", &["Lemon", "Banana", "Açaí", "Plum"], &["All 4*, yellow 2, blue 2", "All 4*, sour 2, sweet 2", way_back]);
+        check(
+            "kind=fruit",
+            &["Lemon", "Banana", "Açaí", "Plum"],
+            &["All 4*, yellow 2, blue 2", "All 4*, sour 2, sweet 2", way_back],
+        );
     }
 }

@@ -39,9 +39,9 @@ impl Context<'_> {
             (Some((n, phrase)), Some((by, from))) => {
                 say!(self.words, "headline-share-down", n = n, phrase = phrase, change = said(by), since = since(from))
             }
-            (None, None) => say!(self.words, "headline-value", title = title.text, value = self.value(indicator, value)),
+            (None, None) => say!(self.words, "headline-value", title = title.text, value = self.value_after_title(indicator, value)),
             (None, Some((by, from))) => {
-                let (title, value) = (title.text, self.value(indicator, value));
+                let (title, value) = (title.text, self.value_after_title(indicator, value));
                 if !self.shows(indicator, by) {
                     say!(self.words, "headline-value-same", title = title, value = value, since = since(from))
                 } else if by > 0.0 {

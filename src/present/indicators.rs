@@ -34,12 +34,7 @@ pub fn indicators_page(context: &Context<'_>) -> IndicatorsPage {
     let words = context.words;
     let title = say!(words, "nav-measures");
     let lead = say!(words, "indicators-lead");
-    IndicatorsPage {
-        head: context.head(&title, lead.clone()),
-        search_label: say!(words, "filter-search"),
-        title,
-        lead,
-    }
+    IndicatorsPage { head: context.head(&title, lead.clone()), search_label: say!(words, "filter-search"), title, lead }
 }
 
 /// The list under a query: `q` (words), `goal`, `level`, `phase`.

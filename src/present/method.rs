@@ -15,7 +15,15 @@ pub struct MethodPage {
 pub fn method_page(context: &Context<'_>) -> MethodPage {
     let words = context.words;
     let (title, lead) = (say!(words, "nav-method"), say!(words, "method-lead"));
-    let chapters = vec![origin(context), levels(context), change(context), statuses(context), small(context), fresh(context), claim(context)];
+    let chapters = vec![
+        origin(context),
+        levels(context),
+        change(context),
+        statuses(context),
+        small(context),
+        fresh(context),
+        claim(context),
+    ];
     MethodPage { head: context.head(&title, lead.clone()), text: TextBody { title, lead: lead.into(), chapters } }
 }
 

@@ -125,7 +125,11 @@ pub(super) fn paragraphs(context: &Context<'_>, text: &Text) -> Vec<Phrase> {
 fn record(context: &Context<'_>, id: &AnyId) -> Option<Link> {
     let (feed, id) = (context.feed, id.as_str());
     match feed.kind_of(id)? {
-        Kind::Goal => link(context, feed.goals.iter().find(|goal| goal.id.as_str() == id).map(|goal| &goal.title), Page::Goal(id.to_owned())),
+        Kind::Goal => link(
+            context,
+            feed.goals.iter().find(|goal| goal.id.as_str() == id).map(|goal| &goal.title),
+            Page::Goal(id.to_owned()),
+        ),
         Kind::Indicator => {
             let indicator = feed.indicators.iter().find(|indicator| indicator.id.as_str() == id);
             link(context, indicator.map(|indicator| &indicator.title), Page::Indicator(id.to_owned()))

@@ -214,7 +214,10 @@ mod tests {
             let facts: Vec<_> = page.facts.iter().map(|(label, value)| format!("{label}: {}", value.text)).collect();
             let roles = "Roles: Keeps the whole together · Data";
             let places = "Works in: Eastside and Westside";
-            assert_eq!(facts, ["Kind: Public agency", "Legal form: County department", roles, "Joined: January 2020", places]);
+            assert_eq!(
+                facts,
+                ["Kind: Public agency", "Legal form: County department", roles, "Joined: January 2020", places]
+            );
         });
     }
 
@@ -238,7 +241,8 @@ mod tests {
     fn own_goals_lead_to_the_shared_ones() {
         check("es", "par-library", |page| {
             let own = |at: usize| (page.own_goals[at].text.lang.as_deref(), page.own_goals[at].shared.as_ref());
-            let shared = Link { label: "Los niños leen bien".to_owned().into(), href: "/es/goals/goal-read/".to_owned() };
+            let shared =
+                Link { label: "Los niños leen bien".to_owned().into(), href: "/es/goals/goal-read/".to_owned() };
             assert_eq!((own(0), own(1)), ((Some("en"), Some(&shared)), (Some("en"), None)));
             assert_eq!(page.summary, "Cuida la mesa.".to_owned().into());
         });
@@ -247,8 +251,12 @@ mod tests {
     #[test]
     fn ways_to_reach_it_can_be_followed() {
         check("en", "par-library", |page| {
-            let ways = page.reach.iter().map(|way| format!("{}: {} {}", way.label.text, way.says.text, way.href.as_deref().unwrap_or("")));
-            let expected = ["Website: library.example.org https://library.example.org/", "Phone: +1-555-0101 tel:+15550101"];
+            let ways = page
+                .reach
+                .iter()
+                .map(|way| format!("{}: {} {}", way.label.text, way.says.text, way.href.as_deref().unwrap_or("")));
+            let expected =
+                ["Website: library.example.org https://library.example.org/", "Phone: +1-555-0101 tel:+15550101"];
             assert_eq!(ways.collect::<Vec<_>>(), expected);
         });
     }

@@ -167,7 +167,13 @@ mod tests {
         let small = Small::new(&[GONE]);
         let list = partner_list(&small.context(lang), &Query::parse(query));
         let said = list.rows.iter().map(|row| {
-            let notes = [Some(&row.kind), Some(&row.roles), row.resident_led.as_ref(), row.status.as_ref(), Some(&row.activities)];
+            let notes = [
+                Some(&row.kind),
+                Some(&row.roles),
+                row.resident_led.as_ref(),
+                row.status.as_ref(),
+                Some(&row.activities),
+            ];
             let notes: Vec<_> = notes.into_iter().flatten().map(String::as_str).collect();
             format!("{}: {}", row.name.label.text, notes.join(", "))
         });

@@ -20,6 +20,8 @@ pub struct MeasureRow {
     pub headline: Phrase,
     pub title: Phrase,
     pub steward: Phrase,
+    /// The first measure of the north star, which is drawn larger.
+    pub large: bool,
     /// `None` while nothing has been measured.
     pub now: Option<Now>,
     /// What is said in place of a value.
@@ -30,6 +32,8 @@ pub struct MeasureRow {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Now {
     pub value: String,
+    /// Where the unit is more than a sign.
+    pub unit: Option<String>,
     pub target: Option<String>,
     /// "Lower is better", where that is not what one expects.
     pub direction: Option<String>,
@@ -85,6 +89,7 @@ impl Context<'_> {
             headline: self.headline(indicator, line),
             title: self.text(&indicator.title),
             steward,
+            large: size == SparkSize::Large,
             now: line.and_then(|line| self.now(indicator, line, size)),
             not_measured: say!(self.words, "value-not-measured"),
         }
@@ -106,10 +111,13 @@ impl Context<'_> {
         let baseline = standing.baseline.and_then(|baseline| line.points.iter().position(|point| point == baseline));
         let first = line.points.first().unwrap_or(latest);
         let (fresh, late) = self.fresh(indicator, latest);
+        let (value, unit) = self.value_and_unit(indicator, latest.value?);
         Some(Now {
-            value: self.value(indicator, latest.value?),
+            value,
+            unit,
             target: target.map(|target| {
-                say!(self.words, "row-target", value = self.value(indicator, target.value), by = self.date(target.by))
+                let value = self.value_and_unit(indicator, target.value).0;
+                say!(self.words, "row-target", value = value, by = self.date(target.by))
             }),
             direction: (indicator.direction == Direction::Decrease).then(|| say!(self.words, "row-lower-is-better")),
             fresh,

@@ -50,8 +50,14 @@ const BASE: [(&str, &str); 9] = [
         "contacts": [{"kind": "phone", "value": "+1-555-0100", "label": "Library desk"}], "license": "CC-BY-4.0"}"#,
     ),
     ("geographies/geo-valley.json", r#"{"id": "geo-valley", "name": "The valley", "kind": "county"}"#),
-    ("geographies/geo-east.json", r#"{"id": "geo-east", "name": "Eastside", "kind": "neighbourhood", "parent": "geo-valley"}"#),
-    ("geographies/geo-west.json", r#"{"id": "geo-west", "name": "Westside", "kind": "neighbourhood", "parent": "geo-valley"}"#),
+    (
+        "geographies/geo-east.json",
+        r#"{"id": "geo-east", "name": "Eastside", "kind": "neighbourhood", "parent": "geo-valley"}"#,
+    ),
+    (
+        "geographies/geo-west.json",
+        r#"{"id": "geo-west", "name": "Westside", "kind": "neighbourhood", "parent": "geo-valley"}"#,
+    ),
     (
         "goals/goal-read.json",
         r#"{"id": "goal-read", "title": {"en": "Children read well", "es": "Los niños leen bien"}, "plain_summary": "All of them.",

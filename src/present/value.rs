@@ -40,6 +40,30 @@ impl Context<'_> {
         }
     }
 
+    /// A value in two parts for narrow columns: the number, and the unit if it takes more than a sign.
+    pub fn value_and_unit(&self, indicator: &Indicator, value: f64) -> (String, Option<String>) {
+        let amount = value * indicator.unit.multiplier.unwrap_or(1.0);
+        let number = || {
+            let large = amount.abs() >= LARGE;
+            if large { self.words.compact(amount) } else { self.words.number(amount, Self::decimals(indicator)) }
+        };
+        match indicator.unit.kind {
+            UnitKind::Rate | UnitKind::Count | UnitKind::Quantity | UnitKind::Days => {
+                let unit = self.unit_name(indicator);
+                (number(), (!unit.is_empty()).then_some(unit))
+            }
+            _ => (self.value(indicator, value), None),
+        }
+    }
+
+    /// A value after the indicator's title, which already says what is counted.
+    pub fn value_after_title(&self, indicator: &Indicator, value: f64) -> String {
+        match indicator.unit.kind {
+            UnitKind::Count => self.value_and_unit(indicator, value).0,
+            _ => self.value(indicator, value),
+        }
+    }
+
     /// A value without its unit, for tables whose caption names it.
     pub fn bare_value(&self, indicator: &Indicator, value: f64) -> String {
         self.words.number(value, Self::decimals(indicator))
@@ -51,7 +75,7 @@ impl Context<'_> {
             UnitKind::Percent | UnitKind::PercentChange | UnitKind::PercentRatio => {
                 say!(self.words, "value-points", n = crate::words::Arg::Number(change.abs(), Self::decimals(indicator)))
             }
-            UnitKind::Rate => self.words.number(change.abs(), Self::decimals(indicator)),
+            UnitKind::Rate | UnitKind::Count => self.value_and_unit(indicator, change.abs()).0,
             _ => self.value(indicator, change.abs()),
         }
     }
@@ -68,9 +92,18 @@ impl Context<'_> {
 
     /// The unit for a caption: "percent", "per 100,000 residents", "US dollars, thousands".
     pub fn unit(&self, indicator: &Indicator) -> String {
+        let base = self.unit_name(indicator);
+        match indicator.unit.multiplier {
+            Some(times) if times != 1.0 => say!(self.words, "unit-times", unit = base, times = self.words.number(times, 0)),
+            _ => base,
+        }
+    }
+
+    /// The unit without its multiplier.
+    fn unit_name(&self, indicator: &Indicator) -> String {
         let unit = &indicator.unit;
         let name = unit.name.as_ref().map(|name| self.plain(name));
-        let base = match unit.kind {
+        match unit.kind {
             UnitKind::Percent | UnitKind::PercentRatio => say!(self.words, "unit-percent"),
             UnitKind::PercentChange => say!(self.words, "unit-percent-change"),
             UnitKind::Count => name.unwrap_or_else(|| say!(self.words, "unit-count")),
@@ -84,10 +117,6 @@ impl Context<'_> {
             UnitKind::Index => say!(self.words, "unit-index"),
             UnitKind::Days => say!(self.words, "unit-days"),
             UnitKind::Ratio => say!(self.words, "unit-ratio"),
-        };
-        match unit.multiplier {
-            Some(times) if times != 1.0 => say!(self.words, "unit-times", unit = base, times = self.words.number(times, 0)),
-            _ => base,
         }
     }
 }

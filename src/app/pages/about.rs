@@ -28,7 +28,7 @@ pub fn AboutView(
         {page.sample.map(|sample| view! {
             <Band id="sample" title=say!(words, "sample-label")><p>{sample}</p></Band>
         })}
-        <Band id="data" title=say!(words, "footer-about-data")>{terms(page.data)}</Band>
-        <Band id="ask" title=say!(words, "footer-ask-person")>{contacts(page.contacts)}</Band>
+        <Band id="data" title=say!(words, "about-data")>{terms(page.data)}</Band>
+        <Band id="ask" title=say!(words, "about-ask")>{contacts(page.contacts)}</Band>
     }
 }

@@ -6,10 +6,10 @@ use super::activities::{state, step};
 use super::method::terms;
 use crate::app::parts::{Band, Crumbs, HeadingLevel, LinkList, LinkTo, Measures, Said};
 use crate::app::use_shown;
+use crate::feed::records::activity::Who;
 use crate::present::activity::{ActivityPage, ResourceRow, Role, Stage, Strip, StripStep};
 use crate::present::chapter::Term;
 use crate::present::{Link, Phrase};
-use crate::feed::records::activity::Who;
 use crate::words::{Catalog, say};
 
 /// The page of an activity.
@@ -127,9 +127,9 @@ fn strip(heading: String, shared: Strip) -> impl IntoView {
         view! { <li class=class><span class="cop__k">{step.name}</span> <span class="cop__v">{step.word}</span></li> }
     };
     view! {
-        <div>
+        <div class="stack-s">
             <h3 class="h-small">{heading}</h3>
-            <p class="meta">{shared.says}</p>
+            <p>{shared.says}</p>
             <ol class="cop" role="list">{shared.steps.into_iter().map(step).collect_view()}</ol>
         </div>
     }
@@ -170,7 +170,7 @@ fn resources(rows: Vec<ResourceRow>) -> impl IntoView {
         }
     };
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-labelledby="resources">
+        <div class="scroll" tabindex="0" role="group" aria-labelledby="resources">
             <table class="data">
                 <thead>
                     <tr>

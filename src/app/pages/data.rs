@@ -19,7 +19,7 @@ pub fn DataView(
     let file = |file: DataFile| {
         view! { <div><dt><a href=file.href rel="external">{file.name}</a></dt><dd>{file.says}</dd></div> }
     };
-    let (counts, ask) = (say!(words, "data-counts"), say!(words, "footer-ask-person"));
+    let (counts, ask) = (say!(words, "data-counts"), say!(words, "about-ask"));
     let count = |(label, n): (String, String)| view! { <tr><th scope="row">{label}</th><td class="n">{n}</td></tr> };
     view! {
         {text_head(page.title, page.lead.into())}
@@ -56,7 +56,7 @@ fn tables(tables: Vec<TableFile>) -> impl IntoView {
         }
     };
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-labelledby="tables">
+        <div class="scroll" tabindex="0" role="group" aria-labelledby="tables">
             <table class="data">
                 <thead>
                     <tr>

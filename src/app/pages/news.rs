@@ -30,12 +30,12 @@ fn item(item: NewsItem) -> impl IntoView {
     let heading = format!("{}-title", item.id);
     let labelled_by = heading.clone();
     let about = (!item.about.is_empty()).then(|| {
-        let link = |link: Link| view! { <li><LinkTo link=link/></li> };
+        let link = |link: Link| view! { <LinkTo link=link/> };
         view! {
-            <div class="tags meta">
+            <p class="tags meta">
                 <span>{say!(words, "news-about")}</span>
-                <ul role="list">{item.about.into_iter().map(link).collect_view()}</ul>
-            </div>
+                {item.about.into_iter().map(link).collect_view()}
+            </p>
         }
     });
     view! {

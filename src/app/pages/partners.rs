@@ -18,9 +18,12 @@ pub fn PartnersView(
     let shown = use_shown();
     let query = use_query();
     let list = Memo::new(move |_| query.with(|query| partner_list(&shown.context(), query)));
+    // Outside of what is drawn anew, so that a change of the number is announced.
+    let count = move || list.with(|list| list.count.clone());
     view! {
         {text_head(page.title, page.lead.into())}
         <section class="wrap actsec" aria-labelledby="list-count">
+            <h2 id="list-count" class="h-sub"><span role="status">{count}</span></h2>
             <SearchBox label=page.search_label page=Page::Partners/>
             {move || list.with(|list| listed(list.clone()))}
         </section>
@@ -30,7 +33,6 @@ pub fn PartnersView(
 fn listed(list: PartnerList) -> impl IntoView {
     view! {
         <FilterBar filters=list.filters/>
-        <h2 id="list-count" class="h-sub" role="status">{list.count}</h2>
         <ul class="acts" role="list">{list.rows.into_iter().map(row).collect_view()}</ul>
         {list.empty.map(|(text, clear, href)| view! { <p class="flag">{text} " " <a href=href>{clear}</a></p> })}
     }

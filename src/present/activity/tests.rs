@@ -12,7 +12,12 @@ fn check(lang: &str, fields: &str, expect: impl FnOnce(ActivityPage)) {
     );
     let strategy = r#"{"id": "str-books", "title": "Books at home", "plain_summary": "Every family.", "goals": ["goal-read"],
         "kind": "programme", "status": "active"}"#;
-    let records = [("activities/act-tutoring.json", activity.as_str()), ("strategies/str-books.json", strategy), READING[0], READING[1]];
+    let records = [
+        ("activities/act-tutoring.json", activity.as_str()),
+        ("strategies/str-books.json", strategy),
+        READING[0],
+        READING[1],
+    ];
     let small = Small::new(&records);
     expect(activity_page(&small.context(lang), "act-tutoring").unwrap());
 }
@@ -68,7 +73,8 @@ fn a_step_whose_day_has_passed_is_late() {
         {"id": "e", "title": "E", "due": "2025-01", "state": "late", "note": "The bus."},
         {"id": "f", "title": "F", "due": "2024-01", "state": "dropped", "note": "Not needed."}]"#;
     check("en", steps, |page| {
-        let steps: Vec<_> = page.steps.iter().map(|step| format!("{} {}, {}", step.title.text, step.state.word, step.when)).collect();
+        let steps: Vec<_> =
+            page.steps.iter().map(|step| format!("{} {}, {}", step.title.text, step.state.word, step.when)).collect();
         let expected = [
             "A Done, due January 2024, done 12 February 2024",
             "B Under way, due December 2026",
@@ -157,7 +163,10 @@ fn a_policy_shows_the_stages_behind_and_ahead() {
 fn people_served_are_counted_or_not_published() {
     let served = r#""serves": {"population": "Grades 1 to 3", "planned": 1300, "reached": 262, "as_of": "2024-06"}"#;
     check("en", served, |page| {
-        assert_eq!(said(&page.serves), ["Who it is for: Grades 1 to 3", "Planned for: 1,300", "Reached: 262, as of June 2024"]);
+        assert_eq!(
+            said(&page.serves),
+            ["Who it is for: Grades 1 to 3", "Planned for: 1,300", "Reached: 262, as of June 2024"]
+        );
     });
     check("en", r#""serves": {"population": "Grades 1 to 3"}"#, |page| {
         let reached = "Reached: Not counted, or too few to publish";
@@ -168,7 +177,8 @@ fn people_served_are_counted_or_not_published() {
 #[test]
 fn a_missing_plan_is_said() {
     check("en", r#""continuity": {"funding_ends": "2027-06"}"#, |page| {
-        let expected = ["Funding ends: June 2027", "Plan after that: No plan yet", "Who answers for it then: Nobody yet"];
+        let expected =
+            ["Funding ends: June 2027", "Plan after that: No plan yet", "Who answers for it then: Nobody yet"];
         assert_eq!(said(&page.continuity), expected);
     });
     check("en", r#""continuity": {"plan": "School budget", "owner_after": "par-library"}"#, |page| {
@@ -184,7 +194,8 @@ fn people_and_ways_to_use_it_are_listed() {
     check("en", fields, |page| {
         let people = ["Paid staff: 1.5 full-time posts", "Volunteers: 38", "Residents paid for it: 1"];
         assert_eq!(said(&page.people), people);
-        let access = ["What to do: Ask at the desk.", "Languages: English and Spanish", "Read more: library.example.org/help"];
+        let access =
+            ["What to do: Ask at the desk.", "Languages: English and Spanish", "Read more: library.example.org/help"];
         assert_eq!(said(&page.access), access);
     });
 }

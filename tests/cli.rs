@@ -1,0 +1,194 @@
+//! The program as people and scripts run it: output, exit codes, files.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+fn project() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_commonweal")).args(arguments).current_dir(project()).output().unwrap()
+}
+
+/// Runs the program and compares its exit code.
+#[track_caller]
+fn check(arguments: &[&str], code: i32) -> (String, String) {
+    let output = run(arguments);
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    let (out, err) = (text(&output.stdout), text(&output.stderr));
+    assert_eq!(output.status.code(), Some(code), "{arguments:?}\n{out}\n{err}");
+    (out, err)
+}
+
+/// A stand-in for the built app: what the build needs of it are its names.
+fn app(folder: &Path) -> String {
+    let app = folder.join("app");
+    fs::create_dir_all(&app).unwrap();
+    fs::write(app.join("index.html"), "<link rel=\"stylesheet\" href=\"./style.css\" integrity=\"x\">").unwrap();
+    for name in ["style.css", "commonweal-1.js", "commonweal-1_bg.wasm", "boot.js", "favicon.svg"] {
+        fs::write(app.join(name), name).unwrap();
+    }
+    app.to_string_lossy().into_owned()
+}
+
+fn path(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+const DAY: [&str; 2] = ["--as-of", "2026-11-22"];
+
+#[test]
+fn the_samples_are_clean() {
+    for sample in ["samples/millbrook/feed.json", "samples/tri-river"] {
+        let (out, err) = check(&["check", sample, DAY[0], DAY[1], "--strict"], 0);
+        assert_eq!(out, "");
+        assert_eq!(err, format!("no errors, no warnings, no notices in {sample}\n"));
+    }
+}
+
+#[test]
+fn findings_are_printed_with_place_line_and_fix() {
+    let folder = tempfile::tempdir().unwrap();
+    let feed = folder.path().join("feed.json");
+    let sample = fs::read_to_string(project().join("samples/millbrook/feed.json")).unwrap();
+    fs::write(&feed, sample.replacen("\"direction\"", "\"dircetion\"", 1)).unwrap();
+    let (out, _) = check(&["check", path(&feed), DAY[0], DAY[1]], 1);
+    let first = out.lines().next().unwrap();
+    let (place, rest) = first.split_once(": error[F008] ").unwrap();
+    assert!(place.starts_with("feed.json:") && place.split(':').count() == 3, "{first}");
+    assert!(rest.contains("Did you mean \"direction\"?"), "{first}");
+    assert!(out.contains("\"dircetion\"") && out.contains("^^^") && out.contains("= fix: "), "{out}");
+}
+
+#[test]
+fn the_json_report_counts_what_it_lists() {
+    let folder = tempfile::tempdir().unwrap();
+    let feed = folder.path().join("feed.json");
+    let sample = fs::read_to_string(project().join("samples/millbrook/feed.json")).unwrap();
+    fs::write(&feed, sample.replacen("https://", "javascript:", 1)).unwrap();
+    let (out, _) = check(&["check", path(&feed), DAY[0], DAY[1], "--format", "json"], 1);
+    let report: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(report["version"], "1.0");
+    assert_eq!(report["summary"]["error"], 1);
+    assert_eq!(report["findings"].as_array().unwrap().len(), 1);
+    assert_eq!(report["findings"][0]["code"], "X501");
+}
+
+#[test]
+fn what_cannot_be_checked_is_no_finding() {
+    let (out, err) = check(&["check", "no/such/feed"], 2);
+    assert_eq!(out, "");
+    assert!(err.starts_with("commonweal: no/such/feed cannot be read"), "{err}");
+    check(&["check", "--format", "poetry"], 2);
+    check(&["check", "--as-of", "yesterday"], 2);
+    check(&["frobnicate"], 2);
+}
+
+#[test]
+fn strict_makes_warnings_count() {
+    let folder = tempfile::tempdir().unwrap();
+    let feed = folder.path().join("feed.json");
+    let sample = fs::read_to_string(project().join("samples/millbrook/feed.json")).unwrap();
+    fs::write(&feed, sample.replacen("https://", "http://", 1)).unwrap();
+    check(&["check", path(&feed), DAY[0], DAY[1]], 0);
+    check(&["check", path(&feed), DAY[0], DAY[1], "--strict"], 1);
+}
+
+#[test]
+fn a_site_has_a_page_for_every_address_and_language() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, out) = (app(folder.path()), folder.path().join("site"));
+    check(&["build", "samples/tri-river", DAY[0], DAY[1], "--out", path(&out), "--app", &app, "--base", "/some/base/"], 0);
+    let sitemap = fs::read_to_string(out.join("sitemap.xml")).unwrap();
+    let addresses: Vec<&str> = sitemap.split("<loc>").skip(1).map(|rest| rest.split("</loc>").next().unwrap()).collect();
+    assert!(addresses.len() > 250, "{}", addresses.len());
+    for address in addresses {
+        let inside = address.strip_prefix("https://tri-river.example.org/").unwrap();
+        let page = fs::read_to_string(out.join(inside).join("index.html")).unwrap();
+        assert_eq!(page.matches("<h1").count(), 1, "{address}");
+        assert!(page.contains("data-base=\"/some/base/\""), "{address}");
+        assert!(!page.contains("href=\"/indicators/"), "{address} leaves the base");
+        let said = page.split("<div id=\"app\">").nth(1).unwrap();
+        assert!(!said.contains("[") || !has_missing_message(said), "{address} lacks a message");
+    }
+    for file in ["404.html", "es/404.html", "robots.txt", "_headers", "data/feed.json", "data/feed.schema.json", "data/events.ics"] {
+        assert!(out.join(file).is_file(), "{file} is missing");
+    }
+}
+
+/// A message that is not there is shown as its key in brackets.
+fn has_missing_message(page: &str) -> bool {
+    page.split('[').skip(1).filter_map(|rest| rest.split(']').next()).any(|key| {
+        key.contains('-') && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    })
+}
+
+#[test]
+fn the_same_feed_gives_the_same_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = app(folder.path());
+    let build = |name: &str| {
+        let out = folder.path().join(name);
+        check(&["build", "samples/millbrook/feed.json", DAY[0], DAY[1], "--out", path(&out), "--app", &app], 0);
+        let mut files = Vec::new();
+        let mut todo = vec![out.clone()];
+        while let Some(at) = todo.pop() {
+            for entry in fs::read_dir(at).unwrap() {
+                let entry = entry.unwrap().path();
+                if entry.is_dir() { todo.push(entry) } else { files.push((entry.strip_prefix(&out).unwrap().to_owned(), fs::read(&entry).unwrap())) }
+            }
+        }
+        files.sort();
+        files
+    };
+    assert!(build("one") == build("two"));
+}
+
+#[test]
+fn a_feed_with_errors_builds_nothing_and_leaves_what_was_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, out) = (app(folder.path()), folder.path().join("site"));
+    let feed = folder.path().join("feed.json");
+    let sample = fs::read_to_string(project().join("samples/millbrook/feed.json")).unwrap();
+    fs::write(&feed, &sample).unwrap();
+    let build = |code| check(&["build", path(&feed), DAY[0], DAY[1], "--out", path(&out), "--app", &app], code);
+    build(0);
+    let before = fs::read(out.join("index.html")).unwrap();
+    fs::write(&feed, &sample[..sample.len() / 2]).unwrap();
+    let (findings, said) = build(1);
+    assert!(findings.contains("error[F003]") && said.contains("Nothing was built"), "{findings}{said}");
+    assert_eq!(fs::read(out.join("index.html")).unwrap(), before);
+}
+
+#[test]
+fn a_folder_of_something_else_is_not_overwritten() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, out) = (app(folder.path()), folder.path().join("letters"));
+    fs::create_dir(&out).unwrap();
+    fs::write(out.join("dear.txt"), "Dear Ada").unwrap();
+    let (_, err) = check(&["build", "samples/millbrook/feed.json", "--out", path(&out), "--app", &app], 2);
+    assert!(err.contains("holds something that no build has written"), "{err}");
+    assert_eq!(fs::read_to_string(out.join("dear.txt")).unwrap(), "Dear Ada");
+}
+
+#[test]
+fn a_new_feed_passes_the_check() {
+    let folder = tempfile::tempdir().unwrap();
+    let feed = folder.path().join("our-town");
+    check(&["init", path(&feed)], 0);
+    let (out, _) = check(&["check", path(&feed), "--strict"], 0);
+    assert_eq!(out, "");
+    check(&["init", path(&feed)], 2);
+}
+
+#[test]
+fn the_committed_schema_is_the_one_of_the_types() {
+    let (printed, _) = check(&["schema"], 0);
+    let committed = fs::read_to_string(project().join("docs/feed.schema.json")).unwrap();
+    assert!(printed == committed, "docs/feed.schema.json is old: run `commonweal schema > docs/feed.schema.json`");
+}
