@@ -70,7 +70,8 @@ impl Page {
 
     /// Every page that a feed has, without the one for unknown addresses.
     pub fn all(feed: &Feed) -> Vec<Self> {
-        let mut pages = vec![Self::Overview, Self::Indicators, Self::Activities, Self::Partners, Self::News, Self::Events];
+        let mut pages =
+            vec![Self::Overview, Self::Indicators, Self::Activities, Self::Partners, Self::News, Self::Events];
         pages.extend([Self::Method, Self::Data, Self::About, Self::Accessibility]);
         pages.extend(feed.goals.iter().map(|goal| Self::Goal(goal.id_text().to_owned())));
         pages.extend(feed.indicators.iter().map(|indicator| Self::Indicator(indicator.id_text().to_owned())));
@@ -87,10 +88,10 @@ pub struct Query(Vec<(String, String)>);
 impl Query {
     /// Reads `a=b&c=d`, percent signs and plus signs decoded. Of a name that is there twice, the last counts.
     pub fn parse(text: &str) -> Self {
-        text.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('=')).fold(
-            Self::default(),
-            |query, (name, value)| query.with(&decode(name), &decode(value)),
-        )
+        text.trim_start_matches('?')
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .fold(Self::default(), |query, (name, value)| query.with(&decode(name), &decode(value)))
     }
 
     pub fn get(&self, name: &str) -> Option<&str> {
@@ -301,10 +302,25 @@ mod tests {
         check("/", "en", Page::Overview, "/", "index.html");
         check("/", "es", Page::Overview, "/es/", "es/index.html");
         check("/some/base", "en", Page::Overview, "/some/base/", "index.html");
-        check("/some/base/", "es", Page::Indicator("ind-a".into()), "/some/base/es/indicators/ind-a/", "es/indicators/ind-a/index.html");
+        check(
+            "/some/base/",
+            "es",
+            Page::Indicator("ind-a".into()),
+            "/some/base/es/indicators/ind-a/",
+            "es/indicators/ind-a/index.html",
+        );
         check("", "en", Page::Goal("g1".into()), "/goals/g1/", "goals/g1/index.html");
         check("/", "en", Page::NotFound, "/404.html", "404.html");
-        for page in [Page::Activities, Page::Partners, Page::News, Page::Events, Page::Method, Page::Data, Page::About, Page::Accessibility] {
+        for page in [
+            Page::Activities,
+            Page::Partners,
+            Page::News,
+            Page::Events,
+            Page::Method,
+            Page::Data,
+            Page::About,
+            Page::Accessibility,
+        ] {
             let path = format!("/{}", page.path());
             let file = format!("{}index.html", page.path());
             check("/", "en", page, &path, &file);

@@ -103,9 +103,13 @@ fn strict_makes_warnings_count() {
 fn a_site_has_a_page_for_every_address_and_language() {
     let folder = tempfile::tempdir().unwrap();
     let (app, out) = (app(folder.path()), folder.path().join("site"));
-    check(&["build", "samples/tri-river", DAY[0], DAY[1], "--out", path(&out), "--app", &app, "--base", "/some/base/"], 0);
+    check(
+        &["build", "samples/tri-river", DAY[0], DAY[1], "--out", path(&out), "--app", &app, "--base", "/some/base/"],
+        0,
+    );
     let sitemap = fs::read_to_string(out.join("sitemap.xml")).unwrap();
-    let addresses: Vec<&str> = sitemap.split("<loc>").skip(1).map(|rest| rest.split("</loc>").next().unwrap()).collect();
+    let addresses: Vec<&str> =
+        sitemap.split("<loc>").skip(1).map(|rest| rest.split("</loc>").next().unwrap()).collect();
     assert!(addresses.len() > 250, "{}", addresses.len());
     for address in addresses {
         let inside = address.strip_prefix("https://tri-river.example.org/").unwrap();
@@ -116,16 +120,25 @@ fn a_site_has_a_page_for_every_address_and_language() {
         let said = page.split("<div id=\"app\">").nth(1).unwrap();
         assert!(!said.contains("[") || !has_missing_message(said), "{address} lacks a message");
     }
-    for file in ["404.html", "es/404.html", "robots.txt", "_headers", "data/feed.json", "data/feed.schema.json", "data/events.ics"] {
+    for file in [
+        "404.html",
+        "es/404.html",
+        "robots.txt",
+        "_headers",
+        "data/feed.json",
+        "data/feed.schema.json",
+        "data/events.ics",
+    ] {
         assert!(out.join(file).is_file(), "{file} is missing");
     }
 }
 
 /// A message that is not there is shown as its key in brackets.
 fn has_missing_message(page: &str) -> bool {
-    page.split('[').skip(1).filter_map(|rest| rest.split(']').next()).any(|key| {
-        key.contains('-') && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-    })
+    page.split('[')
+        .skip(1)
+        .filter_map(|rest| rest.split(']').next())
+        .any(|key| key.contains('-') && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'))
 }
 
 #[test]
@@ -140,7 +153,11 @@ fn the_same_feed_gives_the_same_bytes() {
         while let Some(at) = todo.pop() {
             for entry in fs::read_dir(at).unwrap() {
                 let entry = entry.unwrap().path();
-                if entry.is_dir() { todo.push(entry) } else { files.push((entry.strip_prefix(&out).unwrap().to_owned(), fs::read(&entry).unwrap())) }
+                if entry.is_dir() {
+                    todo.push(entry)
+                } else {
+                    files.push((entry.strip_prefix(&out).unwrap().to_owned(), fs::read(&entry).unwrap()))
+                }
             }
         }
         files.sort();

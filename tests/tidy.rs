@@ -12,15 +12,21 @@ fn project() -> PathBuf {
 fn files(at: &str, extension: &str) -> Vec<(String, String)> {
     let (mut found, mut todo) = (Vec::new(), vec![project().join(at)]);
     while let Some(path) = todo.pop() {
-        if path.is_dir() {
+        if path.is_dir() && !path.ends_with("node_modules") && !path.ends_with("results") {
             todo.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
-        } else if path.extension().is_some_and(|found| found == extension) {
+        } else if path.is_file() && path.extension().is_some_and(|found| found == extension) {
             let name = path.strip_prefix(project()).unwrap().to_string_lossy().replace('\\', "/");
             found.push((name, fs::read_to_string(&path).unwrap()));
         }
     }
     found.sort();
     found
+}
+
+/// The Rust files below a folder, without files of tests.
+fn sources(at: &str) -> Vec<(String, String)> {
+    let is_test = |name: &str| name.contains("/tests/") || name.ends_with("/tests.rs") || name.ends_with("/testing.rs");
+    files(at, "rs").into_iter().filter(|(name, _)| !is_test(name)).collect()
 }
 
 /// Source without comments and without the tests at a file's foot.
@@ -34,10 +40,7 @@ fn code(text: &str) -> String {
 fn check(rooms: &[&str], forbidden: &[&str]) {
     let mut seen = 0;
     for room in rooms {
-        for (name, text) in files(room, "rs").into_iter().chain(files(&format!("{room}.rs"), "rs")) {
-            if name.contains("/tests") || name.ends_with("/testing.rs") {
-                continue;
-            }
+        for (name, text) in sources(room).into_iter().chain(sources(&format!("{room}.rs"))) {
             seen += 1;
             for word in forbidden {
                 assert!(!code(&text).contains(word), "{name} names {word}");
@@ -47,34 +50,45 @@ fn check(rooms: &[&str], forbidden: &[&str]) {
     assert!(seen >= rooms.len(), "the rooms have moved");
 }
 
+/// A room is a file and the folder beside it; `routes` has no folder.
 const PURE: [&str; 6] = ["src/feed", "src/measure", "src/chart", "src/present", "src/words", "src/routes"];
 
-/// `files` of a path that is not there must not fail: `src/routes` has no folder.
 #[test]
 fn pure_rooms_know_no_clock_disk_network_environment_or_browser() {
-    let rooms: Vec<&str> = PURE.iter().copied().filter(|room| project().join(room).exists()).collect();
     let outside = [
-        "leptos", "web_sys", "js_sys", "wasm_bindgen", "std::fs", "std::env", "std::net", "std::process", "std::thread",
-        "SystemTime", "Instant::now", "Utc::now", "Local::now",
+        "leptos",
+        "web_sys",
+        "js_sys",
+        "wasm_bindgen",
+        "std::fs",
+        "std::env",
+        "std::net",
+        "std::process",
+        "std::thread",
+        "std::time",
+        "SystemTime",
+        "Instant::now",
+        "Utc::now",
+        "Local::now",
     ];
-    check(&rooms, &outside);
-    let routes = fs::read_to_string(project().join("src/routes.rs")).unwrap();
-    for word in outside {
-        assert!(!code(&routes).contains(word), "src/routes.rs names {word}");
-    }
+    check(&PURE, &outside);
 }
 
 #[test]
 fn no_text_reaches_an_html_sink() {
-    check(&["src"], &["inner_html", "set_inner_html", "outer_html", "insert_adjacent_html", "document.write", "srcdoc"]);
+    check(
+        &["src"],
+        &["inner_html", "set_inner_html", "outer_html", "insert_adjacent_html", "document.write", "srcdoc"],
+    );
 }
 
 #[test]
 fn views_hold_no_style_attribute_and_no_colour() {
-    for (name, text) in files("src/app", "rs") {
-        assert!(!text.contains("style=\""), "{name} has a style attribute, which the policy drops");
+    for (name, text) in sources("src/app") {
+        assert!(!code(&text).contains("style=\""), "{name} has a style attribute, which the policy drops");
         let colour = text.split('"').any(|part| {
-            part.strip_prefix('#').is_some_and(|hex| matches!(hex.len(), 3 | 6) && hex.bytes().all(|b| b.is_ascii_hexdigit()))
+            part.strip_prefix('#')
+                .is_some_and(|hex| matches!(hex.len(), 3 | 6) && hex.bytes().all(|b| b.is_ascii_hexdigit()))
         });
         assert!(!colour, "{name} names a colour");
     }
@@ -92,7 +106,7 @@ fn only_lib_and_main_look_at_the_target() {
 fn addresses_come_from_routes() {
     let pages = ["goals/", "indicators/", "activities/", "partners/", "news/", "events/", "method/", "about/", "data/"];
     for room in ["src/present", "src/app", "src/browser"] {
-        for (name, text) in files(room, "rs") {
+        for (name, text) in sources(room) {
             for page in pages {
                 assert!(!code(&text).contains(&format!("\"/{page}")), "{name} writes the address /{page}");
                 assert!(!code(&text).contains(&format!("\"{page}\"")), "{name} writes the address {page}");
@@ -116,7 +130,8 @@ fn only_the_tokens_know_colours() {
     for (name, text) in files("style", "css").into_iter().filter(|(name, _)| !name.ends_with("tokens.css")) {
         for (number, line) in text.lines().enumerate() {
             let colour = line.split(|c: char| !(c.is_ascii_alphanumeric() || c == '#')).any(|word| {
-                word.strip_prefix('#').is_some_and(|hex| matches!(hex.len(), 3 | 4 | 6 | 8) && hex.bytes().all(|b| b.is_ascii_hexdigit()))
+                word.strip_prefix('#')
+                    .is_some_and(|hex| matches!(hex.len(), 3 | 4 | 6 | 8) && hex.bytes().all(|b| b.is_ascii_hexdigit()))
             });
             // Paper is white and ink is black whatever the theme is.
             let paper = name.ends_with("print.css");
@@ -128,9 +143,10 @@ fn only_the_tokens_know_colours() {
 /// Classes that the views name, and classes that the style knows.
 fn classes() -> (BTreeSet<String>, BTreeSet<String>) {
     let mut used = BTreeSet::new();
-    for (_, text) in files("src/app", "rs") {
-        for part in code(&text).split('"').skip(1).step_by(2) {
-            used.extend(part.split_whitespace().map(str::to_owned));
+    // Besides the views, the document around them names classes.
+    for (_, text) in files("src/app", "rs").into_iter().chain(files("src/cli/document.rs", "rs")) {
+        for part in code(&text).split('"').skip(1) {
+            used.extend(part.trim_end_matches('\\').split_whitespace().map(str::to_owned));
         }
     }
     let mut styled = BTreeSet::new();
@@ -174,7 +190,10 @@ fn the_program_and_its_app_have_one_version_of_wasm_bindgen() {
     let manifest = fs::read_to_string(project().join("Cargo.toml")).unwrap();
     let lock = fs::read_to_string(project().join("Cargo.lock")).unwrap();
     let wanted = manifest.split("wasm-bindgen = \"=").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
-    assert!(lock.contains(&format!("name = \"wasm-bindgen\"\nversion = \"{wanted}\"")), "Cargo.lock has another wasm-bindgen");
+    assert!(
+        lock.contains(&format!("name = \"wasm-bindgen\"\nversion = \"{wanted}\"")),
+        "Cargo.lock has another wasm-bindgen"
+    );
 }
 
 #[test]

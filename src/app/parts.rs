@@ -173,6 +173,14 @@ pub fn sprite() -> impl IntoView {
                 <circle class="line" cx="8" cy="8" r="6.5"></circle>
                 <path class="line" d="M8 4.2V8l2.7 1.8"></path>
             </symbol>
+            <symbol id="i-open" viewBox="0 0 16 16">
+                <circle class="line" cx="8" cy="8" r="6.5"></circle>
+                <circle cx="8" cy="8" r="3.2" fill="currentColor"></circle>
+            </symbol>
+            <symbol id="i-stall" viewBox="0 0 16 16">
+                <circle class="line" cx="8" cy="8" r="6.5"></circle>
+                <path class="line" d="M4.8 8h6.4"></path>
+            </symbol>
             <symbol id="i-gap" viewBox="0 0 16 16">
                 <path class="line" d="M1.8 5V1.8H5M11 1.8h3.2V5M14.2 11v3.2H11M5 14.2H1.8V11"></path>
             </symbol>

@@ -39,7 +39,9 @@ pub fn App(
 
 fn page_view(model: PageModel) -> AnyView {
     match model {
-        PageModel::Overview(page) => pages::overview::OverviewView(pages::overview::OverviewViewProps { page: *page }).into_any(),
+        PageModel::Overview(page) => {
+            pages::overview::OverviewView(pages::overview::OverviewViewProps { page: *page }).into_any()
+        }
         PageModel::Goal(page) => pages::goal::GoalView(pages::goal::GoalViewProps { page: *page }).into_any(),
         PageModel::Indicators(page) => {
             pages::indicators::IndicatorsView(pages::indicators::IndicatorsViewProps { page: *page }).into_any()
@@ -50,18 +52,27 @@ fn page_view(model: PageModel) -> AnyView {
         PageModel::Activities(page) => {
             pages::activities::ActivitiesView(pages::activities::ActivitiesViewProps { page: *page }).into_any()
         }
-        PageModel::Activity(page) => pages::activity::ActivityView(pages::activity::ActivityViewProps { page: *page }).into_any(),
-        PageModel::Partners(page) => pages::partners::PartnersView(pages::partners::PartnersViewProps { page: *page }).into_any(),
-        PageModel::Partner(page) => pages::partner::PartnerView(pages::partner::PartnerViewProps { page: *page }).into_any(),
+        PageModel::Activity(page) => {
+            pages::activity::ActivityView(pages::activity::ActivityViewProps { page: *page }).into_any()
+        }
+        PageModel::Partners(page) => {
+            pages::partners::PartnersView(pages::partners::PartnersViewProps { page: *page }).into_any()
+        }
+        PageModel::Partner(page) => {
+            pages::partner::PartnerView(pages::partner::PartnerViewProps { page: *page }).into_any()
+        }
         PageModel::News(page) => pages::news::NewsView(pages::news::NewsViewProps { page: *page }).into_any(),
         PageModel::Events(page) => pages::events::EventsView(pages::events::EventsViewProps { page: *page }).into_any(),
         PageModel::Method(page) => pages::method::MethodView(pages::method::MethodViewProps { page: *page }).into_any(),
         PageModel::Data(page) => pages::data::DataView(pages::data::DataViewProps { page: *page }).into_any(),
         PageModel::About(page) => pages::about::AboutView(pages::about::AboutViewProps { page: *page }).into_any(),
         PageModel::Accessibility(page) => {
-            pages::accessibility::AccessibilityView(pages::accessibility::AccessibilityViewProps { page: *page }).into_any()
+            pages::accessibility::AccessibilityView(pages::accessibility::AccessibilityViewProps { page: *page })
+                .into_any()
         }
-        PageModel::NotFound(page) => pages::not_found::NotFoundView(pages::not_found::NotFoundViewProps { page: *page }).into_any(),
+        PageModel::NotFound(page) => {
+            pages::not_found::NotFoundView(pages::not_found::NotFoundViewProps { page: *page }).into_any()
+        }
     }
 }
 
@@ -122,7 +133,10 @@ fn foot(foot: Foot) -> impl IntoView {
         let item = |link: Link| view! { <li><LinkTo link=link/></li> };
         view! { <ul role="list">{links.into_iter().map(item).collect_view()}</ul> }
     };
-    let files = foot.data_links.into_iter().map(|link| view! { <li><a href=link.href rel="external">{link.label.text}</a></li> });
+    let files = foot
+        .data_links
+        .into_iter()
+        .map(|link| view! { <li><a href=link.href rel="external">{link.label.text}</a></li> });
     view! {
         <footer class="foot">
             <div class="wrap foot__in">

@@ -44,7 +44,10 @@ async fn once(address: &str) -> Result<Vec<u8>, Failure> {
     let options = RequestInit::new();
     options.set_signal(Some(&abort.signal()));
     let aborted = abort.clone();
-    let timer = leptos::prelude::set_timeout_with_handle(move || aborted.abort(), std::time::Duration::from_millis(PATIENCE_MS as u64));
+    let timer = leptos::prelude::set_timeout_with_handle(
+        move || aborted.abort(),
+        std::time::Duration::from_millis(PATIENCE_MS as u64),
+    );
     let result = read(address, &options).await;
     if let Ok(timer) = timer {
         timer.clear();
@@ -56,7 +59,8 @@ async fn once(address: &str) -> Result<Vec<u8>, Failure> {
 }
 
 async fn read(address: &str, options: &RequestInit) -> Result<Vec<u8>, Failure> {
-    let answer = JsFuture::from(window().fetch_with_str_and_init(address, options)).await.map_err(|_| Failure::Offline)?;
+    let answer =
+        JsFuture::from(window().fetch_with_str_and_init(address, options)).await.map_err(|_| Failure::Offline)?;
     let answer: Response = answer.dyn_into().map_err(|_| Failure::Offline)?;
     if answer.status() != 200 {
         return Err(Failure::Status(answer.status()));

@@ -148,7 +148,8 @@ pub(super) fn show_theme() {
         Some("dark") => "theme-dark",
         _ => "theme-system",
     };
-    if let Some(button) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+    if let Some(button) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok())
+    {
         button.set_checked(true);
     }
 }

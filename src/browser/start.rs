@@ -23,10 +23,11 @@ use crate::words::{Catalog, say};
 pub fn start() {
     console_error_panic_hook::set_once();
     wasm_bindgen_futures::spawn_local(async {
-        let Some(settings) = Settings::read() else { return };
+        let Some(settings) = Settings::read() else { return failed() };
         // Both at once: neither waits for the other.
         let (words, feed) = futures_both(fetch::bytes(&settings.words), fetch::bytes(&settings.feed)).await;
-        let words = words.ok().and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Catalog::parse(&text).ok());
+        let words =
+            words.ok().and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Catalog::parse(&text).ok());
         let Some(words) = words else { return failed() };
         let today = page::today();
         let found = match judged(feed, today) {
@@ -139,7 +140,7 @@ fn take_over(shown: Shown) {
 fn Followed(shown: Shown) -> impl IntoView {
     let location = use_location();
     let site = shown.site.clone();
-    let address = Memo::new(move |_| location.pathname.with(|path| location.query.with(|_| site.parse(path, &location.search.get()))));
+    let address = Memo::new(move |_| location.pathname.with(|path| site.parse(path, &location.search.get())));
     let navigate = use_navigate();
     let hands = Hands {
         replace_address: Callback::new(move |href: String| {

@@ -53,9 +53,12 @@ impl App {
     pub(super) fn load(folder: Option<&Path>) -> Result<Self, String> {
         let folder = match folder {
             Some(folder) => folder.to_path_buf(),
-            None => find().ok_or("The app's files are not there. Build them with `make build`, or name their folder with --app.")?,
+            None => find().ok_or(
+                "The app's files are not there. Build them with `make build`, or name their folder with --app.",
+            )?,
         };
-        let broken = |what: &str| format!("{} is not a built app: {what}. Build it with `make build`.", folder.display());
+        let broken =
+            |what: &str| format!("{} is not a built app: {what}. Build it with `make build`.", folder.display());
         let index = fs::read_to_string(folder.join("index.html")).map_err(|_| broken("it has no index.html"))?;
         let styles = style_names(&index);
         let mut style = Vec::new();
@@ -109,6 +112,10 @@ fn files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
+            // Trunk works in hidden folders while it builds.
+            if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')) {
+                continue;
+            }
             if path.is_dir() { folders.push(path) } else { found.push(path) }
         }
     }

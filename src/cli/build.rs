@@ -61,7 +61,12 @@ pub(super) struct BuiltSite {
 ///
 /// # Errors
 /// A sentence if the app or a language is missing.
-pub(super) fn make(source: &FeedSource, path: &Path, today: NaiveDate, place: &PlaceArguments) -> Result<Option<BuiltSite>, String> {
+pub(super) fn make(
+    source: &FeedSource,
+    path: &Path,
+    today: NaiveDate,
+    place: &PlaceArguments,
+) -> Result<Option<BuiltSite>, String> {
     let reading = read(source, today);
     tell(source, path, &reading.findings);
     let Some(feed) = reading.feed else { return Ok(None) };
@@ -122,7 +127,7 @@ fn build(feed: Feed, app: &App, today: NaiveDate, base: &str) -> Result<BuiltSit
     }
     made.add("sitemap.xml".into(), sitemap(&site, &pages).into_bytes());
     made.add("robots.txt".into(), robots(&site).into_bytes());
-    made.add("_headers".into(), headers::headers_file().into_bytes());
+    made.add("_headers".into(), headers::headers_file(site.base()).into_bytes());
     // GitHub Pages would otherwise leave out files whose names begin with an underscore.
     made.add(".nojekyll".into(), Vec::new());
     made.add(MARK.into(), b"Written by `commonweal build`, which may replace this whole folder.\n".to_vec());
@@ -142,7 +147,8 @@ impl BuiltSite {
     fn add_data(&mut self, shown: &Shown, published: Vec<u8>) -> Result<(), String> {
         let context = shown.context();
         self.add(routes::FEED_FILE.into(), published);
-        let schema = serde_json::to_vec_pretty(&schema()).map_err(|why| format!("The schema cannot be written: {why}."))?;
+        let schema =
+            serde_json::to_vec_pretty(&schema()).map_err(|why| format!("The schema cannot be written: {why}."))?;
         self.add(routes::SCHEMA_FILE.into(), schema);
         for indicator in shown.feed.indicators.iter().filter(|one| shown.feed.series_of(&one.id).is_some()) {
             let table = indicator_csv(&context, indicator);
@@ -166,10 +172,14 @@ impl BuiltSite {
     pub(super) fn write(&self, out: &Path) -> Result<(), String> {
         let occupied = fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_some());
         if out.is_file() || (occupied && !out.join(MARK).is_file()) {
-            return Err(format!("{} holds something that no build has written. Choose an empty folder.", out.display()));
+            return Err(format!(
+                "{} holds something that no build has written. Choose an empty folder.",
+                out.display()
+            ));
         }
         let name = out.file_name().ok_or_else(|| format!("{} cannot be replaced. Name a folder.", out.display()))?;
-        let beside = |suffix: &str| out.with_file_name(format!(".{}.{suffix}-{}", name.to_string_lossy(), std::process::id()));
+        let beside =
+            |suffix: &str| out.with_file_name(format!(".{}.{suffix}-{}", name.to_string_lossy(), std::process::id()));
         let (new, old) = (beside("new"), beside("old"));
         let failed = |why: std::io::Error| format!("{} cannot be written: {why}.", out.display());
         self.write_files(&new).map_err(|why| {

@@ -11,8 +11,7 @@ pub(super) struct Language {
     pub(super) json: &'static str,
 }
 
-const FILES: [(&str, &str); 2] =
-    [("en", include_str!("../words/en.json")), ("es", include_str!("../words/es.json"))];
+const FILES: [(&str, &str); 2] = [("en", include_str!("../words/en.json")), ("es", include_str!("../words/es.json"))];
 
 /// The languages that a coalition asks for and this program has, the default one first; English if there is none.
 ///

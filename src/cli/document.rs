@@ -51,7 +51,10 @@ impl Documents<'_> {
             out.push('\n');
         };
         // The policy comes first: it does not hold for what stands before it.
-        line(format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", escape(&headers::policy_for_meta())));
+        line(format!(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
+            escape(&headers::policy_for_meta())
+        ));
         line("<meta charset=\"utf-8\">".into());
         line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">".into());
         line(format!("<title>{title}</title>"));
@@ -95,7 +98,10 @@ impl Documents<'_> {
         line(format!("<meta property=\"og:title\" content=\"{title}\">"));
         line(format!("<meta property=\"og:description\" content=\"{description}\">"));
         line(format!("<meta property=\"og:url\" content=\"{}\">", site.absolute(&context.href(which))));
-        line(format!("<script type=\"application/ld+json\">{}</script>", for_script(&linked_data(context, which, model))));
+        line(format!(
+            "<script type=\"application/ld+json\">{}</script>",
+            for_script(&linked_data(context, which, model))
+        ));
         out
     }
 }

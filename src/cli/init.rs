@@ -85,7 +85,7 @@ fn next(dir: &Path) -> String {
     format!(
         "commonweal check {dir}    looks for mistakes\n\
          commonweal serve {dir}    shows the site on this computer\n\
-         commonweal build {dir}    makes the site to publish\n"
+         commonweal build {dir} --out site    makes the site to publish\n"
     )
 }
 

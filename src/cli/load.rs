@@ -66,7 +66,10 @@ pub(super) fn load(path: &Path) -> Result<FeedSource, String> {
             } else {
                 let relative = file.strip_prefix(path).unwrap_or(&file);
                 let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
-                files.push(SourceFile { path: parts.join("/"), bytes: fs::read(&file).map_err(|why| unreadable(&file, why))? });
+                files.push(SourceFile {
+                    path: parts.join("/"),
+                    bytes: fs::read(&file).map_err(|why| unreadable(&file, why))?,
+                });
             }
             if files.len() > MAX_FILES {
                 return Err(format!("{} holds more than {MAX_FILES} files: is it the feed's folder?", path.display()));

@@ -26,7 +26,14 @@ impl Check<'_> {
         self.report_as(rule.severity(), rule, place, message, fix);
     }
 
-    fn report_as(&mut self, severity: Severity, rule: Rule, place: Place, message: impl Into<String>, fix: impl Into<String>) {
+    fn report_as(
+        &mut self,
+        severity: Severity,
+        rule: Rule,
+        place: Place,
+        message: impl Into<String>,
+        fix: impl Into<String>,
+    ) {
         self.errors += usize::from(severity == Severity::Error);
         if takes(self.findings, severity) && !enough(self.findings) {
             self.findings.push(Finding { severity, ..Finding::new(rule, place, message, fix) });

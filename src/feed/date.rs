@@ -72,7 +72,11 @@ impl FromNode for Date {
         match Self::parse(&literal.value) {
             Ok(date) => Some(date),
             Err(why) => {
-                let (rule, message, fix) = explain(&literal.value, &why, "Write year-month-day, such as 2024-05-17; 2024-05 and 2024 are fine too.");
+                let (rule, message, fix) = explain(
+                    &literal.value,
+                    &why,
+                    "Write year-month-day, such as 2024-05-17; 2024-05 and 2024 are fine too.",
+                );
                 reader.report(rule, node, message, fix);
                 None
             }
@@ -89,14 +93,26 @@ pub(super) fn explain(text: &str, why: &NotAPeriod, fix: &str) -> (Rule, String,
             (Rule::ImpossibleDate, format!("{shown} is not in the calendar.{hint}"), "Correct it.".into())
         }
         NotAPeriod::Ambiguous => (Rule::UnclearDate, format!("{shown} can be read in two ways."), fix.into()),
-        NotAPeriod::Unknown => (Rule::UnclearDate, format!("{shown} is not written in a way this program knows."), fix.into()),
+        NotAPeriod::Unknown => {
+            (Rule::UnclearDate, format!("{shown} is not written in a way this program knows."), fix.into())
+        }
     }
 }
 
 /// "February 2025 has 28 days." for a day that its month does not have.
 fn month_length(text: &str) -> Option<String> {
     const NAMES: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ];
     let Ok(Date::Month(year, month)) = Date::parse(text.get(..7)?) else { return None };
@@ -125,7 +141,11 @@ impl JsonSchema for Date {
 pub enum Moment {
     Day(NaiveDate),
     /// Local day and time, and how many minutes that clock is ahead of UTC.
-    Time { day: NaiveDate, time: NaiveTime, offset_minutes: i32 },
+    Time {
+        day: NaiveDate,
+        time: NaiveTime,
+        offset_minutes: i32,
+    },
 }
 
 impl Moment {
@@ -214,7 +234,11 @@ impl FromNode for Moment {
         match Self::parse(&literal.value) {
             Ok(moment) => Some(moment),
             Err(why) => {
-                let (rule, message, fix) = explain(&literal.value, &why, "Write 2025-03-11, or 2025-03-11T18:00:00-05:00 with the offset from UTC.");
+                let (rule, message, fix) = explain(
+                    &literal.value,
+                    &why,
+                    "Write 2025-03-11, or 2025-03-11T18:00:00-05:00 with the offset from UTC.",
+                );
                 reader.report(rule, node, message, fix);
                 None
             }
@@ -307,7 +331,10 @@ mod tests {
     #[test]
     fn a_day_that_is_not_there_says_how_long_the_month_is() {
         let (rule, message, _) = explain("2025-02-30", &NotAPeriod::NotInCalendar, "");
-        assert_eq!((rule.code(), message.as_str()), ("T203", "\"2025-02-30\" is not in the calendar. February 2025 has 28 days."));
+        assert_eq!(
+            (rule.code(), message.as_str()),
+            ("T203", "\"2025-02-30\" is not in the calendar. February 2025 has 28 days.")
+        );
     }
 
     #[test]

@@ -70,11 +70,7 @@ pub struct Summary {
 impl Summary {
     pub fn of(findings: &[Finding]) -> Self {
         let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-        Self {
-            error: count(Severity::Error),
-            warning: count(Severity::Warning),
-            notice: count(Severity::Notice),
-        }
+        Self { error: count(Severity::Error), warning: count(Severity::Warning), notice: count(Severity::Notice) }
     }
 }
 

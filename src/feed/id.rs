@@ -70,7 +70,10 @@ pub(super) fn read_id(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Opti
         return None;
     };
     if !is_id(&literal.value) {
-        let message = format!("{} is not an id: lower-case letters, digits and hyphens, 2 to 63 of them.", quoted(&literal.value));
+        let message = format!(
+            "{} is not an id: lower-case letters, digits and hyphens, 2 to 63 of them.",
+            quoted(&literal.value)
+        );
         reader.report(Rule::BadId, node, message, "Write for example \"reading-by-9\".");
         return None;
     }

@@ -38,19 +38,29 @@ pub(super) fn parse<'a>(source: &SourceText<'a>, findings: &mut Vec<Finding>) ->
     match text.as_bytes()[first] {
         b'{' | b'[' => {}
         b'<' => {
-            let fix = "Check the address: a sign-in page, an error page or the wrong file was sent in place of the feed.";
+            let fix =
+                "Check the address: a sign-in page, an error page or the wrong file was sent in place of the feed.";
             report(Rule::NotJson, first, first + 1, "This is a web page, not a feed.".into(), fix);
             return None;
         }
         _ => {
-            let message = format!("A feed begins with {{, this file begins with {}.", quoted(&text[first..first + char_len(text, first)]));
+            let message = format!(
+                "A feed begins with {{, this file begins with {}.",
+                quoted(&text[first..first + char_len(text, first)])
+            );
             report(Rule::NotJson, first, first + 1, message, "Check that this is the right file.");
             return None;
         }
     }
     if let Some(offset) = too_deep(text) {
         let message = format!("Lists and objects are nested more than {MAX_DEPTH} deep here.");
-        report(Rule::TooLarge, offset, offset + 1, message, "A record needs far less: look for a bracket that is never closed.");
+        report(
+            Rule::TooLarge,
+            offset,
+            offset + 1,
+            message,
+            "A record needs far less: look for a bracket that is never closed.",
+        );
         return None;
     }
     match parse_to_ast(text, &CollectOptions::default(), &STRICT) {
@@ -104,37 +114,82 @@ fn explain(text: &str, error: &ParseError) -> (usize, usize, String, &'static st
     let said = |message: &str| message.to_owned();
     let (message, fix) = match error.kind() {
         Kind::TrailingCommasNotAllowed => (said("There is a comma after the last item."), "Delete the comma."),
-        Kind::CommentsNotAllowed => (said("JSON has no comments."), "Delete the comment, or move it to a field whose name starts with x_."),
-        Kind::SingleQuotedStringsNotAllowed => (said("Single quotes cannot stand around names and texts."), "Use straight double quotes: \"."),
-        Kind::HexadecimalNumbersNotAllowed => (said("Numbers are written in decimal digits."), "Write the decimal number."),
+        Kind::CommentsNotAllowed => {
+            (said("JSON has no comments."), "Delete the comment, or move it to a field whose name starts with x_.")
+        }
+        Kind::SingleQuotedStringsNotAllowed => {
+            (said("Single quotes cannot stand around names and texts."), "Use straight double quotes: \".")
+        }
+        Kind::HexadecimalNumbersNotAllowed => {
+            (said("Numbers are written in decimal digits."), "Write the decimal number.")
+        }
         Kind::UnaryPlusNumbersNotAllowed => (said("A number does not begin with a plus sign."), "Delete the +."),
-        Kind::BareDecimalPointNumbersNotAllowed => (said("A decimal point needs a digit on both sides."), "Put one there, as in 0.5 and 5.0."),
+        Kind::BareDecimalPointNumbersNotAllowed => {
+            (said("A decimal point needs a digit on both sides."), "Put one there, as in 0.5 and 5.0.")
+        }
         Kind::ExpectedComma => (said("A comma is missing here."), "Put a comma between the two items."),
-        Kind::ExpectedColonAfterObjectKey => (said("A colon is missing after the field's name."), "Write the name in quotes, then a colon, then the value."),
-        Kind::ExpectedStringObjectProperty => (said("A field's name stands in straight double quotes."), "Put the name in quotes."),
+        Kind::ExpectedColonAfterObjectKey => (
+            said("A colon is missing after the field's name."),
+            "Write the name in quotes, then a colon, then the value.",
+        ),
+        Kind::ExpectedStringObjectProperty => {
+            (said("A field's name stands in straight double quotes."), "Put the name in quotes.")
+        }
         Kind::UnexpectedCloseBrace | Kind::UnexpectedCloseBracket | Kind::UnexpectedComma
             if text.get(..start).is_some_and(|before| before.trim_end().ends_with(':')) =>
         {
             (said("A field has a name and a colon, but no value."), "Write the value after the colon, or null.")
         }
-        Kind::ExpectedObjectValue => (said("A field has a name and a colon, but no value."), "Write the value after the colon, or null."),
-        Kind::MultipleRootJsonValues => (said("The file goes on after its closing bracket."), "Delete what stands after it, or look for a } too many."),
-        Kind::String(ParseStringErrorKind::UnterminatedStringLiteral) => (said("A text is opened with \" and never closed."), "Put the closing quote at the text's end; a line break inside a text is written \\n."),
-        Kind::String(_) => (said("A text holds an escape that JSON does not know, or a bare line break."), "Write a backslash as \\\\ and a line break as \\n."),
+        Kind::ExpectedObjectValue => {
+            (said("A field has a name and a colon, but no value."), "Write the value after the colon, or null.")
+        }
+        Kind::MultipleRootJsonValues => (
+            said("The file goes on after its closing bracket."),
+            "Delete what stands after it, or look for a } too many.",
+        ),
+        Kind::String(ParseStringErrorKind::UnterminatedStringLiteral) => (
+            said("A text is opened with \" and never closed."),
+            "Put the closing quote at the text's end; a line break inside a text is written \\n.",
+        ),
+        Kind::String(_) => (
+            said("A text holds an escape that JSON does not know, or a bare line break."),
+            "Write a backslash as \\\\ and a line break as \\n.",
+        ),
         Kind::UnterminatedObject | Kind::UnterminatedArray if ended || found.is_none() => {
-            return (text.trim_end().len().saturating_sub(1), text.trim_end().len(), said("The file ends too early: a bracket is still open."), "Take a complete copy of the file, or close the open } or ].");
+            return (
+                text.trim_end().len().saturating_sub(1),
+                text.trim_end().len(),
+                said("The file ends too early: a bracket is still open."),
+                "Take a complete copy of the file, or close the open } or ].",
+            );
         }
         Kind::UnterminatedObject => (said("This object is never closed."), "Put the missing } at its end."),
         Kind::UnterminatedArray => (said("This list is never closed."), "Put the missing ] at its end."),
-        Kind::UnexpectedCloseBrace | Kind::UnexpectedCloseBracket => (said("There is a closing bracket too many, or of the wrong kind."), "Compare it with the bracket that it should close."),
+        Kind::UnexpectedCloseBrace | Kind::UnexpectedCloseBracket => (
+            said("There is a closing bracket too many, or of the wrong kind."),
+            "Compare it with the bracket that it should close.",
+        ),
         Kind::UnexpectedComma => (said("There is a comma too many."), "Delete one."),
         _ if ended && found.is_none() => (said("The file ends too early."), "Take a complete copy of the file."),
         _ => {
-            let word: String = text.get(start..).unwrap_or_default().chars().take_while(|c| !c.is_whitespace() && !",]}".contains(*c)).collect();
+            let word: String = text
+                .get(start..)
+                .unwrap_or_default()
+                .chars()
+                .take_while(|c| !c.is_whitespace() && !",]}".contains(*c))
+                .collect();
             if matches!(word.trim_start_matches('-'), "NaN" | "Infinity") {
-                return (start, end, said("NaN and Infinity are no numbers in JSON."), "Write null and say in the note why there is no value.");
+                return (
+                    start,
+                    end,
+                    said("NaN and Infinity are no numbers in JSON."),
+                    "Write null and say in the note why there is no value.",
+                );
             }
-            (format!("{} cannot stand here.", quoted(&word)), "Texts stand in straight double quotes; besides them there are numbers, true, false and null.")
+            (
+                format!("{} cannot stand here.", quoted(&word)),
+                "Texts stand in straight double quotes; besides them there are numbers, true, false and null.",
+            )
         }
     };
     (start, end, message, fix)
@@ -189,7 +244,10 @@ mod tests {
         if let Some(source) = file.text(&mut findings) {
             parse(&source, &mut findings);
         }
-        findings.iter().map(|f| format!("{}:{} {} {}", f.place.line, f.place.column, f.rule.code(), f.message)).collect()
+        findings
+            .iter()
+            .map(|f| format!("{}:{} {} {}", f.place.line, f.place.column, f.rule.code(), f.message))
+            .collect()
     }
 
     #[track_caller]

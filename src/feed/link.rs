@@ -33,7 +33,8 @@ impl Link {
 /// Allowed is what is named here; everything else is refused. Browsers strip tabs and line breaks out of an address
 /// and skip leading blanks before they look for the scheme, so none of them may stand anywhere in it.
 fn is_safe(address: &str) -> bool {
-    let clean = !address.contains(|c: char| c.is_whitespace() || c.is_control() || text::is_hidden(c) || "\\<>\"`".contains(c));
+    let clean =
+        !address.contains(|c: char| c.is_whitespace() || c.is_control() || text::is_hidden(c) || "\\<>\"`".contains(c));
     let lower = address.to_ascii_lowercase();
     let web = ["https://", "http://"].iter().find_map(|scheme| lower.strip_prefix(scheme));
     clean
@@ -65,11 +66,21 @@ impl FromNode for Link {
         match &link {
             None => {
                 let message = format!("{} is not an address this site can link to.", quoted(&literal.value));
-                reader.report(Rule::UnsafeLink, node, message, "Use an address that starts with https://, or mailto: or tel:.");
+                reader.report(
+                    Rule::UnsafeLink,
+                    node,
+                    message,
+                    "Use an address that starts with https://, or mailto: or tel:.",
+                );
             }
             Some(link) if link.0.to_ascii_lowercase().starts_with("http://") => {
                 let message = format!("{} is not encrypted.", quoted(&link.0));
-                reader.report(Rule::PlainHttp, node, message, "Try the same address with https://; most sites have it.");
+                reader.report(
+                    Rule::PlainHttp,
+                    node,
+                    message,
+                    "Try the same address with https://; most sites have it.",
+                );
             }
             Some(_) => {}
         }
@@ -113,10 +124,28 @@ mod tests {
     #[test]
     fn everything_else_is_refused() {
         for address in [
-            "javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)", "\u{1}javascript:x",
-            "data:text/html,x", "vbscript:x", "//evil.example", "/\\evil.example", "https://", "https:///x", "https:x",
-            "https://user:pass@bank.example", "ftp://example.org", "mailto:", "tel:", "example.org", "", "https://a b",
-            "https://exa\u{202e}mple.org", "blob:https://x", "file:///etc/passwd",
+            "javascript:alert(1)",
+            "JavaScript:alert(1)",
+            " javascript:alert(1)",
+            "java\tscript:alert(1)",
+            "\u{1}javascript:x",
+            "data:text/html,x",
+            "vbscript:x",
+            "//evil.example",
+            "/\\evil.example",
+            "https://",
+            "https:///x",
+            "https:x",
+            "https://user:pass@bank.example",
+            "ftp://example.org",
+            "mailto:",
+            "tel:",
+            "example.org",
+            "",
+            "https://a b",
+            "https://exa\u{202e}mple.org",
+            "blob:https://x",
+            "file:///etc/passwd",
         ] {
             check(address, false);
         }

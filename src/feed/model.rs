@@ -2,8 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::id::{ActivityId, DimensionId, EventId, GeographyId, GoalId, IndicatorId, Kind, PartnerId, SourceId, StrategyId, UpdateId};
-use super::records::{Activity, Coalition, Dimension, Event, Geography, Goal, Indicator, Partner, Source, Strategy, Update};
+use super::id::{
+    ActivityId, DimensionId, EventId, GeographyId, GoalId, IndicatorId, Kind, PartnerId, SourceId, StrategyId, UpdateId,
+};
+use super::records::{
+    Activity, Coalition, Dimension, Event, Geography, Goal, Indicator, Partner, Source, Strategy, Update,
+};
 use super::series::Series;
 
 /// A record that stands in one of the feed's lists.

@@ -244,6 +244,9 @@ mod tests {
     fn earlier_comes_first() {
         let mut periods: Vec<_> = ["2024", "2019..2023", "2023-Q4", "2023"].map(|p| Period::parse(p).unwrap()).to_vec();
         periods.sort();
-        assert_eq!(periods.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2019..2023", "2023", "2023-Q4", "2024"]);
+        assert_eq!(
+            periods.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            ["2019..2023", "2023", "2023-Q4", "2024"]
+        );
     }
 }

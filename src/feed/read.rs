@@ -12,7 +12,9 @@ use super::id::{IndicatorId, Kind, Reference, is_id};
 use super::json;
 use super::model::{Feed, for_each_list};
 use super::record::{FromNode, Reader, enough, nearest};
-use super::records::{Activity, Coalition, Dimension, Event, Geography, Goal, Indicator, Partner, Source, Strategy, Update};
+use super::records::{
+    Activity, Coalition, Dimension, Event, Geography, Goal, Indicator, Partner, Source, Strategy, Update,
+};
 use super::rule::{Rule, Severity};
 use super::series::{self, Series, SeriesDraft};
 use super::source::{At, SourceFile, SourceText};
@@ -227,7 +229,12 @@ impl<'s, 'a> Draft<'s, 'a> {
         }
     }
 
-    fn items(&mut self, source: &'s SourceText<'a>, node: &'s Value<'a>, findings: &mut Vec<Finding>) -> &'s [Value<'a>] {
+    fn items(
+        &mut self,
+        source: &'s SourceText<'a>,
+        node: &'s Value<'a>,
+        findings: &mut Vec<Finding>,
+    ) -> &'s [Value<'a>] {
         match node {
             Value::Array(array) => &array.elements,
             _ => {
@@ -261,7 +268,11 @@ impl<'s, 'a> Draft<'s, 'a> {
                 let stem = stem.trim_end_matches(".csv");
                 match IndicatorId::new(stem) {
                     Some(indicator) => {
-                        self.references.push(Reference { kind: Kind::Indicator, id: stem.to_owned(), at: source.at(0, 1) });
+                        self.references.push(Reference {
+                            kind: Kind::Indicator,
+                            id: stem.to_owned(),
+                            at: source.at(0, 1),
+                        });
                         self.series.push(series::read_table(source, indicator, findings, &mut self.references));
                     }
                     None => {
@@ -302,15 +313,26 @@ impl<'s, 'a> Draft<'s, 'a> {
         for (id, kind, at) in &self.ids {
             if let Some(other) = first.get(id.as_str()) {
                 let message = format!("The id {} is taken: it is also at {}.", quoted(id), other.place());
-                findings.push(Finding::new(Rule::BadId, at.place(), message, "Give one of the two another id; ids are unique in the whole feed."));
+                findings.push(Finding::new(
+                    Rule::BadId,
+                    at.place(),
+                    message,
+                    "Give one of the two another id; ids are unique in the whole feed.",
+                ));
                 continue;
             }
             first.insert(id, at);
             let stem = at.path().rsplit('/').next().and_then(|name| name.strip_suffix(".json")).unwrap_or_default();
             // What is no id has been reported as such.
             if folder && stem != id && is_id(id) {
-                let message = format!("The {} has the id {}, but its file is named {}.", kind.wire(), quoted(id), quoted(stem));
-                findings.push(Finding::new(Rule::BadId, at.place(), message, format!("Name the file {id}.json, or correct the id.")));
+                let message =
+                    format!("The {} has the id {}, but its file is named {}.", kind.wire(), quoted(id), quoted(stem));
+                findings.push(Finding::new(
+                    Rule::BadId,
+                    at.place(),
+                    message,
+                    format!("Name the file {id}.json, or correct the id."),
+                ));
             }
         }
     }
@@ -324,14 +346,24 @@ impl<'s, 'a> Draft<'s, 'a> {
         }
         let mut dead = |id: &str, at: &At<'_, '_>, message: String, candidates: &mut dyn Iterator<Item = &str>| {
             let meant = did_you_mean(id, candidates);
-            findings.push(Finding::new(Rule::DeadReference, at.place(), format!("{message}{meant}"), "Add the record, or correct the id."));
+            findings.push(Finding::new(
+                Rule::DeadReference,
+                at.place(),
+                format!("{message}{meant}"),
+                "Add the record, or correct the id.",
+            ));
         };
         for Reference { kind, id, at } in &self.references {
             let mut same_kind = self.ids.iter().filter(|(_, k, _)| k == kind).map(|(id, ..)| id.as_str());
             match known.get(id.as_str()).map(Vec::as_slice) {
                 Some(found) if found.contains(kind) => {}
                 Some([found, ..]) => {
-                    let message = format!("{} is of the kind \"{}\"; an id of the kind \"{}\" is needed.", quoted(id), found.wire(), kind.wire());
+                    let message = format!(
+                        "{} is of the kind \"{}\"; an id of the kind \"{}\" is needed.",
+                        quoted(id),
+                        found.wire(),
+                        kind.wire()
+                    );
                     dead(id, at, message, &mut same_kind);
                 }
                 _ => dead(id, at, format!("There is no {} with the id {}.", kind.wire(), quoted(id)), &mut same_kind),
@@ -378,7 +410,10 @@ fn unknown_file(path: &str, folder: &str) -> Finding {
     let meant = nearest(folder, folders()).filter(|meant| *meant != folder);
     let (severity, message) = match meant {
         Some(meant) => {
-            let message = format!("Nothing in {} is read: it is not a folder of a feed. Did you mean \"{meant}\"?", quoted(folder));
+            let message = format!(
+                "Nothing in {} is read: it is not a folder of a feed. Did you mean \"{meant}\"?",
+                quoted(folder)
+            );
             (Severity::Error, message)
         }
         None if folder.is_empty() || known_folder(folder) => {

@@ -67,7 +67,12 @@ impl<'s, 'a> Reader<'_, 's, 'a> {
             Value::NumberLit(number) => number.value.to_owned(),
             other => json::kind_of(other).to_owned(),
         };
-        self.report(Rule::WrongType, node, format!("Here stands {wrote}; {wanted} is needed."), format!("Write {wanted}."));
+        self.report(
+            Rule::WrongType,
+            node,
+            format!("Here stands {wrote}; {wanted} is needed."),
+            format!("Write {wanted}."),
+        );
     }
 
     /// For a word that is none of a closed list. The list stands in the fix: it can be long.
@@ -164,7 +169,8 @@ impl<'s, 'a> Reader<'_, 's, 'a> {
 
     /// Whether a field is there under a name that has been reported as a slip of this one: one mistake, one finding.
     fn is_misspelt(&self, object: &Object<'_>, name: &str) -> bool {
-        let slips = object.properties.iter().filter(|slip| nearest(slip.name.as_str(), std::iter::once(name)).is_some());
+        let slips =
+            object.properties.iter().filter(|slip| nearest(slip.name.as_str(), std::iter::once(name)).is_some());
         let mut places = slips.map(|slip| self.source.place(slip.name.range().start, slip.name.range().end));
         let meant = format!("Did you mean \"{name}\"?");
         let reported = |finding: &Finding| finding.rule == Rule::MisspeltField && finding.message.ends_with(&meant);
@@ -340,7 +346,12 @@ impl FromNode for f64 {
         match node {
             _ if number.is_some() => {}
             Value::NumberLit(_) => {
-                reader.report(Rule::WrongType, node, "This number is larger than programs can keep.", "Use a larger unit.");
+                reader.report(
+                    Rule::WrongType,
+                    node,
+                    "This number is larger than programs can keep.",
+                    "Use a larger unit.",
+                );
             }
             _ => reader.wrong_type(node, "a number, without quotes and without a percent sign"),
         }

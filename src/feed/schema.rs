@@ -5,7 +5,9 @@ use serde_json::{Map, Value, json};
 
 use super::id::Kind;
 use super::model::for_each_list;
-use super::records::{Activity, Coalition, Dimension, Event, Geography, Goal, Indicator, Partner, Source, Strategy, Update};
+use super::records::{
+    Activity, Coalition, Dimension, Event, Geography, Goal, Indicator, Partner, Source, Strategy, Update,
+};
 use super::series::Status;
 
 /// The address that published feeds and editors know the schema by, relative to the feed.
@@ -40,7 +42,7 @@ pub fn schema() -> Value {
     root
 }
 
-/// The schema of one kind of record in a file of its own, for editors.
+/// The schema of one item of `series`.
 fn series() -> Value {
     let numbers = json!({"type": "array", "items": {"type": ["number", "null"]}});
     let texts = json!({"type": "array", "items": {"type": ["string", "null"]}});

@@ -168,7 +168,17 @@ impl FromNode for StatusSet {
 
 /// The columns of a table of observations, in their order.
 pub const COLUMNS: [&str; 12] = [
-    "period", "geography", "dimension", "group", "value", "lower", "upper", "se", "numerator", "denominator", "status",
+    "period",
+    "geography",
+    "dimension",
+    "group",
+    "value",
+    "lower",
+    "upper",
+    "se",
+    "numerator",
+    "denominator",
+    "status",
     "note",
 ];
 
@@ -300,12 +310,23 @@ pub(super) fn read_table<'s, 'a>(
     references: &mut Vec<Reference<'s, 'a>>,
 ) -> SeriesDraft<'s, 'a> {
     let mut sink = Sink { findings, references };
-    let mut draft = SeriesDraft { indicator, rows: Vec::new(), whole: false, origin: Origin::Table { source, columns: Vec::new() } };
+    let mut draft = SeriesDraft {
+        indicator,
+        rows: Vec::new(),
+        whole: false,
+        origin: Origin::Table { source, columns: Vec::new() },
+    };
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(source.text.as_bytes());
     let mut records = reader.byte_records();
-    let header = records.next().and_then(Result::ok).filter(|header| !source.text.trim().is_empty() && !header.is_empty());
+    let header =
+        records.next().and_then(Result::ok).filter(|header| !source.text.trim().is_empty() && !header.is_empty());
     let Some(header) = header else {
-        sink.report(Rule::CsvStructure, source.at(0, 1), "The table is empty.", format!("Begin with a line of column names: {}.", COLUMNS.join(",")));
+        sink.report(
+            Rule::CsvStructure,
+            source.at(0, 1),
+            "The table is empty.",
+            format!("Begin with a line of column names: {}.", COLUMNS.join(",")),
+        );
         return draft;
     };
     let columns: Vec<String> = header.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
@@ -325,12 +346,22 @@ pub(super) fn read_table<'s, 'a>(
             break;
         }
         if draft.rows.len() >= MAX_ROWS {
-            sink.report(Rule::TooLarge, cell(source, line, 0), format!("The table has more than {MAX_ROWS} observations."), "Split the indicator, or keep older periods elsewhere.");
+            sink.report(
+                Rule::TooLarge,
+                cell(source, line, 0),
+                format!("The table has more than {MAX_ROWS} observations."),
+                "Split the indicator, or keep older periods elsewhere.",
+            );
             break;
         }
         if record.len() != columns.len() {
             let message = format!("This line has {} cells, the first line has {}.", record.len(), columns.len());
-            sink.report(Rule::CsvStructure, cell(source, line, columns.len().min(record.len()).saturating_sub(1)), message, "Count the commas; put a cell that holds a comma into double quotes.");
+            sink.report(
+                Rule::CsvStructure,
+                cell(source, line, columns.len().min(record.len()).saturating_sub(1)),
+                message,
+                "Count the commas; put a cell that holds a comma into double quotes.",
+            );
             draft.whole = false;
             continue;
         }
@@ -361,7 +392,12 @@ fn known_columns(source: &SourceText<'_>, columns: &[String], sink: &mut Sink<'_
     for (index, name) in columns.iter().enumerate() {
         let at = || cell(source, 1, index);
         if columns[..index].contains(name) {
-            sink.report(Rule::DuplicateKey, at(), format!("The column {} is there twice.", quoted(name)), "Keep one of the two.");
+            sink.report(
+                Rule::DuplicateKey,
+                at(),
+                format!("The column {} is there twice.", quoted(name)),
+                "Keep one of the two.",
+            );
             good = false;
         } else if !COLUMNS.contains(&name.as_str()) && !name.starts_with("x_") {
             let meant = did_you_mean(name, COLUMNS.into_iter());
@@ -372,7 +408,12 @@ fn known_columns(source: &SourceText<'_>, columns: &[String], sink: &mut Sink<'_
     }
     for needed in ["period", "value"] {
         if good && !columns.iter().any(|name| name == needed) {
-            sink.report(Rule::CsvStructure, source.at(0, 1), format!("The column \"{needed}\" is missing."), format!("The columns are {}.", COLUMNS.join(", ")));
+            sink.report(
+                Rule::CsvStructure,
+                source.at(0, 1),
+                format!("The column \"{needed}\" is missing."),
+                format!("The columns are {}.", COLUMNS.join(", ")),
+            );
             good = false;
         }
     }
@@ -429,7 +470,12 @@ fn read_scope<'s, 'a>(
     }
     if dimensions.len() != groups.len() {
         let message = format!("Here stand {} dimensions and {} groups.", dimensions.len(), groups.len());
-        sink.report(Rule::CsvStructure, at("group"), message, "Each dimension needs its group, such as dim-income*dim-sex and low*f.");
+        sink.report(
+            Rule::CsvStructure,
+            at("group"),
+            message,
+            "Each dimension needs its group, such as dim-income*dim-sex and low*f.",
+        );
         return None;
     }
     let mut reference = |kind, id: &str, column| {
@@ -441,7 +487,8 @@ fn read_scope<'s, 'a>(
     for dimension in &dimensions {
         reference(Kind::Dimension, dimension, "dimension");
     }
-    let groups = dimensions.iter().zip(&groups).filter_map(|(d, g)| Some((DimensionId::new(*d)?, Name::new(*g)?))).collect();
+    let groups =
+        dimensions.iter().zip(&groups).filter_map(|(d, g)| Some((DimensionId::new(*d)?, Name::new(*g)?))).collect();
     Some(Scope { groups, geography: GeographyId::new(geography) })
 }
 
@@ -462,7 +509,10 @@ fn read_cells<'s, 'a>(
         if text.is_empty() {
             return None;
         }
-        let value = text.parse::<f64>().ok().filter(|n| n.is_finite() && text.starts_with(|c: char| c.is_ascii_digit() || "-.".contains(c)));
+        let value = text
+            .parse::<f64>()
+            .ok()
+            .filter(|n| n.is_finite() && text.starts_with(|c: char| c.is_ascii_digit() || "-.".contains(c)));
         if value.is_none() {
             let fix = if text.contains('<') || text.contains('*') {
                 "Leave the cell empty and write suppressed in the column status."
@@ -476,13 +526,19 @@ fn read_cells<'s, 'a>(
     };
     let (value, lower, upper) = (number("value"), number("lower"), number("upper"));
     let (se, numerator, denominator) = (number("se"), number("numerator"), number("denominator"));
-    let observation = Observation { period: period?, value, lower, upper, se, numerator, denominator, status: status?, note };
+    let observation =
+        Observation { period: period?, value, lower, upper, se, numerator, denominator, status: status?, note };
     let scope = scope?;
     if !good {
         return None;
     }
     if value.is_none() && !status?.explains_absence() {
-        sink.report(Rule::MissingField, at("value"), "There is no value, and the status does not say why.", "Write missing, suppressed, withheld or not_due in the column status.");
+        sink.report(
+            Rule::MissingField,
+            at("value"),
+            "There is no value, and the status does not say why.",
+            "Write missing, suppressed, withheld or not_due in the column status.",
+        );
         return None;
     }
     Some((scope, observation))
@@ -524,15 +580,27 @@ pub(super) fn read_json<'s, 'a>(
     let object = reader.fields(node, "a series", &["indicator", "periods", "lines"])?;
     let indicator: Option<IndicatorId> = reader.field(node, object, "indicator");
     let periods: Option<Vec<Period>> = reader.field(node, object, "periods");
-    let lines = object.properties.iter().find(|property| property.name.as_str() == "lines").map(|property| &property.value);
-    let mut draft = SeriesDraft { indicator: indicator?, rows: Vec::new(), whole: false, origin: Origin::Json { source, node } };
+    let lines =
+        object.properties.iter().find(|property| property.name.as_str() == "lines").map(|property| &property.value);
+    let mut draft =
+        SeriesDraft { indicator: indicator?, rows: Vec::new(), whole: false, origin: Origin::Json { source, node } };
     let Some(Value::Array(lines)) = lines else {
-        reader.report(Rule::MissingField, node, "The series has no list \"lines\".", "Add \"lines\": [{\"value\": [ … ]}] with one value for each period.");
+        reader.report(
+            Rule::MissingField,
+            node,
+            "The series has no list \"lines\".",
+            "Add \"lines\": [{\"value\": [ … ]}] with one value for each period.",
+        );
         return Some(draft);
     };
     let Some(periods) = periods else { return Some(draft) };
     if periods.len().saturating_mul(lines.elements.len()) > MAX_ROWS {
-        reader.report(Rule::TooLarge, node, format!("The series has more than {MAX_ROWS} observations."), "Split the indicator, or keep older periods elsewhere.");
+        reader.report(
+            Rule::TooLarge,
+            node,
+            format!("The series has more than {MAX_ROWS} observations."),
+            "Split the indicator, or keep older periods elsewhere.",
+        );
         return Some(draft);
     }
     draft.whole = true;
@@ -556,7 +624,12 @@ fn read_line(
     let known = &COLUMNS[1..];
     let object = reader.fields(line, "a line of a series", known)?;
     let text = |name: &str| {
-        object.properties.iter().find(|p| p.name.as_str() == name).and_then(|p| p.value.as_string_lit()).map_or("", |s| &s.value)
+        object
+            .properties
+            .iter()
+            .find(|p| p.name.as_str() == name)
+            .and_then(|p| p.value.as_string_lit())
+            .map_or("", |s| &s.value)
     };
     let source = reader.source;
     let at = |path: &str| {
@@ -590,11 +663,18 @@ fn read_line(
             note,
         };
         if observation.value.is_none() && !status.explains_absence() {
-            let said = observation.status != StatusSet::default() || observation.note.is_some() || observation.numerator.is_some();
+            let said = observation.status != StatusSet::default()
+                || observation.note.is_some()
+                || observation.numerator.is_some();
             if said {
                 let place = at(&format!("value/{index}")).place();
                 let fix = "Write missing, suppressed, withheld or not_due as its status.";
-                reader.findings.push(Finding::new(Rule::MissingField, place, "There is no value, and the status does not say why.", fix));
+                reader.findings.push(Finding::new(
+                    Rule::MissingField,
+                    place,
+                    "There is no value, and the status does not say why.",
+                    fix,
+                ));
             }
             // No value, no status, no note: this line has no observation for this period.
             continue;
@@ -616,7 +696,12 @@ fn column<T: FromNode>(
     let required = name == "value";
     if column.len() != length && (required || !column.is_empty()) {
         let message = format!("The column \"{name}\" has {} items, but there are {length} periods.", column.len());
-        reader.report(Rule::CsvStructure, json::at(line, name), message, "Write one item for each period, null where there is none.");
+        reader.report(
+            Rule::CsvStructure,
+            json::at(line, name),
+            message,
+            "Write one item for each period, null where there is none.",
+        );
         return None;
     }
     Some(column)

@@ -162,7 +162,8 @@ mod tests {
         let file = SourceFile::new("feed.json", bytes);
         let mut findings = Vec::new();
         file.text(&mut findings);
-        let found: Vec<_> = findings.iter().map(|f| format!("{}:{} {}", f.place.line, f.place.column, f.rule.code())).collect();
+        let found: Vec<_> =
+            findings.iter().map(|f| format!("{}:{} {}", f.place.line, f.place.column, f.rule.code())).collect();
         assert_eq!(found, expected);
     }
 

@@ -101,7 +101,9 @@ pub(super) fn is_language(tag: &str) -> bool {
     };
     let language = parts.next().is_some_and(|part| is(part, &[2, 3], u8::is_ascii_lowercase));
     let rest: Vec<_> = parts.collect();
-    let script = |part: &str| part.len() == 4 && is(&part[..1], &[1], u8::is_ascii_uppercase) && is(&part[1..], &[3], u8::is_ascii_lowercase);
+    let script = |part: &str| {
+        part.len() == 4 && is(&part[..1], &[1], u8::is_ascii_uppercase) && is(&part[1..], &[3], u8::is_ascii_lowercase)
+    };
     let region = |part: &str| is(part, &[2], u8::is_ascii_uppercase) || is(part, &[3], u8::is_ascii_digit);
     tag.is_ascii()
         && language
@@ -120,7 +122,8 @@ impl FromNode for Text {
         match node {
             Value::StringLit(_) => String::from_node(node, reader).map(Self::Plain),
             Value::Object(object) if object.properties.len() > MAX_LANGUAGES => {
-                let message = format!("This text has {} languages; the limit is {MAX_LANGUAGES}.", object.properties.len());
+                let message =
+                    format!("This text has {} languages; the limit is {MAX_LANGUAGES}.", object.properties.len());
                 reader.report(Rule::TooLarge, node, message, "Keep the languages of the site.");
                 None
             }
@@ -174,7 +177,12 @@ pub(super) fn plain(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option
     };
     let text = literal.value.as_ref();
     if text.trim().is_empty() {
-        reader.report(Rule::WrongType, node, "This text is empty.", "Write it, or leave the field out if it may be missing.");
+        reader.report(
+            Rule::WrongType,
+            node,
+            "This text is empty.",
+            "Write it, or leave the field out if it may be missing.",
+        );
         return None;
     }
     let characters = text.chars().count();
@@ -235,13 +243,19 @@ pub(super) fn personal_data(text: &str) -> Vec<(Rule, String, &'static str)> {
 
 /// The first e-mail address in a text.
 pub(crate) fn email(text: &str) -> Option<&str> {
-    text.split(|c: char| c.is_whitespace() || "<>(),;:\"“”".contains(c)).map(|word| word.trim_end_matches('.')).find(|word| {
-        word.split_once('@').is_some_and(|(name, host)| {
-            let part = |c: char| c.is_alphanumeric() || "._%+-".contains(c);
-            let suffix = host.rsplit('.').next().unwrap_or_default();
-            !name.is_empty() && name.chars().all(part) && host.contains('.') && suffix.len() >= 2 && suffix.chars().all(char::is_alphabetic)
-        })
-    })
+    text.split(|c: char| c.is_whitespace() || "<>(),;:\"“”".contains(c)).map(|word| word.trim_end_matches('.')).find(
+        |word| {
+            word.split_once('@').is_some_and(|(name, host)| {
+                let part = |c: char| c.is_alphanumeric() || "._%+-".contains(c);
+                let suffix = host.rsplit('.').next().unwrap_or_default();
+                !name.is_empty()
+                    && name.chars().all(part)
+                    && host.contains('.')
+                    && suffix.len() >= 2
+                    && suffix.chars().all(char::is_alphabetic)
+            })
+        },
+    )
 }
 
 /// Ten to fifteen digits, or seven written as `555-0100`, with the marks that telephone numbers are written with.
@@ -257,7 +271,9 @@ fn phone(text: &str) -> Option<&str> {
         let digits = run.chars().filter(char::is_ascii_digit).count();
         let free_before = !rest[..start].ends_with(|c: char| c.is_alphanumeric() || "$€£/".contains(c));
         let local = digits == 7 && groups.len() == 2 && groups[0].len() == 3 && run.contains('-');
-        let long = (10..=15).contains(&digits) && (groups.len() >= 3 || run.starts_with('+')) && groups.iter().all(|group| group.len() <= 5 || run.starts_with('+'));
+        let long = (10..=15).contains(&digits)
+            && (groups.len() >= 3 || run.starts_with('+'))
+            && groups.iter().all(|group| group.len() <= 5 || run.starts_with('+'));
         let years = groups.iter().all(|group| group.len() == 4 && (group.starts_with("19") || group.starts_with("20")));
         let iso_date = groups.len() == 3 && groups[0].len() == 4 && digits == 8;
         if free_before && (local || long) && !years && !iso_date {

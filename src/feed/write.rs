@@ -113,9 +113,17 @@ fn line_json(line: &Line, periods: &[super::period::Period]) -> Value {
         insert_unless_empty(&mut out, name, numbers(get));
     }
     let status = |point: &Observation| Some(point.status.written()).filter(|written| !written.is_empty());
-    insert_unless_empty(&mut out, "status", points.iter().map(|p| p.and_then(status).map_or(Value::Null, Value::from)).collect());
+    insert_unless_empty(
+        &mut out,
+        "status",
+        points.iter().map(|p| p.and_then(status).map_or(Value::Null, Value::from)).collect(),
+    );
     let note = |point: &Observation| point.note.clone();
-    insert_unless_empty(&mut out, "note", points.iter().map(|p| p.and_then(note).map_or(Value::Null, Value::from)).collect());
+    insert_unless_empty(
+        &mut out,
+        "note",
+        points.iter().map(|p| p.and_then(note).map_or(Value::Null, Value::from)).collect(),
+    );
     Value::Object(out)
 }
 

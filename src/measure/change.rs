@@ -67,8 +67,14 @@ mod tests {
         let files = vec![
             small("coalition.json", COALITION),
             small("geographies/here.json", r#"{"id": "here", "name": "Here", "kind": "city"}"#),
-            small("partners/us.json", r#"{"id": "us", "name": "Us", "kind": "nonprofit", "plain_summary": "We.", "roles": ["data"], "status": "active"}"#),
-            small("sources/src.json", r#"{"id": "src", "title": "S", "publisher": "P", "kind": "official", "limitations": "None known."}"#),
+            small(
+                "partners/us.json",
+                r#"{"id": "us", "name": "Us", "kind": "nonprofit", "plain_summary": "We.", "roles": ["data"], "status": "active"}"#,
+            ),
+            small(
+                "sources/src.json",
+                r#"{"id": "src", "title": "S", "publisher": "P", "kind": "official", "limitations": "None known."}"#,
+            ),
             small("indicators/ind.json", &indicator),
             small("series/ind.csv", &format!("period,value,status\n{table}")),
         ];

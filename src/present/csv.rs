@@ -6,15 +6,32 @@ use crate::feed::series::{Line, Observation};
 
 /// The columns: ids for programs, names for people.
 const COLUMNS: [&str; 18] = [
-    "indicator", "title", "unit", "period", "place", "place_name", "dimension", "group", "group_name", "value", "lower",
-    "upper", "standard_error", "numerator", "denominator", "status", "note", "source",
+    "indicator",
+    "title",
+    "unit",
+    "period",
+    "place",
+    "place_name",
+    "dimension",
+    "group",
+    "group_name",
+    "value",
+    "lower",
+    "upper",
+    "standard_error",
+    "numerator",
+    "denominator",
+    "status",
+    "note",
+    "source",
 ];
 
 /// All observations of an indicator (RFC 4180, UTF-8).
 pub fn indicator_csv(context: &Context<'_>, indicator: &Indicator) -> String {
     let mut out = String::new();
     row(&mut out, COLUMNS.map(str::to_owned));
-    let sources: Vec<_> = indicator.source.iter().filter_map(|id| context.feed.source(id)).map(|s| context.plain(&s.title)).collect();
+    let sources: Vec<_> =
+        indicator.source.iter().filter_map(|id| context.feed.source(id)).map(|s| context.plain(&s.title)).collect();
     let fixed = Fixed {
         id: indicator.id.to_string(),
         title: context.plain(&indicator.title),
@@ -45,7 +62,9 @@ fn cells(context: &Context<'_>, fixed: &Fixed, line: &Line, point: &Observation)
         .scope
         .groups
         .iter()
-        .filter_map(|(dimension, group)| context.feed.dimension(dimension)?.groups.iter().find(|known| known.id == *group))
+        .filter_map(|(dimension, group)| {
+            context.feed.dimension(dimension)?.groups.iter().find(|known| known.id == *group)
+        })
         .map(|group| context.plain(&group.label))
         .collect();
     [
@@ -54,7 +73,9 @@ fn cells(context: &Context<'_>, fixed: &Fixed, line: &Line, point: &Observation)
         safe(&fixed.unit),
         point.period.to_string(),
         place.map_or(String::new(), ToString::to_string),
-        safe(&place.and_then(|id| context.feed.geography(id)).map_or(String::new(), |place| context.plain(&place.name))),
+        safe(
+            &place.and_then(|id| context.feed.geography(id)).map_or(String::new(), |place| context.plain(&place.name)),
+        ),
         line.scope.dimension(),
         line.scope.group(),
         safe(&group_names.join(" · ")),
@@ -73,7 +94,9 @@ fn cells(context: &Context<'_>, fixed: &Fixed, line: &Line, point: &Observation)
 /// Text that a spreadsheet might take for a formula gets an apostrophe in front (OWASP, CSV injection). Numbers are
 /// written by us and stay numbers, negative ones too.
 fn safe(text: &str) -> String {
-    let risky = text.trim_start_matches([' ', '\u{feff}']).starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠']);
+    let risky = text
+        .trim_start_matches([' ', '\u{feff}'])
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠']);
     if risky { format!("'{text}") } else { text.to_owned() }
 }
 

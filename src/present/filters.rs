@@ -28,8 +28,11 @@ pub(super) struct Facet<'a, T> {
     /// Words and value of each choice.
     pub options: Vec<(Phrase, &'a str)>,
     /// Whether a record has a value.
-    pub has: Box<dyn Fn(&T, &str) -> bool + 'a>,
+    pub has: Has<'a, T>,
 }
+
+/// Tells whether a record has a value.
+type Has<'a, T> = Box<dyn Fn(&T, &str) -> bool + 'a>;
 
 /// The filters of a list, and the records that the query leaves, in their order.
 pub(super) fn narrow<'r, T>(

@@ -98,9 +98,10 @@ pub fn frame(context: &Context<'_>, address: &Address) -> Frame {
     let link = |label: String, page: Page| Link { label: label.into(), href: context.href(&page) };
     Frame {
         skip: say!(words, "nav-skip"),
-        sample: coalition
-            .sample
-            .then(|| SampleStrip { label: say!(words, "sample-label"), says: say!(words, "sample-strip", name = &name) }),
+        sample: coalition.sample.then(|| SampleStrip {
+            label: say!(words, "sample-label"),
+            says: say!(words, "sample-strip", name = &name),
+        }),
         brand: context.link(&coalition.name, &Page::Overview),
         nav_label: say!(words, "nav-main"),
         nav: vec![
@@ -182,7 +183,11 @@ pub fn contacts(context: &Context<'_>) -> Vec<ContactLine> {
                 ContactKind::Web => crate::feed::link::Link::new(value).map(|link| link.as_str().to_owned()),
                 ContactKind::Address => None,
             };
-            ContactLine { label: contact.label.as_ref().map(|label| context.text(label)), value: value.to_owned(), href }
+            ContactLine {
+                label: contact.label.as_ref().map(|label| context.text(label)),
+                value: value.to_owned(),
+                href,
+            }
         })
         .collect()
 }

@@ -75,7 +75,8 @@ pub fn goal_section(context: &Context<'_>, goal: &Goal, number: usize) -> GoalSe
             context.measure_row(indicator, if first { SparkSize::Large } else { SparkSize::Small })
         })
         .collect();
-    let stewards: Vec<_> = goal.stewards.iter().filter_map(|id| context.feed.partner(id)).map(|p| context.plain(&p.name)).collect();
+    let stewards: Vec<_> =
+        goal.stewards.iter().filter_map(|id| context.feed.partner(id)).map(|p| context.plain(&p.name)).collect();
     GoalSection {
         id: goal.id.to_string(),
         number,
@@ -127,7 +128,11 @@ pub fn goal_page(context: &Context<'_>, id: &str) -> Option<GoalPage> {
     let link = |goal: &Goal| context.link(&goal.title, &Page::Goal(goal.id.to_string()));
     let performance = context.feed.indicators.iter().filter(|indicator| {
         indicator.level == Level::Performance
-            && indicator.activity.as_ref().and_then(|id| context.feed.activity(id)).is_some_and(|a| a.goals.contains(&goal.id))
+            && indicator
+                .activity
+                .as_ref()
+                .and_then(|id| context.feed.activity(id))
+                .is_some_and(|a| a.goals.contains(&goal.id))
     });
     Some(GoalPage {
         head: context.head(&section.title.label.text, section.summary.text.clone()),
@@ -135,7 +140,13 @@ pub fn goal_page(context: &Context<'_>, id: &str) -> Option<GoalPage> {
         status,
         parent: goal.parent.as_ref().and_then(|id| context.feed.goal(id)).map(link),
         parts: context.feed.goals.iter().filter(|other| other.parent.as_ref() == Some(&goal.id)).map(link).collect(),
-        strategies: context.feed.strategies.iter().filter(|s| s.goals.contains(&goal.id)).map(|s| strategy(context, s)).collect(),
+        strategies: context
+            .feed
+            .strategies
+            .iter()
+            .filter(|s| s.goals.contains(&goal.id))
+            .map(|s| strategy(context, s))
+            .collect(),
         activities: context
             .feed
             .activities_of(&goal.id)

@@ -39,15 +39,31 @@ impl Context<'_> {
             (Some((n, phrase)), Some((by, from))) => {
                 say!(self.words, "headline-share-down", n = n, phrase = phrase, change = said(by), since = since(from))
             }
-            (None, None) => say!(self.words, "headline-value", title = title.text, value = self.value_after_title(indicator, value)),
+            (None, None) => {
+                say!(self.words, "headline-value", title = title.text, value = self.value_after_title(indicator, value))
+            }
             (None, Some((by, from))) => {
                 let (title, value) = (title.text, self.value_after_title(indicator, value));
                 if !self.shows(indicator, by) {
                     say!(self.words, "headline-value-same", title = title, value = value, since = since(from))
                 } else if by > 0.0 {
-                    say!(self.words, "headline-value-up", title = title, value = value, change = said(by), since = since(from))
+                    say!(
+                        self.words,
+                        "headline-value-up",
+                        title = title,
+                        value = value,
+                        change = said(by),
+                        since = since(from)
+                    )
                 } else {
-                    say!(self.words, "headline-value-down", title = title, value = value, change = said(by), since = since(from))
+                    say!(
+                        self.words,
+                        "headline-value-down",
+                        title = title,
+                        value = value,
+                        change = said(by),
+                        since = since(from)
+                    )
                 }
             }
         };

@@ -25,6 +25,7 @@ pub struct IndicatorPage {
     pub crumbs: Vec<Link>,
     pub title: Phrase,
     pub headline: Phrase,
+    pub summary: Phrase,
     /// Sentences after the headline: the target, a break that forbids comparison.
     pub more: Vec<String>,
     /// Label and value, in hairline columns.
@@ -96,12 +97,14 @@ pub fn indicator_page(context: &Context<'_>, id: &str) -> Option<IndicatorPage> 
         let value = context.value(indicator, target.value);
         more.push(say!(context.words, "headline-target", value = value, by = context.date(target.by)));
     }
-    let description = std::iter::once(format!("{}.", headline.text)).chain(more.iter().cloned()).collect::<Vec<_>>().join(" ");
+    let description =
+        std::iter::once(format!("{}.", headline.text)).chain(more.iter().cloned()).collect::<Vec<_>>().join(" ");
     Some(IndicatorPage {
         head: context.head(&title.text, description),
         id: id.to_owned(),
         crumbs: crumbs(context, indicator),
         headline,
+        summary: context.text(&indicator.plain_summary),
         more,
         facts: facts(context, indicator),
         groups: groups::groups(context, indicator),
@@ -217,7 +220,12 @@ fn targets(context: &Context<'_>, indicator: &Indicator) -> Vec<TargetRow> {
         let says = match &target.scope {
             None => say!(words, "target-for-all", value = value, by = by),
             Some(scope) => {
-                let whom = groups::scope_name(context, scope.dimension.as_ref(), scope.group.as_ref(), scope.geography.as_ref());
+                let whom = groups::scope_name(
+                    context,
+                    scope.dimension.as_ref(),
+                    scope.group.as_ref(),
+                    scope.geography.as_ref(),
+                );
                 say!(words, "target-for-some", value = value, by = by, whom = whom)
             }
         };
@@ -225,7 +233,11 @@ fn targets(context: &Context<'_>, indicator: &Indicator) -> Vec<TargetRow> {
         rows.push(TargetRow { says, why, replaced: false });
         for step in &target.interim {
             let (value, by) = (context.value(indicator, step.value), context.date(step.by));
-            rows.push(TargetRow { says: say!(words, "target-step", value = value, by = by), why: None, replaced: false });
+            rows.push(TargetRow {
+                says: say!(words, "target-step", value = value, by = by),
+                why: None,
+                replaced: false,
+            });
         }
         for old in target.previous.iter().rev() {
             let (value, by) = (context.value(indicator, old.value), context.date(old.by));

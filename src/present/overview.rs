@@ -56,7 +56,9 @@ pub fn overview(context: &Context<'_>) -> Overview {
     let vision = context.text(&coalition.vision);
     let goals: Vec<_> = super::goal::active(context);
     let shown = |level: Level| level != Level::Performance;
-    let spoken_for = |indicator: &crate::feed::records::Indicator| indicator.goals.iter().any(|id| goals.iter().any(|goal| goal.id == *id));
+    let spoken_for = |indicator: &crate::feed::records::Indicator| {
+        indicator.goals.iter().any(|id| goals.iter().any(|goal| goal.id == *id))
+    };
     let others: Vec<MeasureRow> = context
         .feed
         .indicators
@@ -64,7 +66,8 @@ pub fn overview(context: &Context<'_>) -> Overview {
         .filter(|indicator| shown(indicator.level) && !spoken_for(indicator))
         .map(|indicator| context.measure_row(indicator, SparkSize::Small))
         .collect();
-    let sections: Vec<GoalSection> = goals.iter().enumerate().map(|(at, goal)| goal_section(context, goal, at + 1)).collect();
+    let sections: Vec<GoalSection> =
+        goals.iter().enumerate().map(|(at, goal)| goal_section(context, goal, at + 1)).collect();
     let measures: usize = sections.iter().map(|section| section.rows.len()).sum();
     Overview {
         head: context.head("", format!("{} {}", vision.text, context.plain(&coalition.plain_summary))),

@@ -94,7 +94,9 @@ impl Context<'_> {
     pub fn unit(&self, indicator: &Indicator) -> String {
         let base = self.unit_name(indicator);
         match indicator.unit.multiplier {
-            Some(times) if times != 1.0 => say!(self.words, "unit-times", unit = base, times = self.words.number(times, 0)),
+            Some(times) if times != 1.0 => {
+                say!(self.words, "unit-times", unit = base, times = self.words.number(times, 0))
+            }
             _ => base,
         }
     }

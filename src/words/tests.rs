@@ -267,8 +267,8 @@ fn plurals_count_what_is_shown() {
     let ninguno = |spanish: &str| format!("Ningún indicador coincide. Quite los filtros para ver {spanish}.");
     check(|w| say!(w, "filter-no-measures", n = 1), &none("the only one"), &ninguno("el único que hay"));
     check(|w| say!(w, "filter-no-measures", n = 38), &none("all 38"), &ninguno("los 38"));
-    check(|w| say!(w, "unit-points", n = Arg::Number(1.04, 1)), "1.0 points", "1,0 punto");
-    check(|w| say!(w, "unit-points", n = Arg::Number(-5.75, 1)), "−5.8 points", "−5,8 puntos");
+    check(|w| say!(w, "value-points", n = Arg::Number(1.04, 1)), "1.0 points", "1,0 punto");
+    check(|w| say!(w, "value-points", n = Arg::Number(-5.75, 1)), "−5.8 points", "−5,8 puntos");
     let message = "{n, plural, =0 {none} =2 {a pair} one {just #} other {all #}}";
     let said = |n| saying(message).say("test", &[("n", n)]);
     assert_eq!([0, 1, 2, 3].map(|n| said(n.into())), ["none", "just 1", "a pair", "all 3"]);

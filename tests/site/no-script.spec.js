@@ -36,7 +36,7 @@ for (const site of [triRiver, millbrook]) {
         const { status, main } = await open(page, site, site.path(language, `indicators/${indicator.id}/`));
         expect(status).toBe(200);
         expect(main).toContain(inLanguage(indicator.title, language, site));
-        expect(main).toContain(inLanguage(indicator.plain_summary, language, site));
+        expect(main).toContain(inLanguage(indicator.definition, language, site));
         const newest = latest(site, indicator.id);
         if (newest) {
           const { decimals = 0, multiplier = 1 } = indicator.unit;

@@ -186,7 +186,7 @@ for (const site of [triRiver, triRiverBase]) {
         return of.length > 0 && of.length < site.feed.indicators.length;
       });
       const some = site.feed.indicators.filter(({ goals }) => goals?.includes(goal.id)).map(({ id }) => `${id}/`);
-      const filter = page.locator(`main a[href="${site.base}indicators/?goal=${goal.id}"]`);
+      const filter = page.locator(`main a[href="${site.base}indicators/?goal=${goal.id}"]`).first();
       await filter.click();
       await expect(page).toHaveURL(site.url(`indicators/?goal=${goal.id}`));
       await expect.poll(() => listed(page, site)).toEqual(expect.arrayContaining(some));
@@ -281,7 +281,7 @@ for (const site of [triRiver, triRiverBase]) {
 }
 
 test('the theme can be chosen, and stays chosen', async ({ page }) => {
-  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto(triRiver.url(''));
   await ready(page);

@@ -38,7 +38,7 @@ fn picture(chart: LineChart, title: String, description: String, id: String) -> 
     // Time runs from left to right in every language; only the words of a label follow their own direction.
     view! {
         <div class="plot" dir="ltr">
-            <svg class="curve" height=height role="img" aria-labelledby=names>
+            <svg height=height role="img" aria-labelledby=names>
                 {svg::title().id(title_id).child(title)}
                 <desc id=description_id>{description}</desc>
                 <defs>

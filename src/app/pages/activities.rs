@@ -36,7 +36,7 @@ pub fn ActivitiesView(
 fn listed(list: ActivityList) -> impl IntoView {
     view! {
         <FilterBar filters=list.filters/>
-        <ul class="acts" role="list">{list.rows.into_iter().map(activity_row).collect_view()}</ul>
+        <ul role="list">{list.rows.into_iter().map(activity_row).collect_view()}</ul>
         {list.empty.map(|(text, clear, href)| view! { <p class="flag">{text} " " <a href=href>{clear}</a></p> })}
     }
 }

@@ -119,7 +119,7 @@ fn who(lead: Link, partners: Vec<Role>, shared: Option<Strip>) -> impl IntoView 
 fn strip(heading: String, shared: Strip) -> impl IntoView {
     let step = |step: StripStep| {
         let class = match step.who {
-            Who::Agency => "cop__c cop__c--agency",
+            Who::Agency => "cop__c",
             Who::Shared => "cop__c cop__c--shared",
             Who::Residents => "cop__c cop__c--residents",
             Who::Nobody => "cop__c cop__c--none",

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use crate::app::charts::LineFigure;
 use crate::app::parts::{Band, Crumbs, LinkList, Said};
 use crate::app::{use_query, use_shown};
+use crate::present::Phrase;
 use crate::present::indicator::{
     Cell, ChartPart, Column, Curve, GroupRow, GroupTable, IndicatorPage, SourceNote, Table, TableRow, TargetRow, View,
     chart_part,
 };
-use crate::present::Phrase;
 use crate::words::{Catalog, say};
 
 /// The page of an indicator.
@@ -34,6 +34,7 @@ pub fn IndicatorView(
             <Crumbs label=say!(words, "nav-here") links=page.crumbs/>
             <h1 tabindex="-1"><Said phrase=page.headline/></h1>
             {page.more.into_iter().map(|sentence| view! { <p class="lead">{sentence}</p> }).collect_view()}
+            <p class="soft"><Said phrase=page.summary /></p>
             <dl class="strip">{page.facts.into_iter().map(fact).collect_view()}</dl>
         </div>
         <section class="wrap chartsec" aria-labelledby="chart">
@@ -199,7 +200,12 @@ fn targets(rows: Vec<TargetRow>, words: &Catalog) -> impl IntoView + use<> {
     })
 }
 
-fn sources(definition: Phrase, caveats: Vec<Phrase>, sources: Vec<SourceNote>, words: &Catalog) -> impl IntoView + use<> {
+fn sources(
+    definition: Phrase,
+    caveats: Vec<Phrase>,
+    sources: Vec<SourceNote>,
+    words: &Catalog,
+) -> impl IntoView + use<> {
     let (label_source, label_limits) = (say!(words, "table-source"), say!(words, "source-limitations"));
     let (label_method, label_license) = (say!(words, "source-method"), say!(words, "source-license"));
     let label_retrieved = say!(words, "source-retrieved");

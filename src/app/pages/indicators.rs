@@ -16,12 +16,15 @@ pub fn IndicatorsView(
     let shown = use_shown();
     let query = use_query();
     let list = Memo::new(move |_| query.with(|query| indicator_list(&shown.context(), query)));
+    // Outside of what is drawn anew, so that a change of the number is announced.
+    let count = move || list.with(|list| list.count.clone());
     view! {
         <div class="wrap pagehead">
             <h1 tabindex="-1">{page.title}</h1>
             <p class="lead">{page.lead}</p>
         </div>
         <section class="wrap actsec" aria-labelledby="list-count">
+            <h2 id="list-count" class="h-sub"><span role="status">{count}</span></h2>
             <SearchBox label=page.search_label page=Page::Indicators/>
             {move || list.with(|list| listed(list.clone()))}
         </section>
@@ -31,7 +34,6 @@ pub fn IndicatorsView(
 fn listed(list: IndicatorList) -> impl IntoView {
     view! {
         <FilterBar filters=list.filters/>
-        <h2 id="list-count" class="h-sub" role="status">{list.count}</h2>
         <Measures rows=list.rows level=HeadingLevel::Three/>
         {list.empty.map(|(text, clear, href)| view! { <p class="flag">{text} " " <a href=href>{clear}</a></p> })}
     }

@@ -77,7 +77,9 @@ pub(super) fn goal_head(goal: &GoalSection, id: String, titled: bool) -> impl In
     });
     let kept = match goal.kept_by.clone() {
         Ok(kept) => view! { <p class="meta">{kept}</p> }.into_any(),
-        Err(gap) => view! { <p class="meta"><span class="gapflag">{icon("i-gap")} <span>{gap}</span></span></p> }.into_any(),
+        Err(gap) => {
+            view! { <p class="meta"><span class="gapflag">{icon("i-gap")} <span>{gap}</span></span></p> }.into_any()
+        }
     };
     view! {
         <div class="goal__head">
@@ -94,7 +96,7 @@ fn block(id: &'static str, block: Block) -> impl IntoView {
     let item = |item: BlockItem| {
         view! {
             <li>
-                <span class="log__when"><span class="log__date">{item.date}</span> {item.kind}</span>
+                <span class="log__when"><time>{item.date}</time> {item.kind}</span>
                 <span>
                     <LinkTo link=item.link/>
                     {item.note.map(|note| view! { <span class="meta log__note"><Said phrase=note/></span> })}

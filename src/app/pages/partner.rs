@@ -46,7 +46,7 @@ pub fn PartnerView(
         })}
         {(!page.leads.is_empty()).then(|| view! {
             <Band id="leads" title=say!(words, "partner-leads")>
-                <ul class="acts acts--within" role="list">{page.leads.into_iter().map(activity_row).collect_view()}</ul>
+                <ul class="acts--within" role="list">{page.leads.into_iter().map(activity_row).collect_view()}</ul>
             </Band>
         })}
         {(!page.takes_part.is_empty()).then(|| view! {

@@ -33,7 +33,7 @@ pub fn PartnersView(
 fn listed(list: PartnerList) -> impl IntoView {
     view! {
         <FilterBar filters=list.filters/>
-        <ul class="acts" role="list">{list.rows.into_iter().map(row).collect_view()}</ul>
+        <ul role="list">{list.rows.into_iter().map(row).collect_view()}</ul>
         {list.empty.map(|(text, clear, href)| view! { <p class="flag">{text} " " <a href=href>{clear}</a></p> })}
     }
 }

@@ -56,11 +56,6 @@ pub const RULES: &[Rule] = &[
     Rule { pattern: "/data/feed.json", headers: &[("Content-Type", "application/json; charset=utf-8")] },
 ];
 
-/// The content security policy as a header.
-pub fn policy() -> &'static str {
-    POLICY
-}
-
 /// The content security policy for `<meta http-equiv>`, for hosts that cannot set headers.
 pub fn policy_for_meta() -> String {
     policy_without(&HEADER_ONLY)
@@ -83,14 +78,16 @@ pub fn headers_for(path: &str, local: bool) -> Vec<(&'static str, String)> {
     found
 }
 
-/// The text of the `_headers` file.
+/// The text of the `_headers` file of a site below this base path (`/` or `/name/`).
 ///
 /// Where two rules fit one address, Netlify lets the later one win, but Cloudflare joins both values with a comma
 /// (`no-cache, public, ...`), which no browser understands as meant. A line `! Name` makes Cloudflare drop the
 /// earlier value; Netlify skips it as it has no colon. So both send what [`headers_for`] says.
-pub fn headers_file() -> String {
+pub fn headers_file(base: &str) -> String {
+    let base = base.trim_end_matches('/');
     let mut text = String::new();
     for (n, rule) in RULES.iter().enumerate() {
+        text.push_str(base);
         text.push_str(rule.pattern);
         text.push('\n');
         for (name, value) in rule.headers {
@@ -204,7 +201,7 @@ mod tests {
     #[test]
     fn policy_has_no_wildcard_and_nothing_inline() {
         assert_eq!(
-            policy(),
+            POLICY,
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
              font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; object-src 'none'; \
              base-uri 'none'; form-action 'none'; frame-ancestors 'none'; upgrade-insecure-requests"
@@ -235,14 +232,14 @@ mod tests {
         for path in ["/", "/index.html", "/assets/a.js", "/data/feed.json", "/data/series/a.csv", "/sw.js"] {
             let meant = headers_for(path, false).into_iter().map(|(n, v)| (n.to_owned(), v)).collect();
             for joins in [true, false] {
-                assert_eq!(as_host(&headers_file(), path, joins), meant, "{path} joins={joins}");
+                assert_eq!(as_host(&headers_file("/"), path, joins), meant, "{path} joins={joins}");
             }
         }
     }
 
     #[test]
     fn headers_file_keeps_within_the_limits_of_the_hosts() {
-        let file = headers_file();
+        let file = headers_file("/");
         assert!(file.starts_with("/*\n  Content-Security-Policy: default-src 'none'; "));
         assert!(file.lines().all(|line| line.len() < 2000 && line.is_ascii()));
         assert!(file.lines().filter(|line| line.starts_with('/')).all(|line| line.matches('*').count() <= 1));

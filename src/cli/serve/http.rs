@@ -102,6 +102,7 @@ impl Server {
         self.host.address()
     }
 
+    #[cfg(test)]
     pub fn port(&self) -> u16 {
         self.local.port()
     }

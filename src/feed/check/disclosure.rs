@@ -24,7 +24,8 @@ pub(super) fn check(draft: &Draft<'_, '_>, wrong: &Wrong, check: &mut Check<'_>)
     for (at, series) in draft.series.iter().enumerate() {
         let Some(indicator) = indicators.get(series.indicator.as_str()) else { continue };
         let limits = Limits::of(&coalition.record, indicator, &sources);
-        let right = series.rows.iter().enumerate().filter(|(index, _)| !wrong.contains(&(at, *index))).map(|(_, row)| row);
+        let right =
+            series.rows.iter().enumerate().filter(|(index, _)| !wrong.contains(&(at, *index))).map(|(_, row)| row);
         small(series, right.clone(), indicator, &limits, check);
         recoverable(series, right, indicator, &limits, &families, check);
     }
@@ -32,8 +33,14 @@ pub(super) fn check(draft: &Draft<'_, '_>, wrong: &Wrong, check: &mut Check<'_>)
     for activity in &draft.activities {
         let reached = activity.record.serves.as_ref().and_then(|serves| serves.reached);
         if let Some(reached) = reached.filter(|reached| (1..least).contains(reached)) {
-            let message = format!("Only {reached} people were reached; counts from 1 to {} can point to a person.", least - 1);
-            check.report(Rule::SmallCount, activity.at("serves/reached"), message, "Leave \"reached\" out until there are more.");
+            let message =
+                format!("Only {reached} people were reached; counts from 1 to {} can point to a person.", least - 1);
+            check.report(
+                Rule::SmallCount,
+                activity.at("serves/reached"),
+                message,
+                "Leave \"reached\" out until there are more.",
+            );
         }
     }
 }
@@ -47,7 +54,9 @@ struct Limits {
 
 impl Limits {
     fn of(coalition: &Coalition, indicator: &Indicator, sources: &HashMap<&str, &Source>) -> Self {
-        let rules = || indicator.source.iter().filter_map(|id| sources.get(id.as_str())).map(|source| source.disclosure.as_ref());
+        let rules = || {
+            indicator.source.iter().filter_map(|id| sources.get(id.as_str())).map(|source| source.disclosure.as_ref())
+        };
         let stricter = rules().flatten().filter_map(|rule| rule.min_count).max().unwrap_or(0);
         let by_publisher = rules().all(|rule| rule.is_some_and(|rule| rule.applied_by_publisher));
         Self {
@@ -74,16 +83,36 @@ fn people(observation: &Observation, indicator: &Indicator) -> Option<f64> {
     }
 }
 
-fn small<'r>(series: &SeriesDraft<'_, '_>, rows: impl Iterator<Item = &'r Row>, indicator: &Indicator, limits: &Limits, check: &mut Check<'_>) {
+fn small<'r>(
+    series: &SeriesDraft<'_, '_>,
+    rows: impl Iterator<Item = &'r Row>,
+    indicator: &Indicator,
+    limits: &Limits,
+    check: &mut Check<'_>,
+) {
     let withhold = "Empty all number cells of this line and write suppressed in the column status.";
     for row in rows {
         let observation = &row.observation;
-        let column = if indicator.unit.kind == UnitKind::Count || observation.numerator.is_none() { "value" } else { "numerator" };
+        let column = if indicator.unit.kind == UnitKind::Count || observation.numerator.is_none() {
+            "value"
+        } else {
+            "numerator"
+        };
         if let Some(count) = people(observation, indicator).filter(|count| limits.is_small(*count)) {
-            let message = format!("Only {} people stand behind this; counts below {} can point to a person.", shown(count), shown(limits.min_count));
+            let message = format!(
+                "Only {} people stand behind this; counts below {} can point to a person.",
+                shown(count),
+                shown(limits.min_count)
+            );
             check.report_as(limits.severity, Rule::SmallCount, series.place(row, column), message, withhold);
-        } else if let Some(base) = observation.denominator.filter(|base| *base < limits.min_denominator && !indicator.unit.things) {
-            let message = format!("This is a rate over {} people; rates over fewer than {} are not published.", shown(base), shown(limits.min_denominator));
+        } else if let Some(base) =
+            observation.denominator.filter(|base| *base < limits.min_denominator && !indicator.unit.things)
+        {
+            let message = format!(
+                "This is a rate over {} people; rates over fewer than {} are not published.",
+                shown(base),
+                shown(limits.min_denominator)
+            );
             check.report_as(limits.severity, Rule::SmallBase, series.place(row, "denominator"), message, withhold);
         }
     }
@@ -108,7 +137,8 @@ struct Families {
 impl Families {
     fn new(draft: &Draft<'_, '_>, area: GeographyId) -> Self {
         let exhaustive = draft.dimensions.iter().map(|d| &d.record).filter(|d| d.exhaustive);
-        let groups = exhaustive.map(|d| (d.id.clone(), d.groups.iter().map(|group| group.id.clone()).collect())).collect();
+        let groups =
+            exhaustive.map(|d| (d.id.clone(), d.groups.iter().map(|group| group.id.clone()).collect())).collect();
         let mut parent = HashMap::new();
         let mut children: HashMap<GeographyId, Vec<GeographyId>> = HashMap::new();
         for place in draft.geographies.iter().map(|place| &place.record) {
@@ -157,7 +187,10 @@ fn recoverable<'r>(
     check: &mut Check<'_>,
 ) {
     let by_scope = |number: &dyn Fn(&Observation) -> Option<f64>| -> HashMap<(&Scope, Period), f64> {
-        let numbers = series.rows.iter().filter_map(|row| Some(((&row.scope, row.observation.period), number(&row.observation)?)));
+        let numbers = series
+            .rows
+            .iter()
+            .filter_map(|row| Some(((&row.scope, row.observation.period), number(&row.observation)?)));
         numbers.collect()
     };
     let counts = by_scope(&|observation| people(observation, indicator));
@@ -171,7 +204,8 @@ fn recoverable<'r>(
         let found = families.of(&row.scope).into_iter().find_map(|family| {
             let known = |numbers: &HashMap<(&Scope, Period), f64>| {
                 let total = *numbers.get(&(&family.whole, period))?;
-                let rest: Option<Vec<f64>> = family.others.iter().map(|part| numbers.get(&(part, period)).copied()).collect();
+                let rest: Option<Vec<f64>> =
+                    family.others.iter().map(|part| numbers.get(&(part, period)).copied()).collect();
                 Some((total, rest?.iter().sum::<f64>()))
             };
             let (total, sum) = known(&counts).filter(|_| !family.others.is_empty())?;
@@ -181,8 +215,19 @@ fn recoverable<'r>(
             (family.complete || small).then_some((total, sum))
         });
         if let Some((total, sum)) = found {
-            let message = format!("The withheld value can be worked out: {} less {} is {}.", shown(total), shown(sum), shown(total - sum));
-            check.report_as(limits.severity, Rule::Recoverable, series.place(row, "status"), message, "Withhold a second group or place for this period, or the total.");
+            let message = format!(
+                "The withheld value can be worked out: {} less {} is {}.",
+                shown(total),
+                shown(sum),
+                shown(total - sum)
+            );
+            check.report_as(
+                limits.severity,
+                Rule::Recoverable,
+                series.place(row, "status"),
+                message,
+                "Withhold a second group or place for this period, or the total.",
+            );
         }
     }
 }

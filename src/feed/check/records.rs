@@ -35,7 +35,12 @@ pub(super) fn check(draft: &Draft<'_, '_>, check: &mut Check<'_>) {
         for (index, group) in dimension.record.groups.iter().enumerate() {
             if !seen.insert(group.id.as_str()) {
                 let message = format!("Two groups of this dimension have the id {}.", quoted(group.id.as_str()));
-                check.report(Rule::BadId, dimension.at(&format!("groups/{index}/id")), message, "Give one of the two another id.");
+                check.report(
+                    Rule::BadId,
+                    dimension.at(&format!("groups/{index}/id")),
+                    message,
+                    "Give one of the two another id.",
+                );
             }
         }
     }
@@ -51,15 +56,30 @@ pub(super) fn check(draft: &Draft<'_, '_>, check: &mut Check<'_>) {
     }
     for goal in &draft.goals {
         if goal.record.status == GoalStatus::Retired && goal.record.retired_reason.is_none() {
-            check.report(Rule::ReasonMissing, goal.at("status"), "The goal is retired, and nothing says why.", "Add \"retired_reason\".");
+            check.report(
+                Rule::ReasonMissing,
+                goal.at("status"),
+                "The goal is retired, and nothing says why.",
+                "Add \"retired_reason\".",
+            );
         }
     }
     for update in &draft.updates {
         if update.record.kind == UpdateKind::Correction && update.record.correction.is_none() {
-            check.report(Rule::MissingField, update.at("kind"), "A correction says what was wrong and what is right.", "Add \"correction\": {\"record\": …, \"was\": …, \"now\": …}.");
+            check.report(
+                Rule::MissingField,
+                update.at("kind"),
+                "A correction says what was wrong and what is right.",
+                "Add \"correction\": {\"record\": …, \"was\": …, \"now\": …}.",
+            );
         }
         if update.record.image.as_ref().is_some_and(|image| image.alt.is_none()) {
-            check.report(Rule::AltMissing, update.at("image"), "The picture has no text for people who cannot see it.", "Add \"alt\": what the picture shows.");
+            check.report(
+                Rule::AltMissing,
+                update.at("image"),
+                "The picture has no text for people who cannot see it.",
+                "Add \"alt\": what the picture shows.",
+            );
         }
     }
     sources(draft, check);
@@ -68,28 +88,48 @@ pub(super) fn check(draft: &Draft<'_, '_>, check: &mut Check<'_>) {
 
 fn disclosure_limits(coalition: &Placed<'_, '_, Coalition>, check: &mut Check<'_>) {
     let disclosure = &coalition.record.disclosure;
-    for (field, value, least) in [("min_count", disclosure.min_count, 10), ("min_denominator", disclosure.min_denominator, 30)] {
+    for (field, value, least) in
+        [("min_count", disclosure.min_count, 10), ("min_denominator", disclosure.min_denominator, 30)]
+    {
         if value < least {
             let message = format!("\"{field}\" is {value}; it can be raised above {least}, but not be lower.");
-            check.report(Rule::OutsideLimits, coalition.at(&format!("disclosure/{field}")), message, format!("Write {least} or more."));
+            check.report(
+                Rule::OutsideLimits,
+                coalition.at(&format!("disclosure/{field}")),
+                message,
+                format!("Write {least} or more."),
+            );
         }
     }
 }
 
 fn level(indicator: &Placed<'_, '_, Indicator>, check: &mut Check<'_>) {
     let record = &indicator.record;
-    let mut mixed = |field: &str, message: &str, fix: &str| check.report(Rule::LevelMixed, indicator.at(field), message, fix);
+    let mut mixed =
+        |field: &str, message: &str, fix: &str| check.report(Rule::LevelMixed, indicator.at(field), message, fix);
     match record.level {
         Level::Performance => {
             if record.activity.is_none() {
-                mixed("level", "A performance measure belongs to an activity.", "Add \"activity\" and \"rba\", or write \"level\": \"population\".");
+                mixed(
+                    "level",
+                    "A performance measure belongs to an activity.",
+                    "Add \"activity\" and \"rba\", or write \"level\": \"population\".",
+                );
             } else if record.rba.is_none() {
-                mixed("level", "A performance measure says which question it answers.", "Add \"rba\": \"how_much\", \"how_well\" or \"better_off\".");
+                mixed(
+                    "level",
+                    "A performance measure says which question it answers.",
+                    "Add \"rba\": \"how_much\", \"how_well\" or \"better_off\".",
+                );
             }
         }
         Level::Population => {
             if record.activity.is_some() {
-                mixed("activity", "Nobody alone answers for a population indicator, so it belongs to no activity.", "Name the indicator in the activity's \"indicators\", or write \"level\": \"performance\".");
+                mixed(
+                    "activity",
+                    "Nobody alone answers for a population indicator, so it belongs to no activity.",
+                    "Name the indicator in the activity's \"indicators\", or write \"level\": \"performance\".",
+                );
             }
             if record.goals.is_empty() {
                 mixed("level", "A population indicator speaks for at least one goal.", "Add \"goals\": [ … ].");
@@ -105,8 +145,12 @@ fn unit(indicator: &Placed<'_, '_, Indicator>, check: &mut Check<'_>) {
         check.report(Rule::UnitIncomplete, indicator.at(&format!("unit/{field}")), message, fix);
     };
     let needs = match unit.kind {
-        UnitKind::Rate if unit.per.is_none() => Some(("A rate says per how many.", "Add \"per\": \"1,000 residents\".")),
-        UnitKind::Currency if unit.currency.is_none() => Some(("An amount of money has a currency.", "Add \"currency\": \"USD\".")),
+        UnitKind::Rate if unit.per.is_none() => {
+            Some(("A rate says per how many.", "Add \"per\": \"1,000 residents\"."))
+        }
+        UnitKind::Currency if unit.currency.is_none() => {
+            Some(("An amount of money has a currency.", "Add \"currency\": \"USD\"."))
+        }
         UnitKind::Quantity if unit.name.is_none() => Some(("A quantity says of what.", "Add \"name\": \"tonnes\".")),
         _ => None,
     };
@@ -114,7 +158,11 @@ fn unit(indicator: &Placed<'_, '_, Indicator>, check: &mut Check<'_>) {
         incomplete("kind", message.to_owned(), fix);
     }
     if unit.decimals > 3 {
-        incomplete("decimals", format!("{} decimals are more than anybody reads; 3 are the most.", unit.decimals), "Write 0, 1, 2 or 3.");
+        incomplete(
+            "decimals",
+            format!("{} decimals are more than anybody reads; 3 are the most.", unit.decimals),
+            "Write 0, 1, 2 or 3.",
+        );
     }
     for (field, value) in [("multiplier", unit.multiplier), ("per_size", unit.per_size)] {
         if let Some(value) = value.filter(|value| *value <= 0.0) {
@@ -128,10 +176,20 @@ fn range(indicator: &Placed<'_, '_, Indicator>, check: &mut Check<'_>) {
     match (&record.range, record.direction) {
         (Some(range), _) if range.lo >= range.hi => {
             let message = format!("The wanted range goes from {} to {}.", shown(range.lo), shown(range.hi));
-            check.report(Rule::RangeBounds, indicator.at("range"), message, "Write the low end in \"lo\" and the high end in \"hi\".");
+            check.report(
+                Rule::RangeBounds,
+                indicator.at("range"),
+                message,
+                "Write the low end in \"lo\" and the high end in \"hi\".",
+            );
         }
         (None, Direction::Range) => {
-            check.report(Rule::RangeBounds, indicator.at("direction"), "The direction is \"range\", but no range is given.", "Add \"range\": {\"lo\": …, \"hi\": …}.");
+            check.report(
+                Rule::RangeBounds,
+                indicator.at("direction"),
+                "The direction is \"range\", but no range is given.",
+                "Add \"range\": {\"lo\": …, \"hi\": …}.",
+            );
         }
         _ => {}
     }
@@ -139,7 +197,12 @@ fn range(indicator: &Placed<'_, '_, Indicator>, check: &mut Check<'_>) {
         && min > max
     {
         let message = format!("The limits go from {} to {}.", shown(*min), shown(*max));
-        check.report(Rule::RangeBounds, indicator.at("limits"), message, "Write the low end in \"min\" and the high end in \"max\".");
+        check.report(
+            Rule::RangeBounds,
+            indicator.at("limits"),
+            message,
+            "Write the low end in \"min\" and the high end in \"max\".",
+        );
     }
     if let Some(level) = record.interval_level.filter(|level| *level <= 0.0 || *level >= 1.0) {
         let message = format!("A confidence level lies between 0 and 1; here stands {}.", shown(level));
@@ -148,7 +211,14 @@ fn range(indicator: &Placed<'_, '_, Indicator>, check: &mut Check<'_>) {
 }
 
 /// Reports an end that lies wholly before its start; imprecise dates get the benefit of the doubt.
-fn order(start: Option<Date>, end: Option<Date>, start_name: &str, end_name: &str, place: impl Fn() -> Place, check: &mut Check<'_>) {
+fn order(
+    start: Option<Date>,
+    end: Option<Date>,
+    start_name: &str,
+    end_name: &str,
+    place: impl Fn() -> Place,
+    check: &mut Check<'_>,
+) {
     if let (Some(start), Some(end)) = (start, end)
         && end.last() < start.first()
     {
@@ -168,10 +238,20 @@ fn activity_dates(activity: &Placed<'_, '_, Activity>, check: &mut Check<'_>) {
     for (index, resource) in record.resources.iter().enumerate() {
         let at = |field: &str| activity.at(&format!("resources/{index}/{field}"));
         if resource.amount < 0.0 {
-            check.report(Rule::BelowZero, at("amount"), format!("An amount is not below zero; here stands {}.", shown(resource.amount)), "Correct it.");
+            check.report(
+                Rule::BelowZero,
+                at("amount"),
+                format!("An amount is not below zero; here stands {}.", shown(resource.amount)),
+                "Correct it.",
+            );
         }
         if resource.kind.wire() == "cash" && resource.currency.is_none() {
-            check.report(Rule::UnitIncomplete, at("kind"), "An amount of money has a currency.", "Add \"currency\": \"USD\".");
+            check.report(
+                Rule::UnitIncomplete,
+                at("kind"),
+                "An amount of money has a currency.",
+                "Add \"currency\": \"USD\".",
+            );
         }
     }
 }
@@ -180,10 +260,16 @@ fn activity_kind(activity: &Placed<'_, '_, Activity>, check: &mut Check<'_>) {
     let record = &activity.record;
     let mut missing = |message: &str, fix: &str| check.report(Rule::MissingField, activity.at("kind"), message, fix);
     if record.kind == ActivityKind::PolicyChange && record.stage.is_none() {
-        missing("A policy change says how far it has come.", "Add \"stage\": \"proposed\", \"drafted\", \"adopted\", \"in_force\" or \"reviewed\".");
+        missing(
+            "A policy change says how far it has come.",
+            "Add \"stage\": \"proposed\", \"drafted\", \"adopted\", \"in_force\" or \"reviewed\".",
+        );
     }
     if record.kind == ActivityKind::Pilot && record.hypothesis.is_none() {
-        missing("A pilot says what it is meant to find out, and when it is looked at again.", "Add \"hypothesis\" and \"review_on\".");
+        missing(
+            "A pilot says what it is meant to find out, and when it is looked at again.",
+            "Add \"hypothesis\" and \"review_on\".",
+        );
     } else if record.kind == ActivityKind::Pilot && record.review_on.is_none() {
         missing("A pilot says when it is looked at again.", "Add \"review_on\".");
     }
@@ -194,16 +280,31 @@ fn milestones(activity: &Placed<'_, '_, Activity>, check: &mut Check<'_>) {
     for (index, milestone) in activity.record.milestones.iter().enumerate() {
         let at = |field: &str| activity.at(&format!("milestones/{index}/{field}"));
         if let Some(other) = seen.insert(milestone.id.as_str(), index) {
-            let message = format!("Milestones {} and {} have the same id {}.", other + 1, index + 1, quoted(milestone.id.as_str()));
+            let message = format!(
+                "Milestones {} and {} have the same id {}.",
+                other + 1,
+                index + 1,
+                quoted(milestone.id.as_str())
+            );
             check.report(Rule::BadId, at("id"), message, "Give one of the two another id.");
         }
         match milestone.done_on {
             Some(done) if done.first() > check.today => {
                 let message = format!("The milestone was done on {done}, which lies in the future.");
-                check.report(Rule::FutureValue, at("done_on"), message, "Correct the date, or write \"state\": \"planned\" and leave it out.");
+                check.report(
+                    Rule::FutureValue,
+                    at("done_on"),
+                    message,
+                    "Correct the date, or write \"state\": \"planned\" and leave it out.",
+                );
             }
             None if milestone.state == MilestoneState::Done => {
-                check.report(Rule::MissingField, at("state"), "The milestone is done, but there is no date.", "Add \"done_on\".");
+                check.report(
+                    Rule::MissingField,
+                    at("state"),
+                    "The milestone is done, but there is no date.",
+                    "Add \"done_on\".",
+                );
             }
             _ => {}
         }
@@ -217,13 +318,22 @@ fn sources(draft: &Draft<'_, '_>, check: &mut Check<'_>) {
         let own = source.record.disclosure.as_ref().and_then(|disclosure| disclosure.min_count);
         if let Some(own) = own.filter(|own| *own < least) {
             let message = format!("A source can only be stricter than the coalition: {own} is below {least}.");
-            check.report(Rule::OutsideLimits, source.at("disclosure/min_count"), message, format!("Write {least} or more, or leave it out."));
+            check.report(
+                Rule::OutsideLimits,
+                source.at("disclosure/min_count"),
+                message,
+                format!("Write {least} or more, or leave it out."),
+            );
         }
     }
 }
 
 fn trees(draft: &Draft<'_, '_>, check: &mut Check<'_>) {
-    let goals: Vec<_> = draft.goals.iter().map(|goal| (goal.record.id.as_str(), goal.record.parent.as_ref().map(|id| id.as_str()))).collect();
+    let goals: Vec<_> = draft
+        .goals
+        .iter()
+        .map(|goal| (goal.record.id.as_str(), goal.record.parent.as_ref().map(|id| id.as_str())))
+        .collect();
     for at in rings(&goals) {
         cycle(draft.goals[at].at("parent"), "goal", goals[at].0, check);
     }
@@ -231,16 +341,25 @@ fn trees(draft: &Draft<'_, '_>, check: &mut Check<'_>) {
     for (goal, (id, _)) in draft.goals.iter().zip(&goals) {
         // What hangs below a goal that is too deep moves up with it.
         if depth(id, &above) == Some(MAX_GOAL_DEPTH + 1) {
-            let message = format!("Goals are nested more than {MAX_GOAL_DEPTH} deep here, which is the most that people can follow.");
+            let message = format!(
+                "Goals are nested more than {MAX_GOAL_DEPTH} deep here, which is the most that people can follow."
+            );
             check.report(Rule::TooLarge, goal.at("parent"), message, "Hang the goal higher up.");
         }
     }
-    let places: Vec<_> = draft.geographies.iter().map(|place| (place.record.id.as_str(), place.record.parent.as_ref().map(|id| id.as_str()))).collect();
+    let places: Vec<_> = draft
+        .geographies
+        .iter()
+        .map(|place| (place.record.id.as_str(), place.record.parent.as_ref().map(|id| id.as_str())))
+        .collect();
     for at in rings(&places) {
         cycle(draft.geographies[at].at("parent"), "place", places[at].0, check);
     }
-    let strategies: Vec<_> =
-        draft.strategies.iter().map(|strategy| (strategy.record.id.as_str(), strategy.record.parent.as_ref().map(|id| id.as_str()))).collect();
+    let strategies: Vec<_> = draft
+        .strategies
+        .iter()
+        .map(|strategy| (strategy.record.id.as_str(), strategy.record.parent.as_ref().map(|id| id.as_str())))
+        .collect();
     for at in rings(&strategies) {
         cycle(draft.strategies[at].at("parent"), "strategy", strategies[at].0, check);
     }

@@ -26,7 +26,8 @@ pub(super) fn check(draft: &Draft<'_, '_>, check: &mut Check<'_>) -> Wrong {
     let mut seen = HashMap::new();
     for (at, series) in draft.series.iter().enumerate() {
         if let Some(first) = seen.insert(series.indicator.as_str(), series.start()) {
-            let message = format!("The indicator {} has two series; the other is at {first}.", quoted(series.indicator.as_str()));
+            let message =
+                format!("The indicator {} has two series; the other is at {first}.", quoted(series.indicator.as_str()));
             check.report(Rule::DuplicatePeriod, series.start(), message, "Put all its lines into one.");
         }
         known_groups(series, &groups, check);
@@ -69,8 +70,14 @@ fn known_groups(series: &SeriesDraft<'_, '_>, groups: &HashMap<&str, Vec<&str>>,
             }
             reported.push(&row.scope);
             let meant = crate::feed::text::did_you_mean(group.as_str(), known.iter().copied());
-            let message = format!("The dimension {} has no group {}.{meant}", quoted(dimension.as_str()), quoted(group.as_str()));
-            check.report(Rule::DeadReference, series.place(row, "group"), message, format!("Its groups are {}.", known.join(", ")));
+            let message =
+                format!("The dimension {} has no group {}.{meant}", quoted(dimension.as_str()), quoted(group.as_str()));
+            check.report(
+                Rule::DeadReference,
+                series.place(row, "group"),
+                message,
+                format!("Its groups are {}.", known.join(", ")),
+            );
         }
     }
 }
@@ -105,8 +112,16 @@ fn sorted(series: &SeriesDraft<'_, '_>, check: &mut Check<'_>) {
     let key = |row: &Row| (order(&row.scope), row.observation.period);
     let late = series.rows.windows(2).find(|pair| matches!(pair, [a, b] if key(a) > key(b)));
     if let Some([before, row]) = late {
-        let message = format!("The lines are not in order: {} comes after {}.", row.observation.period, before.observation.period);
-        check.report(Rule::OutOfOrder, series.place(row, "period"), message, "Sort them by dimension, group, geography and period, blanks first.");
+        let message = format!(
+            "The lines are not in order: {} comes after {}.",
+            row.observation.period, before.observation.period
+        );
+        check.report(
+            Rule::OutOfOrder,
+            series.place(row, "period"),
+            message,
+            "Sort them by dimension, group, geography and period, blanks first.",
+        );
     }
 }
 
@@ -117,8 +132,17 @@ fn other_periods(series: &SeriesDraft<'_, '_>, indicator: &Indicator, check: &mu
         let period = row.observation.period;
         if seen.insert(period.kind()) {
             let words = |kind: PeriodKind| kind.wire().replace('_', " ");
-            let message = format!("{period} is a {}, but the indicator is counted by {}.", words(period.kind()), words(indicator.period_type));
-            check.report(Rule::MixedPeriods, series.place(row, "period"), message, "Use one kind of period, or make two indicators.");
+            let message = format!(
+                "{period} is a {}, but the indicator is counted by {}.",
+                words(period.kind()),
+                words(indicator.period_type)
+            );
+            check.report(
+                Rule::MixedPeriods,
+                series.place(row, "period"),
+                message,
+                "Use one kind of period, or make two indicators.",
+            );
         }
     }
 }
@@ -135,7 +159,12 @@ fn no_level(series: &SeriesDraft<'_, '_>, indicator: &Indicator, check: &mut Che
     };
     if let Some((row, column)) = series.rows.iter().find_map(|row| Some((row, bound(row)?))) {
         let message = "There is an interval, but the indicator does not say at which level.";
-        check.report(Rule::IntervalBounds, series.place(row, column), message, "Add \"interval_level\": 0.95 to the indicator.");
+        check.report(
+            Rule::IntervalBounds,
+            series.place(row, column),
+            message,
+            "Add \"interval_level\": 0.95 to the indicator.",
+        );
     }
 }
 
@@ -144,7 +173,12 @@ fn not_yet(series: &SeriesDraft<'_, '_>, row: &Row, check: &mut Check<'_>) {
     let expected = [Status::Forecast, Status::NotDue].iter().any(|status| row.observation.status.has(*status));
     if period.bounds().0 > check.today && !expected {
         let message = format!("{period} has not begun yet, so nothing can have been measured in it.");
-        check.report(Rule::FutureValue, series.place(row, "period"), message, "Correct the period; an expected value belongs in the indicator's \"forecasts\".");
+        check.report(
+            Rule::FutureValue,
+            series.place(row, "period"),
+            message,
+            "Correct the period; an expected value belongs in the indicator's \"forecasts\".",
+        );
     }
 }
 
@@ -166,8 +200,14 @@ fn withheld(series: &SeriesDraft<'_, '_>, row: &Row, check: &mut Check<'_>) -> b
         ("denominator", observation.denominator),
     ];
     if let Some((column, number)) = numbers.into_iter().find_map(|(column, number)| Some((column, number?))) {
-        let message = format!("The observation is marked {}, but its {column} is there: {}.", status.wire(), shown(number));
-        check.report(Rule::SuppressedValue, series.place(row, column), message, "Empty all its number cells, or correct the status.");
+        let message =
+            format!("The observation is marked {}, but its {column} is there: {}.", status.wire(), shown(number));
+        check.report(
+            Rule::SuppressedValue,
+            series.place(row, column),
+            message,
+            "Empty all its number cells, or correct the status.",
+        );
     }
     true
 }
@@ -182,20 +222,37 @@ fn limits(series: &SeriesDraft<'_, '_>, row: &Row, indicator: &Indicator, check:
         UnitKind::Percent if !(0.0..=100.0).contains(&value) => {
             let meant = slip(value).map_or(String::new(), |meant| format!(" Did you mean {meant}?"));
             let fix = "A share lies between 0 and 100. Growth is \"percent_change\", an amount as a percent of another \"percent_ratio\".";
-            check.report(Rule::OutsideLimits, place(), format!("{} percent cannot be right.{meant}", shown(value)), fix);
+            check.report(
+                Rule::OutsideLimits,
+                place(),
+                format!("{} percent cannot be right.{meant}", shown(value)),
+                fix,
+            );
         }
         _ if outside => {
             let bound = |limit: Option<f64>| limit.map_or("any".to_owned(), shown);
-            let message = format!("{} lies outside the indicator's limits ({} to {}).", shown(value), bound(low), bound(high));
+            let message =
+                format!("{} lies outside the indicator's limits ({} to {}).", shown(value), bound(low), bound(high));
             check.report(Rule::OutsideLimits, place(), message, "Correct the value or the limits.");
         }
         UnitKind::PercentChange => {}
         _ if value < 0.0 && !unit.signed => {
-            let message = format!("{} is below zero; values of the kind \"{}\" are not.", shown(value), unit.kind.wire());
-            check.report(Rule::BelowZero, place(), message, "Correct it, or write \"signed\": true in the unit if values below zero are real.");
+            let message =
+                format!("{} is below zero; values of the kind \"{}\" are not.", shown(value), unit.kind.wire());
+            check.report(
+                Rule::BelowZero,
+                place(),
+                message,
+                "Correct it, or write \"signed\": true in the unit if values below zero are real.",
+            );
         }
         UnitKind::Count if value.fract() != 0.0 && unit.multiplier.is_none() => {
-            check.report(Rule::NotWhole, place(), format!("A count is a whole number; here stands {}.", shown(value)), "Correct it, or use the unit \"quantity\" or \"rate\".");
+            check.report(
+                Rule::NotWhole,
+                place(),
+                format!("A count is a whole number; here stands {}.", shown(value)),
+                "Correct it, or use the unit \"quantity\" or \"rate\".",
+            );
         }
         _ => {}
     }
@@ -208,12 +265,18 @@ fn slip(value: f64) -> Option<String> {
 
 fn interval(series: &SeriesDraft<'_, '_>, row: &Row, check: &mut Check<'_>) {
     let Observation { value, lower, upper, se, .. } = row.observation;
-    let mut bad = |column: &str, message: String, fix: &str| check.report(Rule::IntervalBounds, series.place(row, column), message, fix);
+    let mut bad = |column: &str, message: String, fix: &str| {
+        check.report(Rule::IntervalBounds, series.place(row, column), message, fix)
+    };
     let low_wrong = matches!((lower, value.or(upper)), (Some(lower), Some(value)) if lower > value);
     let high_wrong = matches!((upper, value), (Some(upper), Some(value)) if upper < value);
     if low_wrong || high_wrong {
         let bound = |bound: Option<f64>| bound.map_or("?".to_owned(), shown);
-        bad("value", format!("The value {} lies outside its own interval {} to {}.", bound(value), bound(lower), bound(upper)), "Correct one of the three.");
+        bad(
+            "value",
+            format!("The value {} lies outside its own interval {} to {}.", bound(value), bound(lower), bound(upper)),
+            "Correct one of the three.",
+        );
     } else if let Some(se) = se.filter(|se| *se < 0.0) {
         bad("se", format!("A standard error is not below zero; here stands {}.", shown(se)), "Correct it.");
     }
@@ -221,7 +284,8 @@ fn interval(series: &SeriesDraft<'_, '_>, row: &Row, check: &mut Check<'_>) {
 
 /// Compares the value with numerator / denominator: beyond half a unit is an error, beyond rounding a warning.
 fn quotient(series: &SeriesDraft<'_, '_>, row: &Row, unit: &Unit, check: &mut Check<'_>) {
-    let Observation { value: Some(value), numerator: Some(numerator), denominator: Some(denominator), .. } = row.observation
+    let Observation { value: Some(value), numerator: Some(numerator), denominator: Some(denominator), .. } =
+        row.observation
     else {
         return;
     };
@@ -235,17 +299,33 @@ fn quotient(series: &SeriesDraft<'_, '_>, row: &Row, unit: &Unit, check: &mut Ch
         _ => return,
     };
     if denominator <= 0.0 {
-        check.report(Rule::NotTheQuotient, series.place(row, "denominator"), "A denominator is above zero.", "Correct it, or leave numerator and denominator empty.");
+        check.report(
+            Rule::NotTheQuotient,
+            series.place(row, "denominator"),
+            "A denominator is above zero.",
+            "Correct it, or leave numerator and denominator empty.",
+        );
         return;
     }
     let expected = numerator / denominator * scale;
     let away = (value - expected).abs();
     let rounding = 0.5 * 10f64.powi(-(unit.decimals.min(3) as i32)) + 1e-9;
-    let gives = format!("{} of {} gives {:.3}, but the value says {}.", shown(numerator), shown(denominator), expected, shown(value));
+    let gives = format!(
+        "{} of {} gives {:.3}, but the value says {}.",
+        shown(numerator),
+        shown(denominator),
+        expected,
+        shown(value)
+    );
     let half_unit: f64 = if unit.kind == UnitKind::Ratio { 0.005 } else { 0.5 };
     if away > half_unit.max(rounding) {
         check.report(Rule::NotTheQuotient, series.place(row, "value"), gives, "Correct the one that is wrong.");
     } else if away > rounding {
-        check.report(Rule::NearTheQuotient, series.place(row, "value"), gives, "Round the value once, from numerator and denominator.");
+        check.report(
+            Rule::NearTheQuotient,
+            series.place(row, "value"),
+            gives,
+            "Round the value once, from numerator and denominator.",
+        );
     }
 }

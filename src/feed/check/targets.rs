@@ -40,7 +40,12 @@ struct Start {
 }
 
 /// `None` if there is no baseline, or one that has been reported.
-fn baseline(indicator: &Placed<'_, '_, Indicator>, series: Option<&SeriesDraft<'_, '_>>, whole: bool, check: &mut Check<'_>) -> Option<Start> {
+fn baseline(
+    indicator: &Placed<'_, '_, Indicator>,
+    series: Option<&SeriesDraft<'_, '_>>,
+    whole: bool,
+    check: &mut Check<'_>,
+) -> Option<Start> {
     let period = indicator.record.baseline.as_ref()?.period;
     let mut unusable = |message: String, fix: &str| {
         check.report(Rule::BaselineUnusable, indicator.at("baseline/period"), message, fix);
@@ -53,18 +58,34 @@ fn baseline(indicator: &Placed<'_, '_, Indicator>, series: Option<&SeriesDraft<'
         if !whole {
             return Some(Start { period, value: None });
         }
-        return unusable(format!("The series has no observation for the baseline {period}."), "Choose a period of the series, or add the observation.");
+        return unusable(
+            format!("The series has no observation for the baseline {period}."),
+            "Choose a period of the series, or add the observation.",
+        );
     };
     let observation = &row.observation;
-    let weak = [Status::Provisional, Status::Unreliable, Status::Forecast].into_iter().find(|status| observation.status.has(*status));
+    let weak = [Status::Provisional, Status::Unreliable, Status::Forecast]
+        .into_iter()
+        .find(|status| observation.status.has(*status));
     match (observation.value, weak) {
-        (None, _) => unusable(format!("The baseline {period} has no published value."), "Choose a period that has one."),
-        (Some(_), Some(weak)) => unusable(format!("The value of the baseline {period} is {}.", weak.wire()), "Choose a period with a final value."),
+        (None, _) => {
+            unusable(format!("The baseline {period} has no published value."), "Choose a period that has one.")
+        }
+        (Some(_), Some(weak)) => unusable(
+            format!("The value of the baseline {period} is {}.", weak.wire()),
+            "Choose a period with a final value.",
+        ),
         (Some(value), None) => Some(Start { period, value: row.scope.is_total().then_some(value) }),
     }
 }
 
-fn one_target(indicator: &Placed<'_, '_, Indicator>, index: usize, target: &Target, baseline: Option<&Start>, check: &mut Check<'_>) {
+fn one_target(
+    indicator: &Placed<'_, '_, Indicator>,
+    index: usize,
+    target: &Target,
+    baseline: Option<&Start>,
+    check: &mut Check<'_>,
+) {
     let record = &indicator.record;
     let at = |field: &str| indicator.at(&format!("targets/{index}/{field}"));
     if let Some(baseline) = baseline
@@ -74,10 +95,13 @@ fn one_target(indicator: &Placed<'_, '_, Indicator>, index: usize, target: &Targ
         check.report(Rule::TargetDate, at("by"), message, "Correct the date.");
     }
     let mut values = vec![("value".to_owned(), target.value)];
-    values.extend(target.interim.iter().enumerate().map(|(step, interim)| (format!("interim/{step}/value"), interim.value)));
+    values.extend(
+        target.interim.iter().enumerate().map(|(step, interim)| (format!("interim/{step}/value"), interim.value)),
+    );
     for (field, value) in values {
         if let Some((low, high)) = outside(record, value) {
-            let message = format!("The target {} lies outside what the indicator can be ({low} to {high}).", shown(value));
+            let message =
+                format!("The target {} lies outside what the indicator can be ({low} to {high}).", shown(value));
             check.report(Rule::OutsideLimits, at(&field), message, "Correct the target or the limits.");
         }
     }
@@ -91,8 +115,17 @@ fn one_target(indicator: &Placed<'_, '_, Indicator>, index: usize, target: &Targ
         Direction::Maintain | Direction::Range | Direction::Neither => return,
     };
     if wrong {
-        let message = format!("You want it to go {word}, but the target {} is not beyond the baseline {}.", shown(target.value), shown(baseline));
-        check.report(Rule::TargetWrongSide, at("value"), message, "Correct target or direction; write \"kind\": \"maintain\" if the level is to be held.");
+        let message = format!(
+            "You want it to go {word}, but the target {} is not beyond the baseline {}.",
+            shown(target.value),
+            shown(baseline)
+        );
+        check.report(
+            Rule::TargetWrongSide,
+            at("value"),
+            message,
+            "Correct target or direction; write \"kind\": \"maintain\" if the level is to be held.",
+        );
     }
 }
 
@@ -111,7 +144,13 @@ fn outside(indicator: &Indicator, value: f64) -> Option<(String, String)> {
     outside.then(|| (words(low), words(high)))
 }
 
-fn scope(indicator: &Placed<'_, '_, Indicator>, index: usize, target: &Target, groups: &HashMap<&str, Vec<&str>>, check: &mut Check<'_>) {
+fn scope(
+    indicator: &Placed<'_, '_, Indicator>,
+    index: usize,
+    target: &Target,
+    groups: &HashMap<&str, Vec<&str>>,
+    check: &mut Check<'_>,
+) {
     let Some(scope) = &target.scope else { return };
     let (Some(dimension), Some(group)) = (&scope.dimension, &scope.group) else { return };
     if let Some(known) = groups.get(dimension.as_str()).filter(|known| !known.contains(&group.as_str())) {

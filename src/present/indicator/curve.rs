@@ -42,7 +42,8 @@ pub(super) fn curve(context: &Context<'_>, indicator: &Indicator, query: &Query)
     let input = input(context, indicator, main, &others);
     let tick = |value: f64, decimals: usize| {
         let number = context.words.number(value, u8::try_from(decimals).unwrap_or(3));
-        let percent = matches!(indicator.unit.kind, UnitKind::Percent | UnitKind::PercentChange | UnitKind::PercentRatio);
+        let percent =
+            matches!(indicator.unit.kind, UnitKind::Percent | UnitKind::PercentChange | UnitKind::PercentRatio);
         if percent { context.words.percent(value, u8::try_from(decimals).unwrap_or(3)) } else { number }
     };
     let year = |year: i32| context.words.year(year);
@@ -101,7 +102,10 @@ fn input(context: &Context<'_>, indicator: &Indicator, main: &Line, others: &[&L
                 narrow: vec![context.bare_value(indicator, value)],
             },
         }),
-        latest_label: standing.latest.and_then(|latest| latest.value).map(|value| short_value(context, indicator, value)),
+        latest_label: standing
+            .latest
+            .and_then(|latest| latest.value)
+            .map(|value| short_value(context, indicator, value)),
         comparisons: others
             .iter()
             .map(|line| Comparison {
@@ -137,7 +141,9 @@ fn point_of(context: &Context<'_>, indicator: &Indicator, point: &Observation, b
 /// A value as short as a label has to be.
 fn short_value(context: &Context<'_>, indicator: &Indicator, value: f64) -> String {
     match indicator.unit.kind {
-        UnitKind::Percent | UnitKind::PercentChange | UnitKind::PercentRatio | UnitKind::Currency => context.value(indicator, value),
+        UnitKind::Percent | UnitKind::PercentChange | UnitKind::PercentRatio | UnitKind::Currency => {
+            context.value(indicator, value)
+        }
         _ => context.bare_value(indicator, value),
     }
 }
@@ -214,16 +220,24 @@ fn forecasts(context: &Context<'_>, indicator: &Indicator) -> Vec<Forecast> {
                     None => say!(context.words, "chart-about", value = value),
                 }
             });
-            let by = context.feed.partner(&forecast.made_by).map_or(String::new(), |partner| context.plain(&partner.name));
+            let by =
+                context.feed.partner(&forecast.made_by).map_or(String::new(), |partner| context.plain(&partner.name));
             let author = say!(context.words, "chart-forecast-by", by = by, on = context.date(forecast.made_on));
             let assumption = context.plain(&forecast.assumption);
             Forecast {
                 points: forecast
                     .points
                     .iter()
-                    .map(|point| ForecastPoint { at: at(point.period), value: point.value, interval: point.low.zip(point.high) })
+                    .map(|point| ForecastPoint {
+                        at: at(point.period),
+                        value: point.value,
+                        interval: point.low.zip(point.high),
+                    })
                     .collect(),
-                label: LabelText { wide: vec![assumption.clone(), about.clone(), author], narrow: vec![assumption, about] },
+                label: LabelText {
+                    wide: vec![assumption.clone(), about.clone(), author],
+                    narrow: vec![assumption, about],
+                },
             }
         })
         .collect()
@@ -250,7 +264,9 @@ fn at(period: Period) -> f64 {
         Period::Year(year) | Period::FinancialYear(year) => f64::from(year),
         Period::SchoolYear(year) => f64::from(year + 1),
         Period::Pooled(from, to) => f64::from(from + to) / 2.0,
-        Period::Half(..) | Period::Quarter(..) | Period::Month(..) | Period::Week(..) | Period::Day(_) => period.middle(),
+        Period::Half(..) | Period::Quarter(..) | Period::Month(..) | Period::Week(..) | Period::Day(_) => {
+            period.middle()
+        }
     }
 }
 

@@ -105,7 +105,8 @@ pub(super) fn groups(context: &Context<'_>, indicator: &Indicator) -> Vec<GroupT
                 let group = line.scope.groups.first().and_then(|(_, id)| dimension.groups.iter().find(|g| g.id == *id));
                 row.definition = group.and_then(|group| group.definition.as_ref()).map(|text| context.text(text));
             }
-            let not = dimension.not_collected.iter().map(|group| (context.text(&group.label), context.text(&group.why)));
+            let not =
+                dimension.not_collected.iter().map(|group| (context.text(&group.label), context.text(&group.why)));
             table.not_collected = not.collect();
             table
         })

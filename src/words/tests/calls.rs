@@ -74,6 +74,8 @@ fn calls_under(folder: &Path, found: &mut Vec<(String, Vec<String>)>) {
 fn all_calls() -> Vec<(String, Vec<String>)> {
     let mut found = Vec::new();
     calls_under(Path::new(SRC), &mut found);
+    // The command line has no catalog of its own sentences; its `.say(` is the server's.
+    found.retain(|(file, _)| !file.contains("/cli/"));
     // The macro itself, and nothing else, passes on a key it was given.
     found.retain(|(file, keys)| !(file.ends_with("words.rs") && keys.is_empty()));
     found
@@ -119,7 +121,6 @@ fn every_key_that_is_said_has_a_message() {
 }
 
 #[test]
-#[ignore = "the first messages are ahead of the pages that will say them"]
 fn every_message_is_said() {
     let said: BTreeSet<_> = all_calls().into_iter().flat_map(|(_, keys)| keys).collect();
     let unused: Vec<_> = en().messages.into_keys().filter(|key| !said.contains(key)).collect();
