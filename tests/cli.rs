@@ -1,5 +1,7 @@
 //! The program as people and scripts run it: output, exit codes, files.
 #![cfg(not(target_arch = "wasm32"))]
+// Helpers of tests are not tests to clippy.
+#![allow(clippy::unwrap_used)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,8 @@
 //! The invariants of ARCHITECTURE.md that a text search can hold.
 
+// Helpers of tests are not tests to clippy.
+#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

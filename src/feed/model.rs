@@ -52,6 +52,7 @@ macro_rules! model {
 
         impl Feed {
             /// Only the reader makes feeds, after the check found no error.
+            #[allow(clippy::too_many_arguments, reason = "one for each list, made by a macro")]
             pub(super) fn new(coalition: Coalition, $($list: Vec<$Record>,)* series: Vec<Series>) -> Self {
                 let mut index = HashMap::new();
                 $(for (at, record) in $list.iter().enumerate() {

@@ -102,7 +102,8 @@ fn line_json(line: &Line, periods: &[super::period::Period]) -> Value {
         points.iter().map(|point| point.and_then(get).map_or(Value::Null, number)).collect()
     };
     out.insert("value".into(), numbers(|point| point.value).into());
-    let columns: [(&str, fn(&Observation) -> Option<f64>); 5] = [
+    type Get = fn(&Observation) -> Option<f64>;
+    let columns: [(&str, Get); 5] = [
         ("lower", |point| point.lower),
         ("upper", |point| point.upper),
         ("se", |point| point.se),

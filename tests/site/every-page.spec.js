@@ -1,5 +1,5 @@
 // Every page of the sample sites, as files and in the browser.
-const { test, expect, listen, ready } = require('./support/reader.js');
+const { test, expect, ready } = require('./support/reader.js');
 const { violations } = require('./support/axe.js');
 const { all, triRiver, triRiverBase, millbrook, decode } = require('./support/sites.js');
 
@@ -38,44 +38,38 @@ function visits() {
 
 for (const { site, path, look } of visits()) {
   const { colorScheme, viewport } = look;
-  test(`${site.name} /${path} is sound (${colorScheme}, ${viewport.width} px)`, async ({ contexts }) => {
-    const context = await contexts(look);
-    const page = await context.newPage();
-    try {
-      const heard = listen(page, site.origin);
-      const response = await page.goto(site.url(path));
-      expect(response.status()).toBe(200);
-      await ready(page);
+  test(`${site.name} /${path} is sound (${colorScheme}, ${viewport.width} px)`, async ({ kept }) => {
+    const { page, heard } = await kept(look, site.origin);
+    const response = await page.goto(site.url(path));
+    expect(response.status()).toBe(200);
+    await ready(page);
 
-      const said = await page.evaluate(() => ({
-        lang: document.documentElement.lang,
-        title: document.title,
-        headings: document.querySelectorAll('h1').length,
-        focusable: document.querySelector('h1')?.getAttribute('tabindex'),
-        notice: document.querySelector('#notice[role=status]')?.textContent.trim(),
-        app: document.querySelectorAll('#app').length,
-        hidden: [document.documentElement, document.body].map((element) => getComputedStyle(element).overflowX),
-        wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        violations: window.seenByTest.violations,
-      }));
-      expect.soft(said, 'the page').toMatchObject({
-        lang: site.language(path),
-        // The app says the same as the file it replaces.
-        title: site.title(path),
-        headings: 1,
-        focusable: '-1',
-        notice: '',
-        app: 1,
-        // Nothing may be cut off to keep the page from being too wide.
-        hidden: ['visible', 'visible'],
-        wide: 0,
-        violations: [],
-      });
-      expect.soft(await violations(page), 'what axe finds').toEqual([]);
-      expect.soft(heard, 'what the browser says').toEqual([]);
-    } finally {
-      await page.close();
-    }
+    const said = await page.evaluate(() => ({
+      lang: document.documentElement.lang,
+      title: document.title,
+      headings: document.querySelectorAll('h1').length,
+      focusable: document.querySelector('h1')?.getAttribute('tabindex'),
+      notice: document.querySelector('#notice[role=status]')?.textContent.trim(),
+      app: document.querySelectorAll('#app').length,
+      hidden: [document.documentElement, document.body].map((element) => getComputedStyle(element).overflowX),
+      wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      violations: window.seenByTest.violations,
+    }));
+    expect.soft(said, 'the page').toMatchObject({
+      lang: site.language(path),
+      // The app says the same as the file it replaces.
+      title: site.title(path),
+      headings: 1,
+      focusable: '-1',
+      notice: '',
+      app: 1,
+      // Nothing may be cut off to keep the page from being too wide.
+      hidden: ['visible', 'visible'],
+      wide: 0,
+      violations: [],
+    });
+    expect.soft(await violations(page), 'what axe finds').toEqual([]);
+    expect.soft(heard, 'what the browser says').toEqual([]);
   });
 }
 

@@ -53,20 +53,26 @@ async function ready(page) {
 }
 
 const test = plain.extend({
-  /** One context for each combination of settings, kept for the worker: the program is loaded once. */
-  contexts: [
+  /**
+   * A page for each combination of settings, kept for the worker, and what was heard on it since it was last asked for:
+   * the browser need not begin anew for each of hundreds of pages.
+   */
+  kept: [
     async ({ browser }, use) => {
-      const kept = new Map();
-      await use(async (settings) => {
-        const key = JSON.stringify(settings);
-        if (!kept.has(key)) {
+      const pages = new Map();
+      await use(async (settings, origin) => {
+        const key = JSON.stringify([settings, origin]);
+        if (!pages.has(key)) {
           const context = await browser.newContext(settings);
           await prepare(context);
-          kept.set(key, context);
+          const page = await context.newPage();
+          pages.set(key, { page, heard: listen(page, origin) });
         }
-        return kept.get(key);
+        const { page, heard } = pages.get(key);
+        heard.length = 0;
+        return { page, heard };
       });
-      await Promise.all([...kept.values()].map((context) => context.close()));
+      await Promise.all([...pages.values()].map(({ page }) => page.context().close()));
     },
     { scope: 'worker' },
   ],
