@@ -26,10 +26,29 @@ globalThis.commonwealSettled = () => {
   settled = true;
 };
 
+// Words and feed are asked for at once and handed to the app when it runs, which may be seconds later on a slow phone.
+const asked = new Map();
+function ask(address) {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), 8000);
+  const answer = fetch(address, { signal: stop.signal }).finally(() => clearTimeout(timer));
+  answer.catch(() => {});
+  asked.set(address, answer);
+}
+
+// The answer for an address, once; the app asks again by itself if it has to.
+globalThis.commonwealAsked = (address) => {
+  const answer = asked.get(address);
+  asked.delete(address);
+  return answer;
+};
+
 async function start() {
   root.dataset.app = "loading";
   setTimeout(() => fail("it took more than 15 seconds"), 15000);
   if (typeof WebAssembly !== "object" || typeof AbortSignal === "undefined") throw new Error("this browser is too old");
+  ask(boot.words);
+  ask(boot.feed);
   // The integrity of a preloaded wasm file is not checked by browsers; that of a fetched one is.
   const [module, response] = await Promise.all([
     import(boot.script),

@@ -1,6 +1,6 @@
 //! Files from the network: as bytes, with a limit on size and time, and a few polite repetitions.
 
-use js_sys::{Promise, Reflect, Uint8Array};
+use js_sys::{Function, Promise, Reflect, Uint8Array};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -59,8 +59,8 @@ async fn once(address: &str) -> Result<Vec<u8>, Failure> {
 }
 
 async fn read(address: &str, options: &RequestInit) -> Result<Vec<u8>, Failure> {
-    let answer =
-        JsFuture::from(window().fetch_with_str_and_init(address, options)).await.map_err(|_| Failure::Offline)?;
+    let promise = asked(address).unwrap_or_else(|| window().fetch_with_str_and_init(address, options));
+    let answer = JsFuture::from(promise).await.map_err(|_| Failure::Offline)?;
     let answer: Response = answer.dyn_into().map_err(|_| Failure::Offline)?;
     if answer.status() != 200 {
         return Err(Failure::Status(answer.status()));
@@ -82,6 +82,12 @@ async fn read(address: &str, options: &RequestInit) -> Result<Vec<u8>, Failure> 
         }
         bytes.extend(value.to_vec());
     }
+}
+
+/// The answer that the start script has already asked for.
+fn asked(address: &str) -> Option<Promise> {
+    let callback = Reflect::get(&window(), &JsValue::from_str("commonwealAsked")).ok()?.dyn_into::<Function>().ok()?;
+    callback.call1(&JsValue::NULL, &JsValue::from_str(address)).ok()?.dyn_into().ok()
 }
 
 async fn pause(milliseconds: i32) {
