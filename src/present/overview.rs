@@ -68,7 +68,10 @@ pub fn overview(context: &Context<'_>) -> Overview {
         .collect();
     let sections: Vec<GoalSection> =
         goals.iter().enumerate().map(|(at, goal)| goal_section(context, goal, at + 1)).collect();
-    let measures: usize = sections.iter().map(|section| section.rows.len()).sum();
+    // A measure that speaks for two goals stands under both, and is one measure.
+    let ids: std::collections::BTreeSet<&str> =
+        sections.iter().flat_map(|section| &section.rows).map(|row| row.id.as_str()).collect();
+    let measures = ids.len();
     Overview {
         head: context.head("", format!("{} {}", vision.text, context.plain(&coalition.plain_summary))),
         kicker: say!(words, "overview-kicker"),
