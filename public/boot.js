@@ -27,11 +27,10 @@ globalThis.commonwealSettled = () => {
 };
 
 // Words and feed are asked for at once and handed to the app when it runs, which may be seconds later on a slow phone.
+// The time is for the whole answer: a server can send its first bytes and then fall silent.
 const asked = new Map();
 function ask(address) {
-  const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), 8000);
-  const answer = fetch(address, { signal: stop.signal }).finally(() => clearTimeout(timer));
+  const answer = fetch(address, { signal: AbortSignal.timeout(8000) });
   answer.catch(() => {});
   asked.set(address, answer);
 }
@@ -46,7 +45,7 @@ globalThis.commonwealAsked = (address) => {
 async function start() {
   root.dataset.app = "loading";
   setTimeout(() => fail("it took more than 15 seconds"), 15000);
-  if (typeof WebAssembly !== "object" || typeof AbortSignal === "undefined") throw new Error("this browser is too old");
+  if (typeof WebAssembly !== "object" || typeof AbortSignal?.timeout !== "function") throw new Error("this browser is too old");
   ask(boot.words);
   ask(boot.feed);
   // The integrity of a preloaded wasm file is not checked by browsers; that of a fetched one is.

@@ -39,6 +39,8 @@ pub struct Hands {
     pub replace_address: Callback<String>,
     /// Keeps the chosen theme: `light`, `dark`, or nothing for the system's.
     pub keep_theme: Callback<String>,
+    /// Called with the title of each page that is shown, the first one too.
+    pub arrived: Callback<String>,
 }
 
 /// The data, in every view.

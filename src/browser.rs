@@ -4,6 +4,7 @@
 
 mod fetch;
 mod kept;
+mod navigate;
 mod page;
 mod start;
 

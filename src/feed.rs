@@ -17,13 +17,14 @@ pub mod text;
 pub mod write;
 
 mod check;
-mod json;
+pub(crate) mod json;
+mod number;
 mod read;
 pub(crate) mod record;
 
 pub use finding::{Finding, Place, Summary};
 pub use model::{Feed, Record};
-pub use read::{FeedSource, Reading, read};
+pub use read::{FeedSource, Reading, read, read_published};
 pub use rule::{Rule, Severity};
 pub use source::SourceFile;
 pub use text::Text;

@@ -18,6 +18,7 @@ pub mod feed;
 pub mod measure;
 pub mod present;
 pub mod routes;
+mod sorted;
 pub mod words;
 
 #[cfg(target_arch = "wasm32")]

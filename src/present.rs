@@ -14,6 +14,7 @@ pub mod goal;
 pub mod headline;
 pub mod indicator;
 pub mod indicators;
+pub mod list;
 pub mod method;
 pub mod news;
 pub mod not_found;
@@ -83,6 +84,12 @@ impl<'a> Context<'a> {
         self.text(text).text
     }
 
+    /// A note of a series: these are written in one language, the feed's own.
+    pub fn note(&self, text: String) -> Phrase {
+        let lang = self.feed.coalition.default_locale.as_str();
+        Phrase { text, lang: (lang != self.lang()).then(|| lang.to_owned()) }
+    }
+
     /// The address of a page in the page's language.
     pub fn href(&self, page: &Page) -> String {
         self.site.path(self.lang(), page)
@@ -146,11 +153,9 @@ macro_rules! page_models {
 page_models! {
     Overview(overview::Overview),
     Goal(goal::GoalPage),
-    Indicators(indicators::IndicatorsPage),
     Indicator(indicator::IndicatorPage),
-    Activities(activities::ActivitiesPage),
+    List(list::ListPage),
     Activity(activity::ActivityPage),
-    Partners(partners::PartnersPage),
     Partner(partner::PartnerPage),
     News(news::NewsPage),
     Events(events::EventsPage),

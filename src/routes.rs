@@ -4,6 +4,7 @@
 //! as first step: `/es/indicators/`.
 
 use crate::feed::{Feed, Record};
+use crate::sorted::sort_by;
 
 /// What an address shows.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -105,7 +106,7 @@ impl Query {
         if !value.is_empty() {
             pairs.push((name.to_owned(), value.to_owned()));
         }
-        pairs.sort();
+        sort_by(&mut pairs, Ord::cmp);
         Self(pairs)
     }
 

@@ -9,6 +9,7 @@
 
 mod date;
 mod endonym;
+mod file;
 mod fold;
 mod message;
 mod number;
@@ -20,15 +21,13 @@ mod tests;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::Deserialize;
-
 pub use endonym::endonym;
 pub use fold::fold;
 pub use message::Arg;
 pub use number::in_100;
 
 /// Everything about one language, as read from its file.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Catalog {
     lang: String,
     name: String,
@@ -50,8 +49,7 @@ pub struct Catalog {
 }
 
 /// The direction a language is written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     Ltr,
     Rtl,
@@ -69,7 +67,7 @@ impl Direction {
 
 /// Why a text is no language file. Says what is wrong and in which line and column.
 #[derive(Debug)]
-pub struct CatalogError(serde_json::Error);
+pub struct CatalogError(String);
 
 impl fmt::Display for CatalogError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -82,7 +80,7 @@ impl std::error::Error for CatalogError {}
 impl Catalog {
     /// Reads a language file. Fields it does not know are passed over, so that an older app reads a newer file.
     pub fn parse(json: &str) -> Result<Self, CatalogError> {
-        serde_json::from_str(json).map_err(CatalogError)
+        file::catalog(json)
     }
 
     /// The language as a BCP 47 tag, for `lang` and addresses.

@@ -10,7 +10,7 @@ use std::time::Instant;
 
 use chrono::NaiveDate;
 use commonweal::feed::finding::Place;
-use commonweal::feed::{FeedSource, Finding, Reading, Rule, SourceFile, read};
+use commonweal::feed::{FeedSource, Finding, Reading, Rule, SourceFile, read, read_published};
 
 /// File in the folder form, the text to find (it has to be there exactly once), the text to put there. Nothing to
 /// find stands for the whole file, which may be a new one.
@@ -175,6 +175,24 @@ mod hostile;
 mod records;
 #[path = "rules/series.rs"]
 mod series;
+
+#[test]
+fn a_published_feed_is_read_without_the_rules() {
+    let text = base(false).remove(0).1;
+    let file = |text: &str| SourceFile::new("feed.json", text);
+    let clean = read_published(&file(&text));
+    assert_eq!(clean.findings, []);
+    assert_eq!(clean.feed, read(&FeedSource::File(file(&text)), today()).feed);
+
+    let against_a_rule = text.replacen("\"direction\": \"increase\"", "\"direction\": \"range\"", 1);
+    assert_ne!(against_a_rule, text);
+    assert!(read(&FeedSource::File(file(&against_a_rule)), today()).feed.is_none());
+    assert!(read_published(&file(&against_a_rule)).feed.is_some());
+
+    let dead = text.replacen("\"steward\": \"", "\"steward\": \"nobody-", 1);
+    assert_ne!(dead, text);
+    assert!(read_published(&file(&dead)).feed.is_none());
+}
 
 #[test]
 fn every_rule_has_a_broken_feed_and_a_near_miss() {

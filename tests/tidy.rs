@@ -232,3 +232,14 @@ fn nothing_names_a_machine() {
         }
     }
 }
+
+#[test]
+fn what_goes_into_the_app_is_sorted_by_the_one_sort() {
+    let rooms =
+        ["src/feed", "src/measure", "src/chart", "src/present", "src/words", "src/routes", "src/app", "src/browser"];
+    // The rules are only in the command line.
+    let in_app = |name: &str| !name.starts_with("src/feed/check") && name != "src/feed/schema.rs";
+    for (name, text) in rooms.iter().flat_map(|room| sources(room)).filter(|(name, _)| in_app(name)) {
+        assert!(!code(&text).contains(".sort"), "{name} sorts by itself; src/sorted.rs says why not");
+    }
+}

@@ -9,6 +9,7 @@ pub mod events;
 pub mod goal;
 pub mod indicator;
 pub mod indicators;
+mod list;
 pub mod method;
 pub mod news;
 pub mod not_found;

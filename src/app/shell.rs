@@ -6,7 +6,7 @@ use super::parts::{LinkTo, Said};
 use super::{Hands, Shown, pages};
 use crate::present::frame::{ContactLine, Foot, Frame, Language, NavItem, SampleStrip, frame};
 use crate::present::{Link, PageModel, page};
-use crate::routes::Address;
+use crate::routes::{Address, Page};
 
 /// The whole site: shows the page of an address and follows it.
 #[component]
@@ -25,15 +25,22 @@ pub fn App(
     if let Some(hands) = hands {
         provide_context(hands);
     }
-    let framed = shown.clone();
-    let frame = Memo::new(move |_| address.with(|address| frame(&framed.context(), address)));
     let which = Memo::new(move |_| address.with(|address| address.page.clone()));
-    let model = Memo::new(move |_| which.with(|which| page(&shown.context(), which)));
+    let below = address.with_untracked(|address| frame(&shown.context(), address)).foot;
+    let around = shown.clone();
     view! {
         {super::parts::sprite()}
-        {move || frame.with(|frame| head_of_page(frame.clone()))}
-        <main id="main">{move || page_view(model.get())}</main>
-        {move || frame.with(|frame| foot(frame.foot.clone()))}
+        {move || address.with(|address| head_of_page(frame(&around.context(), address)))}
+        <main id="main">
+            {move || {
+                let model = which.with(|which| page(&shown.context(), which));
+                if let Some(hands) = hands {
+                    hands.arrived.run(model.head().title.clone());
+                }
+                page_view(model)
+            }}
+        </main>
+        {foot(below)}
     }
 }
 
@@ -43,20 +50,16 @@ fn page_view(model: PageModel) -> AnyView {
             pages::overview::OverviewView(pages::overview::OverviewViewProps { page: *page }).into_any()
         }
         PageModel::Goal(page) => pages::goal::GoalView(pages::goal::GoalViewProps { page: *page }).into_any(),
-        PageModel::Indicators(page) => {
-            pages::indicators::IndicatorsView(pages::indicators::IndicatorsViewProps { page: *page }).into_any()
-        }
+        PageModel::List(page) => match page.page {
+            Page::Activities => pages::activities::activities_view(*page),
+            Page::Partners => pages::partners::partners_view(*page),
+            _ => pages::indicators::indicators_view(*page),
+        },
         PageModel::Indicator(page) => {
             pages::indicator::IndicatorView(pages::indicator::IndicatorViewProps { page: *page }).into_any()
         }
-        PageModel::Activities(page) => {
-            pages::activities::ActivitiesView(pages::activities::ActivitiesViewProps { page: *page }).into_any()
-        }
         PageModel::Activity(page) => {
             pages::activity::ActivityView(pages::activity::ActivityViewProps { page: *page }).into_any()
-        }
-        PageModel::Partners(page) => {
-            pages::partners::PartnersView(pages::partners::PartnersViewProps { page: *page }).into_any()
         }
         PageModel::Partner(page) => {
             pages::partner::PartnerView(pages::partner::PartnerViewProps { page: *page }).into_any()
@@ -109,7 +112,7 @@ fn languages(label: String, languages: Vec<Language>) -> impl IntoView {
         // A whole page load: only the reader's own language file is ever fetched.
         view! {
             <li>
-                <a href=language.href hreflang=language.tag.clone() lang=language.tag aria-current=current rel="external">
+                <a href=language.href hreflang=language.tag.clone() lang=language.tag aria-current=current>
                     {language.name}
                 </a>
             </li>
@@ -133,10 +136,7 @@ fn foot(foot: Foot) -> impl IntoView {
         let item = |link: Link| view! { <li><LinkTo link=link/></li> };
         view! { <ul role="list">{links.into_iter().map(item).collect_view()}</ul> }
     };
-    let files = foot
-        .data_links
-        .into_iter()
-        .map(|link| view! { <li><a href=link.href rel="external">{link.label.text}</a></li> });
+    let files = foot.data_links.into_iter().map(|link| view! { <li><a href=link.href>{link.label.text}</a></li> });
     view! {
         <footer class="foot">
             <div class="wrap foot__in">

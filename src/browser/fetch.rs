@@ -4,14 +4,14 @@ use js_sys::{Function, Promise, Reflect, Uint8Array};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReadableStreamDefaultReader, RequestInit, Response};
+use web_sys::{AbortSignal, ReadableStreamDefaultReader, RequestInit, Response};
 
 use crate::feed::source::MAX_FILE_BYTES;
 
-/// Longest that one attempt may take.
-const PATIENCE_MS: i32 = 8_000;
+/// Longest that one repetition may take. The start script gives the first attempt 8 seconds.
+const PATIENCE_MS: u32 = 3_000;
 /// Pauses before the second and third attempt.
-const PAUSES_MS: [i32; 2] = [500, 1_500];
+const PAUSES_MS: [i32; 2] = [500, 1_000];
 
 /// Why a file did not come. Each has its sentence in the language files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,13 +25,13 @@ pub(super) enum Failure {
 
 /// The bytes at an address of this site.
 pub(super) async fn bytes(address: &str) -> Result<Vec<u8>, Failure> {
-    let mut last = once(address).await;
+    let mut last = read(address).await;
     for pause_ms in PAUSES_MS {
         match last {
-            // Asking again helps only where the connection or the server faltered.
-            Err(Failure::Offline | Failure::Slow | Failure::Status(500..)) => {
+            // Asking again helps only where the connection or the server faltered, not where it has let us wait.
+            Err(Failure::Offline | Failure::Status(500..)) => {
                 pause(pause_ms).await;
-                last = once(address).await;
+                last = read(address).await;
             }
             _ => break,
         }
@@ -39,28 +39,13 @@ pub(super) async fn bytes(address: &str) -> Result<Vec<u8>, Failure> {
     last
 }
 
-async fn once(address: &str) -> Result<Vec<u8>, Failure> {
-    let abort = AbortController::new().map_err(|_| Failure::Offline)?;
-    let options = RequestInit::new();
-    options.set_signal(Some(&abort.signal()));
-    let aborted = abort.clone();
-    let timer = leptos::prelude::set_timeout_with_handle(
-        move || aborted.abort(),
-        std::time::Duration::from_millis(PATIENCE_MS as u64),
-    );
-    let result = read(address, &options).await;
-    if let Ok(timer) = timer {
-        timer.clear();
-    }
-    match result {
-        Err(Failure::Offline) if abort.signal().aborted() => Err(Failure::Slow),
-        other => other,
-    }
-}
-
-async fn read(address: &str, options: &RequestInit) -> Result<Vec<u8>, Failure> {
-    let promise = asked(address).unwrap_or_else(|| window().fetch_with_str_and_init(address, options));
-    let answer = JsFuture::from(promise).await.map_err(|_| Failure::Offline)?;
+async fn read(address: &str) -> Result<Vec<u8>, Failure> {
+    let promise = asked(address).unwrap_or_else(|| {
+        let options = RequestInit::new();
+        options.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)));
+        window().fetch_with_str_and_init(address, &options)
+    });
+    let answer = JsFuture::from(promise).await.map_err(|why| failure(&why))?;
     let answer: Response = answer.dyn_into().map_err(|_| Failure::Offline)?;
     if answer.status() != 200 {
         return Err(Failure::Status(answer.status()));
@@ -69,7 +54,7 @@ async fn read(address: &str, options: &RequestInit) -> Result<Vec<u8>, Failure> 
     let reader: ReadableStreamDefaultReader = body.get_reader().dyn_into().map_err(|_| Failure::Offline)?;
     let mut bytes = Vec::new();
     loop {
-        let chunk = JsFuture::from(reader.read()).await.map_err(|_| Failure::Offline)?;
+        let chunk = JsFuture::from(reader.read()).await.map_err(|why| failure(&why))?;
         let field = |name: &str| Reflect::get(&chunk, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
         if field("done").is_truthy() {
             return Ok(bytes);
@@ -82,6 +67,12 @@ async fn read(address: &str, options: &RequestInit) -> Result<Vec<u8>, Failure> 
         }
         bytes.extend(value.to_vec());
     }
+}
+
+/// What an error of the browser means.
+fn failure(why: &JsValue) -> Failure {
+    let name = Reflect::get(why, &JsValue::from_str("name")).ok().and_then(|name| name.as_string());
+    if name.as_deref() == Some("TimeoutError") { Failure::Slow } else { Failure::Offline }
 }
 
 /// The answer that the start script has already asked for.

@@ -2,21 +2,17 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use leptos_router::components::{FlatRoutes, Route, Router};
-use leptos_router::hooks::{use_location, use_navigate};
-use leptos_router::{NavigateOptions, path};
 use wasm_bindgen::JsCast;
 
 use super::fetch::{self, Failure};
 use super::kept::{self, Kept};
+use super::navigate::Navigation;
 use super::page::{self, Focus, Settings};
 use crate::app::{App, Hands, Shown};
 use crate::feed::date::Date;
-use crate::feed::{Feed, FeedSource, Rule, SourceFile, read};
-use crate::present;
+use crate::feed::{Feed, Rule, SourceFile, read_published};
 use crate::words::{Catalog, say};
 
 /// Starts the app in the page. Where that is not possible the prerendered page stays.
@@ -30,12 +26,12 @@ pub fn start() {
             words.ok().and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Catalog::parse(&text).ok());
         let Some(words) = words else { return failed() };
         let today = page::today();
-        let found = match judged(feed, today) {
+        let found = match judged(feed) {
             Ok((feed, bytes)) => {
                 kept::keep(&settings.feed, &bytes, &page::written(today)).await;
                 Some((feed, None))
             }
-            Err(reason) => older(&settings, today).await.map(|(feed, came_on)| (feed, Some((reason, came_on)))),
+            Err(reason) => older(&settings).await.map(|(feed, came_on)| (feed, Some((reason, came_on)))),
         };
         let Some((feed, excuse)) = found else { return failed() };
         if let Some((reason, came_on)) = excuse {
@@ -75,29 +71,28 @@ impl Reason {
     }
 }
 
-/// The feed that these bytes hold, judged by the same reader as on the command line.
-fn judged(bytes: Result<Vec<u8>, Failure>, today: NaiveDate) -> Result<(Feed, Vec<u8>), Reason> {
+/// The feed that these bytes hold, read by the same reader as on the command line.
+fn judged(bytes: Result<Vec<u8>, Failure>) -> Result<(Feed, Vec<u8>), Reason> {
     let bytes = bytes.map_err(Reason::Failure)?;
     let file = SourceFile { path: "feed.json".into(), bytes };
-    let source = FeedSource::File(file);
-    let reading = read(&source, today);
+    let reading = read_published(&file);
     let too_new = reading.findings.iter().any(|finding| finding.rule == Rule::TooNew);
-    match (reading.feed, source) {
-        (Some(feed), FeedSource::File(file)) => Ok((feed, file.bytes)),
-        _ if too_new => Err(Reason::TooNew),
-        _ => Err(Reason::Damaged),
+    match reading.feed {
+        Some(feed) => Ok((feed, file.bytes)),
+        None if too_new => Err(Reason::TooNew),
+        None => Err(Reason::Damaged),
     }
 }
 
 /// The last good feed, else the one that came with the site.
-async fn older(settings: &Settings, today: NaiveDate) -> Option<(Feed, String)> {
+async fn older(settings: &Settings) -> Option<(Feed, String)> {
     if let Some(Kept { bytes, came_on }) = kept::kept(&settings.feed).await
-        && let Ok((feed, _)) = judged(Ok(bytes), today)
+        && let Ok((feed, _)) = judged(Ok(bytes))
     {
         return Some((feed, came_on));
     }
     let shipped = fetch::bytes(&settings.shipped).await;
-    judged(shipped, today).ok().map(|(feed, _)| (feed, settings.built.clone()))
+    judged(shipped).ok().map(|(feed, _)| (feed, settings.built.clone()))
 }
 
 /// A kept day in words.
@@ -117,15 +112,23 @@ fn take_over(shown: Shown) {
     let (x, y) = (window().scroll_x().unwrap_or(0.0), window().scroll_y().unwrap_or(0.0));
     let focus = Focus::now();
     root.set_text_content(None);
-    let base = shown.site.base().trim_end_matches('/').to_owned();
     mount_to(root, move || {
-        view! {
-            <Router base=base>
-                <FlatRoutes fallback=|| ()>
-                    <Route path=path!("/*any") view=move || view! { <Followed shown=shown.clone()/> }/>
-                </FlatRoutes>
-            </Router>
-        }
+        let navigation = Navigation::new(shown.site.clone());
+        navigation.listen();
+        let address = navigation.address();
+        let first = StoredValue::new(true);
+        let hands = Hands {
+            replace_address: Callback::new(move |href: String| navigation.replace(&href)),
+            keep_theme: Callback::new(|theme: String| page::keep_theme(&theme)),
+            arrived: Callback::new(move |title: String| {
+                document().set_title(&title);
+                if !first.get_value() {
+                    request_animation_frame(page::focus_heading);
+                }
+                first.set_value(false);
+            }),
+        };
+        view! { <App shown=shown address=address hands=hands/> }
     })
     .forget();
     window().scroll_to_with_x_and_y(x, y);
@@ -133,50 +136,6 @@ fn take_over(shown: Shown) {
     page::show_theme();
     page::mark("ready");
     page::settled();
-}
-
-/// The app, following the address.
-#[component]
-fn Followed(shown: Shown) -> impl IntoView {
-    let location = use_location();
-    let site = shown.site.clone();
-    let address = Memo::new(move |_| location.pathname.with(|path| site.parse(path, &location.search.get())));
-    let navigate = use_navigate();
-    let hands = Hands {
-        replace_address: Callback::new(move |href: String| {
-            navigate(&href, NavigateOptions { replace: true, scroll: false, resolve: false, ..Default::default() });
-        }),
-        keep_theme: Callback::new(|theme: String| page::keep_theme(&theme)),
-    };
-    let which = Memo::new(move |_| address.with(|address| address.page.clone()));
-    let titles = shown.clone();
-    Effect::new(move |first: Option<()>| {
-        let model = which.with(|which| present::page(&titles.context(), which));
-        document().set_title(&model.head().title);
-        if first.is_some() {
-            request_animation_frame(page::focus_heading);
-        }
-    });
-    keep_focus(address);
-    view! { <App shown=shown address=address hands=hands/> }
-}
-
-/// A change of state (a filter, a view) draws parts of the page anew; what had the focus gets it back.
-fn keep_focus(address: Memo<crate::routes::Address>) {
-    let before = StoredValue::new_local(None::<Focus>);
-    window_event_listener(leptos::ev::focusin, move |_| before.set_value(Some(Focus::now())));
-    Effect::new(move |first: Option<()>| {
-        address.track();
-        if first.is_some() {
-            request_animation_frame(move || {
-                before.with_value(|focus| {
-                    if let Some(focus) = focus {
-                        focus.restore();
-                    }
-                });
-            });
-        }
-    });
 }
 
 /// Two futures at the same time.

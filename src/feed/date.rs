@@ -62,7 +62,9 @@ impl serde::Serialize for Date {
 }
 
 impl FromNode for Date {
-    const EXAMPLE: &'static str = "\"2024-05-17\"";
+    fn example() -> String {
+        "\"2024-05-17\"".into()
+    }
 
     fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
         let Value::StringLit(literal) = node else {
@@ -224,7 +226,9 @@ impl serde::Serialize for Moment {
 }
 
 impl FromNode for Moment {
-    const EXAMPLE: &'static str = "\"2025-03-11T18:00:00-05:00\"";
+    fn example() -> String {
+        "\"2025-03-11T18:00:00-05:00\"".into()
+    }
 
     fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
         let Value::StringLit(literal) = node else {
@@ -262,7 +266,9 @@ impl JsonSchema for Moment {
 
 /// A period inside a record, such as a baseline's.
 impl FromNode for Period {
-    const EXAMPLE: &'static str = "\"2024\"";
+    fn example() -> String {
+        "\"2024\"".into()
+    }
 
     fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
         let Value::StringLit(literal) = node else {

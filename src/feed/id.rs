@@ -80,6 +80,14 @@ pub(super) fn read_id(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Opti
     Some(literal.value.to_string())
 }
 
+/// The id of a record of this kind, which is looked up once all records are read.
+fn read_reference(kind: Kind, node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<String> {
+    let id = read_id(node, reader)?;
+    let at = reader.at(node);
+    reader.references.push(Reference { kind, id: id.clone(), at });
+    Some(id)
+}
+
 macro_rules! ids {
     ($($Name:ident $kind:expr;)*) => {$(
         #[doc = concat!("The id of a record: ", stringify!($kind), ".")]
@@ -107,13 +115,12 @@ macro_rules! ids {
         }
 
         impl FromNode for $Name {
-            const EXAMPLE: &'static str = "\"an-id\"";
+            fn example() -> String {
+"\"an-id\"".into()
+}
 
             fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
-                let id = read_id(node, reader)?;
-                let at = reader.at(node);
-                reader.references.push(Reference { kind: $kind, id: id.clone(), at });
-                Some(Self(id))
+                read_reference($kind, node, reader).map(Self)
             }
         }
 
@@ -168,7 +175,9 @@ pub(super) fn is_name(text: &str) -> bool {
 }
 
 impl FromNode for Name {
-    const EXAMPLE: &'static str = "\"a-name\"";
+    fn example() -> String {
+        "\"a-name\"".into()
+    }
 
     fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
         let name = match node {
@@ -207,7 +216,9 @@ impl AnyId {
 }
 
 impl FromNode for AnyId {
-    const EXAMPLE: &'static str = "\"an-id\"";
+    fn example() -> String {
+        "\"an-id\"".into()
+    }
 
     fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
         let id = read_id(node, reader)?;

@@ -12,7 +12,8 @@ use super::source::SourceText;
 /// Deepest nesting of lists and objects in a feed.
 const MAX_DEPTH: usize = 16;
 
-const STRICT: ParseOptions = ParseOptions {
+/// JSON and nothing more.
+pub(crate) const STRICT: ParseOptions = ParseOptions {
     allow_comments: false,
     allow_loose_object_property_names: false,
     allow_trailing_commas: false,

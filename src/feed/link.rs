@@ -55,7 +55,9 @@ fn has_host(rest: &str) -> bool {
 }
 
 impl FromNode for Link {
-    const EXAMPLE: &'static str = "\"https://example.org/\"";
+    fn example() -> String {
+        "\"https://example.org/\"".into()
+    }
 
     fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
         let Value::StringLit(literal) = node else {

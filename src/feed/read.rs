@@ -19,6 +19,7 @@ use super::rule::{Rule, Severity};
 use super::series::{self, Series, SeriesDraft};
 use super::source::{At, SourceFile, SourceText};
 use super::text::did_you_mean;
+use crate::sorted::sort_by;
 
 /// The two source forms.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,45 +41,45 @@ pub struct Reading {
 
 /// Reads and checks a feed. `today` decides what lies in the future.
 pub fn read(source: &FeedSource, today: NaiveDate) -> Reading {
-    let files: &[SourceFile] = match source {
-        FeedSource::File(file) => std::slice::from_ref(file),
-        FeedSource::Folder(files) => files,
-    };
+    let rules = |draft: &Draft<'_, '_>, findings: &mut Vec<Finding>| check::all(draft, today, findings);
+    match source {
+        FeedSource::File(file) => read_file(file, rules),
+        FeedSource::Folder(files) => read_folder(files, rules),
+    }
+}
+
+/// Reads a feed that a build has published: structure, ids and references. The rules that look at more than one field
+/// have been checked by the build, and their sentences need not travel to every reader.
+pub fn read_published(file: &SourceFile) -> Reading {
+    read_file(file, |_, _| ())
+}
+
+fn read_file(file: &SourceFile, rules: impl FnOnce(&Draft<'_, '_>, &mut Vec<Finding>)) -> Reading {
     let mut findings = Vec::new();
-    let folder = matches!(source, FeedSource::Folder(_));
+    let text = file.text(&mut findings);
+    let root = text.as_ref().and_then(|text| json::parse(text, &mut findings));
+    let readable = findings.iter().all(|finding| !finding.is_error());
+    let mut draft = Draft::default();
+    if let (Some(text), Some(root)) = (&text, &root) {
+        draft.read_file(text, root, &mut findings);
+    }
+    draft.judged(false, readable, rules, findings)
+}
+
+fn read_folder(files: &[SourceFile], rules: impl FnOnce(&Draft<'_, '_>, &mut Vec<Finding>)) -> Reading {
+    let mut findings = Vec::new();
     // Files that are no part of the feed are named, but not opened: a picture is not a text that went wrong.
-    let (wanted, others): (Vec<_>, Vec<_>) = files.iter().partition(|file| !folder || belongs(&file.path));
+    let (wanted, others): (Vec<_>, Vec<_>) = files.iter().partition(|file| belongs(&file.path));
     let texts: Vec<SourceText<'_>> = wanted.into_iter().filter_map(|file| file.text(&mut findings)).collect();
     let parsed: Vec<(&SourceText<'_>, Option<Value<'_>>)> = texts
         .iter()
-        .map(|text| (text, if folder && text.path.ends_with(".csv") { None } else { json::parse(text, &mut findings) }))
+        .map(|text| (text, if text.path.ends_with(".csv") { None } else { json::parse(text, &mut findings) }))
         .collect();
     let readable = findings.iter().all(|finding| !finding.is_error());
     let mut draft = Draft::default();
-    match source {
-        FeedSource::File(_) => {
-            if let Some((text, Some(root))) = parsed.first() {
-                draft.read_file(text, root, &mut findings);
-            }
-        }
-        FeedSource::Folder(_) => {
-            draft.read_folder(&parsed, readable, &mut findings);
-            draft.other_files(&others, &mut findings);
-        }
-    }
-    draft.check_ids(folder, &mut findings);
-    if readable && !draft.partial {
-        draft.check_references(folder, &mut findings);
-        check::all(&draft, today, &mut findings);
-    }
-    findings.sort_by(|a, b| (&a.place, a.rule.code(), &a.message).cmp(&(&b.place, b.rule.code(), &b.message)));
-    // A shared period of a series is wrong once, however many lines use it.
-    findings.dedup();
-    let feed = match Summary::of(&findings).error {
-        0 => draft.into_feed(),
-        _ => None,
-    };
-    Reading { feed, findings }
+    draft.read_folder(&parsed, readable, &mut findings);
+    draft.other_files(&others, &mut findings);
+    draft.judged(true, readable, rules, findings)
 }
 
 /// A record with the way back to its place.
@@ -152,7 +153,7 @@ macro_rules! draft {
                     lines: series::lines(draft.rows),
                 });
                 let mut series: Vec<_> = series.collect();
-                series.sort_by(|a, b| a.indicator.cmp(&b.indicator));
+                sort_by(&mut series, |a, b| a.indicator.cmp(&b.indicator));
                 let coalition = self.coalition?.record;
                 $(let $list = self.$list.into_iter().map(|placed| placed.record).collect();)*
                 Some(Feed::new(coalition, $($list,)* series))
@@ -176,6 +177,31 @@ macro_rules! draft {
 for_each_list!(draft);
 
 impl<'s, 'a> Draft<'s, 'a> {
+    /// Looks up ids and references, and applies the rules to what could be read.
+    fn judged(
+        self,
+        folder: bool,
+        readable: bool,
+        rules: impl FnOnce(&Self, &mut Vec<Finding>),
+        mut findings: Vec<Finding>,
+    ) -> Reading {
+        self.check_ids(folder, &mut findings);
+        if readable && !self.partial {
+            self.check_references(folder, &mut findings);
+            rules(&self, &mut findings);
+        }
+        sort_by(&mut findings, |a, b| {
+            (&a.place, a.rule.code(), &a.message).cmp(&(&b.place, b.rule.code(), &b.message))
+        });
+        // A shared period of a series is wrong once, however many lines use it.
+        findings.dedup();
+        let feed = match Summary::of(&findings).error {
+            0 => self.into_feed(),
+            _ => None,
+        };
+        Reading { feed, findings }
+    }
+
     fn reader<'r>(&'r mut self, source: &'s SourceText<'a>, findings: &'r mut Vec<Finding>) -> Reader<'r, 's, 'a> {
         Reader { source, findings, references: &mut self.references, any_references: &mut self.any_references }
     }

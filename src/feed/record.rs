@@ -75,6 +75,18 @@ impl<'s, 'a> Reader<'_, 's, 'a> {
         );
     }
 
+    /// Which word of a closed list a node is.
+    pub(crate) fn word(&mut self, node: &Value<'_>, known: &[&'static str]) -> Option<usize> {
+        let found = match node {
+            Value::StringLit(text) => known.iter().position(|word| *word == text.value),
+            _ => None,
+        };
+        if found.is_none() {
+            self.unknown_word(node, known, &one_of(known));
+        }
+        found
+    }
+
     /// For a word that is none of a closed list. The list stands in the fix: it can be long.
     pub(super) fn unknown_word(&mut self, node: &Value<'_>, known: &[&'static str], example: &str) {
         match node {
@@ -153,17 +165,24 @@ impl<'s, 'a> Reader<'_, 's, 'a> {
     }
 
     /// One field of an object. `None` means that a finding has been reported.
+    ///
+    /// Not inlined, and all that does not need the type in functions of its own: this is compiled for every type.
+    #[inline(never)]
     pub(crate) fn field<T: FromNode>(&mut self, node: &Value<'_>, object: &Object<'_>, name: &str) -> Option<T> {
-        match object.properties.iter().find(|property| property.name.as_str() == name) {
-            Some(property) => T::from_node(&property.value, self),
+        match written(object, name) {
+            Some(value) => T::from_node(value, self),
             None => T::missing().or_else(|| {
-                if self.is_misspelt(object, name) {
-                    return None;
-                }
-                let message = format!("The field \"{name}\" is missing.");
-                self.report(Rule::MissingField, node, message, format!("Add \"{name}\": {}.", T::EXAMPLE));
+                self.report_missing(node, object, name, &T::example());
                 None
             }),
+        }
+    }
+
+    #[inline(never)]
+    fn report_missing(&mut self, node: &Value<'_>, object: &Object<'_>, name: &str, example: &str) {
+        if !self.is_misspelt(object, name) {
+            let message = format!("The field \"{name}\" is missing.");
+            self.report(Rule::MissingField, node, message, format!("Add \"{name}\": {example}."));
         }
     }
 
@@ -176,6 +195,17 @@ impl<'s, 'a> Reader<'_, 's, 'a> {
         let reported = |finding: &Finding| finding.rule == Rule::MisspeltField && finding.message.ends_with(&meant);
         places.any(|place| self.findings.iter().any(|finding| reported(finding) && finding.place == place))
     }
+}
+
+/// The words of a closed list, for a fix.
+pub(crate) fn one_of(words: &[&str]) -> String {
+    format!("one of \"{}\"", words.join("\", \""))
+}
+
+/// The value of a field, if it is written.
+#[inline(never)]
+fn written<'n, 'v>(object: &'n Object<'v>, name: &str) -> Option<&'n Value<'v>> {
+    object.properties.iter().find(|property| property.name.as_str() == name).map(|property| &property.value)
 }
 
 /// The known word that a wrong one was probably meant to be: at most one slip in short words, two in longer ones.
@@ -197,7 +227,7 @@ pub(super) fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> O
 /// A value that can be read out of JSON.
 pub(crate) trait FromNode: Sized {
     /// What a valid value looks like, for the fix of "is missing".
-    const EXAMPLE: &'static str;
+    fn example() -> String;
 
     /// The value, or `None` after reporting why not.
     fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self>;
@@ -219,7 +249,9 @@ pub(crate) fn absent<T: FromNode>(value: &T) -> bool {
 }
 
 impl<T: FromNode> FromNode for Option<T> {
-    const EXAMPLE: &'static str = T::EXAMPLE;
+    fn example() -> String {
+        T::example()
+    }
 
     fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
         match node {
@@ -238,7 +270,9 @@ impl<T: FromNode> FromNode for Option<T> {
 }
 
 impl<T: FromNode> FromNode for Vec<T> {
-    const EXAMPLE: &'static str = "[]";
+    fn example() -> String {
+        "[]".into()
+    }
 
     fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
         let Value::Array(array) = node else {
@@ -302,7 +336,9 @@ impl<T: schemars::JsonSchema> schemars::JsonSchema for OneOrMore<T> {
 }
 
 impl<T: FromNode> FromNode for OneOrMore<T> {
-    const EXAMPLE: &'static str = "[…] with at least one item";
+    fn example() -> String {
+        "[…] with at least one item".into()
+    }
 
     fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
         let items = Vec::from_node(node, reader)?;
@@ -314,7 +350,9 @@ impl<T: FromNode> FromNode for OneOrMore<T> {
 }
 
 impl FromNode for bool {
-    const EXAMPLE: &'static str = "true";
+    fn example() -> String {
+        "true".into()
+    }
 
     fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
         match node {
@@ -336,11 +374,13 @@ impl FromNode for bool {
 }
 
 impl FromNode for f64 {
-    const EXAMPLE: &'static str = "a number";
+    fn example() -> String {
+        "a number".into()
+    }
 
     fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
         let number = match node {
-            Value::NumberLit(literal) => literal.value.parse::<f64>().ok().filter(|number| number.is_finite()),
+            Value::NumberLit(literal) => super::number::number(literal.value),
             _ => None,
         };
         match node {
@@ -360,11 +400,13 @@ impl FromNode for f64 {
 }
 
 impl FromNode for u32 {
-    const EXAMPLE: &'static str = "a whole number";
+    fn example() -> String {
+        "a whole number".into()
+    }
 
     fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
         let number = match node {
-            Value::NumberLit(literal) => literal.value.parse::<f64>().ok(),
+            Value::NumberLit(literal) => super::number::number(literal.value),
             _ => None,
         };
         let whole = number.filter(|n| n.fract() == 0.0 && *n >= 0.0 && *n <= f64::from(u32::MAX));
@@ -397,7 +439,9 @@ macro_rules! record {
         }
 
         impl $crate::feed::record::FromNode for $Name {
-            const EXAMPLE: &'static str = "{ … }";
+            fn example() -> String {
+"{ … }".into()
+}
 
             fn from_node(
                 node: &jsonc_parser::ast::Value<'_>,
@@ -405,9 +449,13 @@ macro_rules! record {
             ) -> Option<Self> {
                 let names = [$($crate::feed::record::wire_name!($field $($wire)?)),*];
                 let object = reader.fields(node, $what, &names)?;
-                // All fields are read before the first `?`, so that all findings are collected.
+                // All fields are read before any is looked at, so that all findings are collected.
                 $(let $field: Option<$Type> =
                     reader.field(node, object, $crate::feed::record::wire_name!($field $($wire)?));)*
+                // In one step: a `?` for each would have the compiler write out the end of all the others each time.
+                if !($($field.is_some() &&)* true) {
+                    return None;
+                }
                 Some(Self { $($field: $field?),* })
             }
         }
@@ -435,6 +483,7 @@ macro_rules! choice {
 
         impl $Name {
             pub const ALL: &'static [Self] = &[$(Self::$Case,)*];
+            const WIRES: &'static [&'static str] = &[$($wire,)*];
 
             /// The word in the feed.
             pub const fn wire(self) -> &'static str {
@@ -443,7 +492,7 @@ macro_rules! choice {
 
             /// The other way round.
             pub fn from_wire(word: &str) -> Option<Self> {
-                match word { $($wire => Some(Self::$Case),)* _ => None }
+                Self::WIRES.iter().position(|wire| *wire == word).and_then(|at| Self::ALL.get(at)).copied()
             }
         }
 
@@ -464,32 +513,18 @@ macro_rules! choice {
         }
 
         impl $crate::feed::record::FromNode for $Name {
-            const EXAMPLE: &'static str = concat!("one of ", $crate::feed::record::joined!($($wire)*));
+            fn example() -> String {
+                $crate::feed::record::one_of(Self::WIRES)
+            }
 
             fn from_node(
                 node: &jsonc_parser::ast::Value<'_>,
                 reader: &mut $crate::feed::record::Reader<'_, '_, '_>,
             ) -> Option<Self> {
-                let found = match node {
-                    jsonc_parser::ast::Value::StringLit(text) => Self::from_wire(&text.value),
-                    _ => None,
-                };
-                if found.is_none() {
-                    reader.unknown_word(node, &[$($wire),*], <Self as $crate::feed::record::FromNode>::EXAMPLE);
-                }
-                found
+                reader.word(node, Self::WIRES).and_then(|at| Self::ALL.get(at)).copied()
             }
         }
     };
 }
 
-macro_rules! joined {
-    ($last:literal) => {
-        concat!("\"", $last, "\"")
-    };
-    ($first:literal $($rest:literal)+) => {
-        concat!("\"", $first, "\", ", $crate::feed::record::joined!($($rest)+))
-    };
-}
-
-pub(crate) use {choice, joined, record, wire_name};
+pub(crate) use {choice, record, wire_name};

@@ -13,6 +13,7 @@ use super::record::{FromNode, Reader, choice, enough};
 use super::rule::Rule;
 use super::source::{At, SourceText};
 use super::text::{did_you_mean, hidden, personal_data};
+use crate::sorted::sort_by_key;
 
 /// All observations of one indicator.
 #[derive(Clone, Debug, PartialEq)]
@@ -147,7 +148,9 @@ impl StatusSet {
 }
 
 impl FromNode for StatusSet {
-    const EXAMPLE: &'static str = "\"final\"";
+    fn example() -> String {
+        "\"final\"".into()
+    }
 
     fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
         match node {
@@ -509,10 +512,7 @@ fn read_cells<'s, 'a>(
         if text.is_empty() {
             return None;
         }
-        let value = text
-            .parse::<f64>()
-            .ok()
-            .filter(|n| n.is_finite() && text.starts_with(|c: char| c.is_ascii_digit() || "-.".contains(c)));
+        let value = super::number::number(text).filter(|_| !text.starts_with('+'));
         if value.is_none() {
             let fix = if text.contains('<') || text.contains('*') {
                 "Leave the cell empty and write suppressed in the column status."
@@ -719,9 +719,9 @@ pub(super) fn lines(rows: Vec<Row>) -> Vec<Line> {
         lines[at].points.push(row.observation);
     }
     for line in &mut lines {
-        line.points.sort_by_key(|point| point.period);
+        sort_by_key(&mut line.points, |point| point.period);
     }
-    lines.sort_by_key(|line| order(&line.scope));
+    sort_by_key(&mut lines, |line| order(&line.scope));
     lines
 }
 

@@ -116,7 +116,9 @@ pub(super) fn is_language(tag: &str) -> bool {
 }
 
 impl FromNode for Text {
-    const EXAMPLE: &'static str = "\"a text\"";
+    fn example() -> String {
+        "\"a text\"".into()
+    }
 
     fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
         match node {
@@ -158,7 +160,9 @@ impl FromNode for Text {
 
 /// A string that readers will see: never empty, no hidden characters, no personal data.
 impl FromNode for String {
-    const EXAMPLE: &'static str = "\"a text\"";
+    fn example() -> String {
+        "\"a text\"".into()
+    }
 
     fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
         let text = plain(node, reader)?;

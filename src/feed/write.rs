@@ -7,6 +7,7 @@ use super::id::Kind;
 use super::model::{Feed, Record, for_each_list};
 use super::series::{COLUMNS, Line, Observation, Series};
 use super::source::SourceFile;
+use crate::sorted::sort_by;
 
 /// The whole feed as one compact `feed.json`.
 ///
@@ -80,7 +81,7 @@ fn number(value: f64) -> Value {
 
 fn series_json(series: &Series) -> Value {
     let mut periods: Vec<_> = series.lines.iter().flat_map(|line| &line.points).map(|point| point.period).collect();
-    periods.sort();
+    sort_by(&mut periods, Ord::cmp);
     periods.dedup();
     let written: Vec<_> = periods.iter().map(ToString::to_string).collect();
     let lines: Vec<Value> = series.lines.iter().map(|line| line_json(line, &periods)).collect();

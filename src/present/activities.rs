@@ -1,32 +1,15 @@
 //! The list of all activities, with search and filters whose state is in the address.
 
 use super::activity::{State, Step, goals, kind, lead, next, shared, status, when, with_residents};
-use super::filters::{Facet, Filter, narrow};
-use super::{Context, Head, Link, Phrase};
+use super::filters::{Facet, narrow};
+use super::list::{List, ListPage, Nothing};
+use super::{Context, Link, Phrase};
 use crate::feed::id::GeographyId;
 use crate::feed::records::Activity;
 use crate::feed::records::activity::{ActivityKind, ActivityStatus};
 use crate::routes::{Page, Query};
+use crate::sorted::{sort_by, sort_by_key};
 use crate::words::{fold, say};
-
-/// What stands around the list; it does not change while filters do.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ActivitiesPage {
-    pub head: Head,
-    pub title: String,
-    pub lead: String,
-    pub search_label: String,
-}
-
-/// The list as the address asks for it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ActivityList {
-    pub filters: Vec<Filter>,
-    pub count: String,
-    pub rows: Vec<ActivityRow>,
-    /// Said, with a way out, if nothing matches.
-    pub empty: Option<(String, String, String)>,
-}
 
 /// An activity in a list.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,30 +33,33 @@ pub struct ActivityRow {
 }
 
 /// The frame of the list.
-pub fn activities_page(context: &Context<'_>) -> ActivitiesPage {
+pub fn activities_page(context: &Context<'_>) -> ListPage {
     let words = context.words;
-    let (title, lead) = (say!(words, "nav-activities"), say!(words, "activities-lead"));
-    ActivitiesPage { head: context.head(&title, lead.clone()), search_label: say!(words, "filter-search"), title, lead }
+    let count = say!(words, "count-activities", n = context.feed.activities.len());
+    context.list_page(Page::Activities, say!(words, "nav-activities"), say!(words, "activities-lead"), count)
 }
 
 /// The list under a query: `q` (words), `goal`, `status`, `kind`, `place`, `residents`.
-pub fn activity_list(context: &Context<'_>, query: &Query) -> ActivityList {
+pub fn activity_list(context: &Context<'_>, query: &Query) -> List<ActivityRow> {
     let words = context.words;
     let mut records: Vec<&Activity> = context.feed.activities.iter().collect();
-    records.sort_by_cached_key(|activity| (rank(activity.status), fold(&context.plain(&activity.title))));
+    sort_by_key(&mut records, |activity| (rank(activity.status), fold(&context.plain(&activity.title))));
     let total = records.len();
     let texts = |activity: &Activity| {
         vec![context.plain(&activity.title), context.plain(&activity.plain_summary), lead(context, activity).label.text]
     };
     let (filters, chosen) = narrow(context, &Page::Activities, query, &facets(context), records, texts);
-    let clear = context.href(&Page::Activities);
-    ActivityList {
+    List {
         filters,
         count: say!(words, "count-activities", n = chosen.len()),
         empty: match total {
-            0 => Some((say!(words, "activities-none"), say!(words, "nav-overview"), context.href(&Page::Overview))),
+            0 => Some(Nothing {
+                says: say!(words, "activities-none"),
+                way_out: say!(words, "nav-overview"),
+                href: context.href(&Page::Overview),
+            }),
             _ if chosen.is_empty() => {
-                Some((say!(words, "filter-no-activities", n = total), say!(words, "filter-clear"), clear))
+                Some(context.nothing_matches(say!(words, "filter-no-activities", n = total), &Page::Activities))
             }
             _ => None,
         },
@@ -86,7 +72,7 @@ pub(super) fn activity_row(context: &Context<'_>, activity: &Activity) -> Activi
     let words = context.words;
     let mut others: Vec<_> =
         activity.partners.iter().map(|role| &role.partner).filter(|id| **id != activity.lead).collect();
-    others.sort();
+    sort_by(&mut others, Ord::cmp);
     others.dedup();
     let money = activity.continuity.as_ref().and_then(|after| {
         let ends = context.date(after.funding_ends?);
@@ -289,7 +275,7 @@ mod tests {
             ),
         )]);
         let list = activity_list(&small.context("en"), &Query::parse("q=zebra"));
-        let (text, clear, href) = list.empty.unwrap();
+        let Nothing { says: text, way_out: clear, href } = list.empty.unwrap();
         assert_eq!((clear.as_str(), href.as_str()), ("Clear filters", "/activities/"));
         assert_eq!(text, "No activities match. Clear the filters to see the only one.");
         assert_eq!(list.count, "0 activities");
@@ -298,6 +284,6 @@ mod tests {
     #[test]
     fn a_feed_without_activities_says_so() {
         let list = activity_list(&Small::new(&[]).context("en"), &Query::default());
-        assert_eq!(list.empty.map(|(_, _, href)| href).as_deref(), Some("/"));
+        assert_eq!(list.empty.map(|nothing| nothing.href).as_deref(), Some("/"));
     }
 }

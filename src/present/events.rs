@@ -6,6 +6,7 @@ use crate::feed::date::Moment;
 use crate::feed::records::Event;
 use crate::feed::records::event::{EventKind, EventStatus, OpenTo};
 use crate::routes::Page;
+use crate::sorted::sort_by_key;
 use crate::words::say;
 
 /// What the page says.
@@ -55,7 +56,7 @@ pub fn events_page(context: &Context<'_>) -> EventsPage {
     let (title, lead) = (say!(words, "nav-events"), say!(words, "events-lead"));
     let coming: Vec<_> = coming(context).into_iter().map(|event| item(context, event, true)).collect();
     let mut past: Vec<_> = context.feed.events.iter().filter(|event| is_over(event, context)).collect();
-    past.sort_by_key(|event| std::cmp::Reverse(event.start.minutes()));
+    sort_by_key(&mut past, |event| std::cmp::Reverse(event.start.minutes()));
     EventsPage {
         head: context.head(&title, lead.clone()),
         none_coming: coming.is_empty().then(|| say!(words, "events-none")),
@@ -70,7 +71,7 @@ pub fn events_page(context: &Context<'_>) -> EventsPage {
 /// What is today or later, the earliest first. Cancelled events stay, so that nobody comes in vain.
 pub fn coming<'a>(context: &Context<'a>) -> Vec<&'a Event> {
     let mut events: Vec<_> = context.feed.events.iter().filter(|event| !is_over(event, context)).collect();
-    events.sort_by_key(|event| event.start.minutes());
+    sort_by_key(&mut events, |event| event.start.minutes());
     events
 }
 

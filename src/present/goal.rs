@@ -9,6 +9,7 @@ use crate::feed::records::SetBy;
 use crate::feed::records::goal::{GoalKind, GoalStatus};
 use crate::feed::records::indicator::Level;
 use crate::routes::Page;
+use crate::sorted::sort_by;
 use crate::words::say;
 
 /// A goal and its indicators.
@@ -55,7 +56,7 @@ pub struct StrategyNote {
 /// The goals that are pursued: north stars first, then by their order.
 pub fn active<'a>(context: &Context<'a>) -> Vec<&'a Goal> {
     let mut goals: Vec<_> = context.feed.goals.iter().filter(|goal| is_pursued(goal.status)).collect();
-    goals.sort_by(|a, b| {
+    sort_by(&mut goals, |a, b| {
         let key = |goal: &Goal| (rank(goal.kind), goal.order.unwrap_or(f64::MAX));
         key(a).partial_cmp(&key(b)).unwrap_or(std::cmp::Ordering::Equal)
     });

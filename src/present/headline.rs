@@ -27,7 +27,7 @@ impl Context<'_> {
             _ => None,
         };
         let said = |change: f64| self.change(indicator, change);
-        let since = |period: Period| self.words.period(period);
+        let since = |period: Period| self.words.period_in(period);
         let text = match (share, change) {
             (Some((n, phrase)), None) => say!(self.words, "headline-share", n = n, phrase = phrase),
             (Some((n, phrase)), Some((by, from))) if !self.shows(indicator, by) => {

@@ -1,44 +1,24 @@
 //! The list of all indicators, with search and filters whose state is in the address.
 
+use super::Context;
 use super::filters::{Facet, narrow};
-pub use super::filters::{Filter, FilterOption};
+use super::list::{List, ListPage};
 use super::row::MeasureRow;
-use super::{Context, Head};
 use crate::chart::spark::SparkSize;
 use crate::feed::records::Indicator;
 use crate::feed::records::indicator::{Level, Phase};
 use crate::routes::{Page, Query};
 use crate::words::say;
 
-/// What stands around the list; it does not change while filters do.
-#[derive(Clone, Debug, PartialEq)]
-pub struct IndicatorsPage {
-    pub head: Head,
-    pub title: String,
-    pub lead: String,
-    pub search_label: String,
-}
-
-/// The list as the address asks for it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct IndicatorList {
-    pub filters: Vec<Filter>,
-    pub count: String,
-    pub rows: Vec<MeasureRow>,
-    /// Said, with a way out, if nothing matches.
-    pub empty: Option<(String, String, String)>,
-}
-
 /// The frame of the list.
-pub fn indicators_page(context: &Context<'_>) -> IndicatorsPage {
+pub fn indicators_page(context: &Context<'_>) -> ListPage {
     let words = context.words;
-    let title = say!(words, "nav-measures");
-    let lead = say!(words, "indicators-lead");
-    IndicatorsPage { head: context.head(&title, lead.clone()), search_label: say!(words, "filter-search"), title, lead }
+    let count = say!(words, "count-measures", n = context.feed.indicators.len());
+    context.list_page(Page::Indicators, say!(words, "nav-measures"), say!(words, "indicators-lead"), count)
 }
 
 /// The list under a query: `q` (words), `goal`, `level`, `phase`.
-pub fn indicator_list(context: &Context<'_>, query: &Query) -> IndicatorList {
+pub fn indicator_list(context: &Context<'_>, query: &Query) -> List<MeasureRow> {
     let words = context.words;
     let total = context.feed.indicators.len();
     let texts = |indicator: &Indicator| {
@@ -46,12 +26,13 @@ pub fn indicator_list(context: &Context<'_>, query: &Query) -> IndicatorList {
     };
     let records = context.feed.indicators.iter().collect();
     let (filters, chosen) = narrow(context, &Page::Indicators, query, &facets(context), records, texts);
-    let (n, clear) = (chosen.len(), context.href(&Page::Indicators));
-    IndicatorList {
+    let n = chosen.len();
+    List {
         filters,
         count: say!(words, "count-measures", n = n),
         rows: chosen.into_iter().map(|indicator| context.measure_row(indicator, SparkSize::Small)).collect(),
-        empty: (n == 0).then(|| (say!(words, "filter-no-measures", n = total), say!(words, "filter-clear"), clear)),
+        empty: (n == 0)
+            .then(|| context.nothing_matches(say!(words, "filter-no-measures", n = total), &Page::Indicators)),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::feed::id::{AnyId, Kind};
 use crate::feed::records::Update;
 use crate::feed::records::update::UpdateKind;
 use crate::routes::Page;
+use crate::sorted::sort_by_key;
 use crate::words::say;
 
 /// What the page says.
@@ -55,7 +56,7 @@ pub fn news_page(context: &Context<'_>) -> NewsPage {
     let words = context.words;
     let (title, lead) = (say!(words, "nav-news"), say!(words, "news-lead"));
     let mut updates: Vec<_> = context.feed.updates.iter().filter(|update| update.on.first() <= context.today).collect();
-    updates.sort_by_key(|update| std::cmp::Reverse(update.on.last()));
+    sort_by_key(&mut updates, |update| std::cmp::Reverse(update.on.last()));
     let items: Vec<_> = updates.into_iter().map(|update| item(context, update)).collect();
     NewsPage {
         head: context.head(&title, lead.clone()),

@@ -7,6 +7,7 @@ use crate::chart::spark::SparkSize;
 use crate::feed::records::goal::{GoalKind, GoalStatus};
 use crate::feed::records::indicator::Level;
 use crate::routes::Page;
+use crate::sorted::sort_by_key;
 use crate::words::say;
 
 /// What the overview says.
@@ -97,7 +98,7 @@ pub fn overview(context: &Context<'_>) -> Overview {
 fn news(context: &Context<'_>) -> Option<Block> {
     let words = context.words;
     let mut updates: Vec<_> = context.feed.updates.iter().filter(|update| update.on.first() <= context.today).collect();
-    updates.sort_by_key(|update| std::cmp::Reverse(update.on.last()));
+    sort_by_key(&mut updates, |update| std::cmp::Reverse(update.on.last()));
     let items: Vec<_> = updates
         .into_iter()
         .take(NEWEST)
@@ -152,5 +153,39 @@ pub(super) fn is_pursued(status: GoalStatus) -> bool {
     match status {
         GoalStatus::Active => true,
         GoalStatus::Achieved | GoalStatus::Retired => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::present::testing::Small;
+
+    #[track_caller]
+    fn check(goals_of_the_measure: &str, title: &str) {
+        let goal = |id: &str| {
+            let text = format!(
+                r#"{{"id": "{id}", "title": "A goal", "plain_summary": "S.", "kind": "result", "population": "All",
+                "set_by": {{"who": "residents", "how": "A meeting", "on": "2024"}}, "stewards": ["par-library"],
+                "status": "active"}}"#
+            );
+            (format!("goals/{id}.json"), text)
+        };
+        let (one, two) = (goal("goal-one"), goal("goal-two"));
+        let measure = format!(
+            r#"{{"id": "ind-one", "title": "T", "plain_summary": "S", "definition": "D", "level": "population",
+            "goals": {goals_of_the_measure}, "unit": {{"kind": "percent", "decimals": 0}}, "direction": "increase",
+            "aggregation": "none", "period_type": "year", "update_frequency": "yearly", "method": "census",
+            "source": ["src-test"], "steward": "par-library", "phase": "developmental"}}"#
+        );
+        let small = Small::new(&[(&one.0, &one.1), (&two.0, &two.1), ("indicators/ind-one.json", &measure)]);
+        assert_eq!(overview(&small.context("en")).goals_title, title);
+    }
+
+    #[test]
+    fn a_measure_under_two_goals_is_one_measure() {
+        let goals = Small::new(&[]).context("en").feed.goals.len() + 2;
+        check(r#"["goal-one"]"#, &format!("{goals} goals, 1 measure"));
+        check(r#"["goal-one", "goal-two"]"#, &format!("{goals} goals, 1 measure"));
     }
 }

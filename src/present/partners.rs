@@ -1,30 +1,13 @@
 //! The list of all partners, with search and filters whose state is in the address.
 
-use super::filters::{Facet, Filter, narrow};
-use super::{Context, Head, Link, Phrase};
+use super::filters::{Facet, narrow};
+use super::list::{List, ListPage};
+use super::{Context, Link, Phrase};
 use crate::feed::records::Partner;
 use crate::feed::records::partner::{PartnerKind, PartnerRole, PartnerStatus};
 use crate::routes::{Page, Query};
+use crate::sorted::sort_by_key;
 use crate::words::{fold, say};
-
-/// What stands around the list; it does not change while filters do.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PartnersPage {
-    pub head: Head,
-    pub title: String,
-    pub lead: String,
-    pub search_label: String,
-}
-
-/// The list as the address asks for it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PartnerList {
-    pub filters: Vec<Filter>,
-    pub count: String,
-    pub rows: Vec<PartnerRow>,
-    /// Said, with a way out, if nothing matches.
-    pub empty: Option<(String, String, String)>,
-}
 
 /// A partner in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,27 +27,26 @@ pub struct PartnerRow {
 }
 
 /// The frame of the list.
-pub fn partners_page(context: &Context<'_>) -> PartnersPage {
+pub fn partners_page(context: &Context<'_>) -> ListPage {
     let words = context.words;
-    let (title, lead) = (say!(words, "nav-partners"), say!(words, "partners-lead"));
-    PartnersPage { head: context.head(&title, lead.clone()), search_label: say!(words, "filter-search"), title, lead }
+    let count = say!(words, "count-partners", n = context.feed.partners.len());
+    context.list_page(Page::Partners, say!(words, "nav-partners"), say!(words, "partners-lead"), count)
 }
 
 /// The list under a query: `q` (words), `kind`, `role`. Sorted by name; those who left stand last.
-pub fn partner_list(context: &Context<'_>, query: &Query) -> PartnerList {
+pub fn partner_list(context: &Context<'_>, query: &Query) -> List<PartnerRow> {
     let words = context.words;
     let mut records: Vec<&Partner> = context.feed.partners.iter().collect();
-    records.sort_by_cached_key(|partner| (partner.status == PartnerStatus::Left, fold(&context.plain(&partner.name))));
+    sort_by_key(&mut records, |partner| (partner.status == PartnerStatus::Left, fold(&context.plain(&partner.name))));
     let total = records.len();
     let texts = |partner: &Partner| vec![context.plain(&partner.name), context.plain(&partner.plain_summary)];
     let (filters, chosen) = narrow(context, &Page::Partners, query, &facets(context), records, texts);
-    let clear = context.href(&Page::Partners);
-    PartnerList {
+    List {
         filters,
         count: say!(words, "count-partners", n = chosen.len()),
         empty: chosen
             .is_empty()
-            .then(|| (say!(words, "filter-no-partners", n = total), say!(words, "filter-clear"), clear)),
+            .then(|| context.nothing_matches(say!(words, "filter-no-partners", n = total), &Page::Partners)),
         rows: chosen.into_iter().map(|partner| partner_row(context, partner)).collect(),
     }
 }

@@ -2,20 +2,18 @@
 
 use std::iter;
 
-use serde::Deserialize;
-
 use super::{Arg, Catalog};
 
 /// The signs a language writes numbers with.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub(super) struct Symbols {
-    decimal: String,
-    group: String,
+    pub(super) decimal: String,
+    pub(super) group: String,
     /// How many digits before the decimal sign a number needs for its thousands to be set apart: 4 gives "1,234",
     /// 5 gives "1234" and "12,345".
-    group_from: usize,
-    minus: String,
-    plus: String,
+    pub(super) group_from: usize,
+    pub(super) minus: String,
+    pub(super) plus: String,
 }
 
 /// A number rounded to the decimals it is shown with.

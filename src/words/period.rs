@@ -21,6 +21,11 @@ impl Catalog {
         }
     }
 
+    /// A period after "in" or "since", with the article that a language may want there: "el año escolar 2023-24".
+    pub fn period_in(&self, period: Period) -> String {
+        self.format("period-in", &[("kind", period.kind().wire().into()), ("period", self.period(period).into())])
+    }
+
     /// A period in a table or under an axis: "Q3 2024", "2023-24".
     pub fn period_short(&self, period: Period) -> String {
         match period {

@@ -3,13 +3,10 @@
 //! The rules are those of Unicode CLDR 48 for cardinal numbers. They look at the number as it is shown: "1" and "1.0"
 //! can take different forms.
 
-use serde::Deserialize;
-
 use super::number::Shown;
 
 /// Languages that share their plural rules, by the name the language files use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Family {
     /// One form for everything: Chinese, Japanese, Korean, Vietnamese, Thai, Indonesian; also Hmong.
     None,
@@ -27,6 +24,20 @@ pub(super) enum Family {
 }
 
 impl Family {
+    /// The family of this name in a language file.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "none" => Self::None,
+            "one_other" => Self::OneOther,
+            "one_zero_other" => Self::OneZeroOther,
+            "spanish" => Self::Spanish,
+            "arabic" => Self::Arabic,
+            "slavic" => Self::Slavic,
+            "polish" => Self::Polish,
+            _ => return None,
+        })
+    }
+
     /// The form that goes with a number.
     pub(super) fn category(self, shown: &Shown) -> &'static str {
         // The letters of CLDR: i is the whole part, v the number of decimals; n is i where the decimals are all zero.

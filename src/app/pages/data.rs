@@ -17,7 +17,7 @@ pub fn DataView(
 ) -> impl IntoView {
     let words = use_shown().words;
     let file = |file: DataFile| {
-        view! { <div><dt><a href=file.href rel="external">{file.name}</a></dt><dd>{file.says}</dd></div> }
+        view! { <div><dt><a href=file.href>{file.name}</a></dt><dd>{file.says}</dd></div> }
     };
     let (counts, ask) = (say!(words, "data-counts"), say!(words, "about-ask"));
     let count = |(label, n): (String, String)| view! { <tr><th scope="row">{label}</th><td class="n">{n}</td></tr> };
@@ -51,7 +51,7 @@ fn tables(tables: Vec<TableFile>) -> impl IntoView {
                 <th scope="row"><LinkTo link=table.indicator/></th>
                 <td>{table.span}</td>
                 <td class="n">{table.figures}</td>
-                <td><a href=table.href download="" rel="external" aria-label=table.download>"CSV"</a></td>
+                <td><a href=table.href download="" aria-label=table.download>"CSV"</a></td>
             </tr>
         }
     };

@@ -18,7 +18,7 @@ pub fn EventsView(
 ) -> impl IntoView {
     let words = use_shown().words;
     let all = page.calendar.map(|href| {
-        view! { <p class="meta"><a href=href rel="external">{say!(words, "events-add-all")}</a></p> }
+        view! { <p class="meta"><a href=href>{say!(words, "events-add-all")}</a></p> }
     });
     view! {
         {text_head(page.title, page.lead.into())}
@@ -47,7 +47,7 @@ fn item(event: EventItem) -> impl IntoView {
     let add = event.calendar.map(|href| {
         let name = event.title.text.clone();
         let name = view! { <span class="vh">": " {name}</span> };
-        view! { <p class="meta"><a href=href rel="external">{say!(words, "event-add")} {name}</a></p> }
+        view! { <p class="meta"><a href=href>{say!(words, "event-add")} {name}</a></p> }
     });
     view! {
         <li id=event.id>

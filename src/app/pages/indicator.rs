@@ -22,10 +22,10 @@ pub fn IndicatorView(
     let words = shown.words.clone();
     let query = use_query();
     let id = page.id.clone();
-    let chart = Memo::new(move |_| query.with(|query| chart_part(&shown.context(), &id, query)));
+    let chart = move || query.with(|query| chart_part(&shown.context(), &id, query).map(part_view));
     let fact = |(label, value): (String, Phrase)| view! { <div><dt>{label}</dt><dd><Said phrase=value/></dd></div> };
     let download = page.csv.clone().map(|href| {
-        view! { <p class="meta"><a href=href download="" rel="external">{say!(words, "indicator-download")}</a></p> }
+        view! { <p class="meta"><a href=href download="">{say!(words, "indicator-download")}</a></p> }
     });
     let (groups, targets) = (groups(page.groups, &words).into_any(), targets(page.targets, &words).into_any());
     let sources = sources(page.definition, page.caveats, page.sources, &words).into_any();
@@ -38,7 +38,7 @@ pub fn IndicatorView(
             <dl class="strip">{page.facts.into_iter().map(fact).collect_view()}</dl>
         </div>
         <section class="wrap chartsec" aria-labelledby="chart">
-            {move || chart.with(|part| part.clone().map(part_view))}
+            {chart}
             {download}
         </section>
         {groups}
@@ -92,6 +92,11 @@ fn figure(curve: Curve) -> impl IntoView {
     }
 }
 
+fn remarks(all: Vec<Phrase>) -> impl IntoView {
+    let one = |(at, text): (usize, Phrase)| view! { {(at > 0).then_some("; ")} <Said phrase=text/> };
+    all.into_iter().enumerate().map(one).collect_view()
+}
+
 fn table(table: Table) -> impl IntoView {
     let words = use_shown().words;
     let head = |column: Column| view! { <th scope="col" class="n"><Said phrase=column.name/></th> };
@@ -106,7 +111,7 @@ fn table(table: Table) -> impl IntoView {
                 <th scope="row">{row.period}</th>
                 {row.cells.into_iter().map(cell).collect_view()}
                 {counts.then(|| view! { <td class="n">{row.count}</td> })}
-                {notes.then(|| view! { <td>{row.note}</td> })}
+                {notes.then(|| view! { <td>{remarks(row.remarks)}</td> })}
             </tr>
         }
     };

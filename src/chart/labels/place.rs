@@ -2,6 +2,7 @@
 
 use super::{Anchor, Label, Layout, OVER_THE_EDGE, Rise, Spot, TextStyle};
 use crate::chart::round;
+use crate::sorted::sort_by_key;
 
 /// A text in lines, each with its style.
 pub type Form = Vec<(String, TextStyle)>;
@@ -55,7 +56,7 @@ pub(super) type Placed = (Spot, f64, f64);
 
 /// Places what fits between `top` and `bottom`, in px.
 pub fn place(mut requests: Vec<Request>, obstacles: &[Obstacle], layout: Layout, top: f64, bottom: f64) -> Vec<Label> {
-    requests.sort_by_key(|request| request.rank);
+    sort_by_key(&mut requests, |request| request.rank);
     let room = Room { obstacles, layout, top, bottom };
     let mut taken: Vec<Placed> = Vec::new();
     let mut labels = Vec::new();

@@ -6,6 +6,7 @@ use crate::chart::round;
 use crate::chart::scale::Scale;
 use crate::chart::text::{TEXT_SIZE, width};
 use crate::chart::ticks::{Ticks, value_ticks, year_ticks};
+use crate::sorted::sort_by;
 
 pub const HEIGHT: f64 = 376.;
 /// Rules and bands reach above the highest value, where labels have room.
@@ -165,7 +166,7 @@ fn years(frame: &Frame, wording: &Wording<'_>) -> Vec<TimeTick> {
     let (wide, narrow) = (texts(Layout::Wide), texts(Layout::Narrow));
     let mut all = year_ticks(frame.first, frame.last, MOST_SHORT_TICKS);
     all.extend(wide.iter().chain(&narrow));
-    all.sort_unstable();
+    sort_by(&mut all, Ord::cmp);
     all.dedup();
     let text = |years: &[i32], year| years.contains(&year).then(|| (wording.year)(year));
     all.iter()

@@ -8,6 +8,7 @@ use super::{
 use crate::chart::path::{around, through};
 use crate::chart::reading::{Absence, Reading};
 use crate::chart::round;
+use crate::sorted::sort_by_key;
 
 /// With more points than this, their dots would run into each other.
 const MOST_DOTS: usize = 30;
@@ -176,7 +177,7 @@ fn comparisons(chart: &mut LineChart, input: &LineInput, frame: &Frame) {
         chart.dots.extend(alone.iter().map(|run| Dot { kind: dot, x: run[0].0, y: run[0].1, radius: RADIUS - 1. }));
     }
     // Grey behind colour.
-    chart.traces.sort_by_key(|trace| !matches!(trace.kind, TraceKind::Other | TraceKind::Whole));
+    sort_by_key(&mut chart.traces, |trace| !matches!(trace.kind, TraceKind::Other | TraceKind::Whole));
 }
 
 /// A point of a projection: percent across, px down.

@@ -132,7 +132,9 @@ impl ContactValue {
 }
 
 impl FromNode for ContactValue {
-    const EXAMPLE: &'static str = "\"+1-555-0100\"";
+    fn example() -> String {
+        "\"+1-555-0100\"".into()
+    }
 
     fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
         plain(node, reader).map(Self)
@@ -155,7 +157,9 @@ impl Locale {
 }
 
 impl FromNode for Locale {
-    const EXAMPLE: &'static str = "\"en\"";
+    fn example() -> String {
+        "\"en\"".into()
+    }
 
     fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
         match node {
@@ -198,7 +202,9 @@ impl Version {
 }
 
 impl FromNode for Version {
-    const EXAMPLE: &'static str = "\"1.0.0\"";
+    fn example() -> String {
+        "\"1.0.0\"".into()
+    }
 
     fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
         let text = match node {

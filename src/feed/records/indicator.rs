@@ -153,7 +153,9 @@ impl CurrencyCode {
 }
 
 impl crate::feed::record::FromNode for CurrencyCode {
-    const EXAMPLE: &'static str = "\"USD\"";
+    fn example() -> String {
+        "\"USD\"".into()
+    }
 
     fn from_node(
         node: &jsonc_parser::ast::Value<'_>,

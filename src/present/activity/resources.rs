@@ -6,6 +6,7 @@ use crate::feed::id::PartnerId;
 use crate::feed::records::activity::{Basis, Resource, ResourceKind};
 use crate::present::{Context, Link};
 use crate::routes::Page;
+use crate::sorted::sort_by_key;
 use crate::words::{Arg, say};
 
 /// What was planned and what was spent.
@@ -46,7 +47,7 @@ pub(super) fn rows(context: &Context<'_>, resources: &[Resource]) -> Vec<Resourc
         };
         *sum = Some(sum.unwrap_or(0.0) + resource.amount);
     }
-    rows.sort_by_key(|row| std::cmp::Reverse(row.year.first()));
+    sort_by_key(&mut rows, |row| std::cmp::Reverse(row.year.first()));
     rows.into_iter().map(|row| in_words(context, row)).collect()
 }
 

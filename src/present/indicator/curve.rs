@@ -17,6 +17,7 @@ use crate::measure::change::standing;
 use crate::present::row::{main_line, main_target, reading};
 use crate::present::{Context, Phrase};
 use crate::routes::Query;
+use crate::sorted::sort_by_key;
 use crate::words::say;
 
 /// A chart, its words and its table: all from the same lines.
@@ -122,7 +123,9 @@ fn input(context: &Context<'_>, indicator: &Indicator, main: &Line, others: &[&L
 }
 
 fn point_of(context: &Context<'_>, indicator: &Indicator, point: &Observation, broken: bool) -> Point {
-    let sentence = || match &point.note {
+    // A label of a picture cannot name its language, so a note in another one stands in the table only.
+    let note = point.note.as_ref().filter(|_| context.feed.coalition.default_locale.as_str() == context.lang());
+    let sentence = || match note {
         Some(note) => LabelText { wide: vec![note.clone()], narrow: vec![say!(context.words, "chart-break-short")] },
         None => LabelText {
             wide: vec![say!(context.words, "chart-break")],
@@ -180,7 +183,7 @@ fn superseded(context: &Context<'_>, indicator: &Indicator, main: &Line) -> Vec<
     let start = indicator.baseline.as_ref().map(|baseline| baseline.period).or(main.points.first().map(|p| p.period));
     let mut from_at = start.map_or(0.0, at);
     let mut old: Vec<_> = target.previous.iter().collect();
-    old.sort_by_key(|old| old.replaced_on.first());
+    sort_by_key(&mut old, |old| old.replaced_on.first());
     old.into_iter()
         .map(|old| {
             let replaced_at = date_at(old.replaced_on);

@@ -5,6 +5,7 @@ use crate::feed::records::Indicator;
 use crate::feed::series::Line;
 use crate::measure::change::is_measured;
 use crate::present::{Context, Phrase};
+use crate::sorted::sort_by;
 use crate::words::say;
 
 /// A table of periods by lines.
@@ -30,7 +31,8 @@ pub struct TableRow {
     pub cells: Vec<Cell>,
     /// "449 of 891", for the main line.
     pub count: String,
-    pub note: String,
+    /// What is to be known about the period: words for its status, and the note of the series.
+    pub remarks: Vec<Phrase>,
 }
 
 /// A figure, or the reason why there is none.
@@ -43,7 +45,7 @@ pub struct Cell {
 /// The table of these lines; the first is the main one, whose counts and notes are shown.
 pub(super) fn table(context: &Context<'_>, indicator: &Indicator, lines: &[(Phrase, &Line)]) -> Table {
     let mut periods: Vec<_> = lines.iter().flat_map(|(_, line)| &line.points).map(|point| point.period).collect();
-    periods.sort();
+    sort_by(&mut periods, Ord::cmp);
     periods.dedup();
     let rows: Vec<TableRow> = periods
         .iter()
@@ -62,15 +64,13 @@ pub(super) fn table(context: &Context<'_>, indicator: &Indicator, lines: &[(Phra
                 let number = |n: f64| context.words.number(n, if n.fract() == 0.0 { 0 } else { 1 });
                 say!(context.words, "table-part-of", part = number(part), whole = number(whole))
             });
-            let note = main.map_or(String::new(), |point| {
-                let words = if is_measured(&point) { status_words(context, &point) } else { Vec::new() };
-                words.into_iter().chain(point.note).collect::<Vec<_>>().join("; ")
-            });
+            let words = main.as_ref().filter(|point| is_measured(point)).map(|point| status_words(context, point));
+            let note = main.and_then(|point| point.note).map(|note| context.note(note));
             TableRow {
                 period: context.words.period(*period),
                 cells: cells.collect(),
                 count: count.unwrap_or_default(),
-                note,
+                remarks: words.into_iter().flatten().map(Phrase::from).chain(note).collect(),
             }
         })
         .collect();
@@ -79,7 +79,7 @@ pub(super) fn table(context: &Context<'_>, indicator: &Indicator, lines: &[(Phra
         unit: context.unit(indicator),
         columns: lines.iter().map(|(name, _)| Column { name: name.clone() }).collect(),
         has_counts: rows.iter().any(|row| !row.count.is_empty()),
-        has_notes: rows.iter().any(|row| !row.note.is_empty()),
+        has_notes: rows.iter().any(|row| !row.remarks.is_empty()),
         rows,
     }
 }

@@ -4,6 +4,7 @@ use super::{Letterer, MARGIN, OF_A_VALUE, Rank, styled};
 use crate::chart::labels::{Side, Spot, TextStyle, around};
 use crate::chart::line::TraceKind;
 use crate::chart::line::marks::{BASELINE_RADIUS, LATEST_RADIUS, RADIUS, breaks, comparison_kinds, known, stretches};
+use crate::sorted::sort_by;
 
 /// With more points than this, only the ends and the extremes of the series have their values written.
 const MOST_VALUES: usize = 12;
@@ -102,7 +103,7 @@ impl Letterer<'_> {
             let sides =
                 [Side::Above, Side::Below, Side::UpperLeft, Side::UpperRight, Side::LowerLeft, Side::LowerRight];
             let mut spots: Vec<Spot> = marks.flat_map(|(x, y)| around(x, y, 7., &sides)).collect();
-            spots.sort_by(|a, b| off_centre(a, series).total_cmp(&off_centre(b, series)));
+            sort_by(&mut spots, |a, b| off_centre(a, series).total_cmp(&off_centre(b, series)));
             spots.truncate(24);
             let lines = self.wrapped(name, 180., 110., TextStyle::Plain);
             self.ask(Rank::Before, vec![lines], spots, OF_A_VALUE);

@@ -1,0 +1,148 @@
+//! Links without page loads, back and forward, and the place on a page that a reader comes back to.
+//!
+//! The addresses are `routes`'. leptos_router was rejected: it chooses pages by itself, moves no focus, forgets the
+//! place on the page, and costs far more bytes than the listeners below.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::ev::{click, pagehide, popstate, scroll};
+use leptos::leptos_dom::helpers::debounce;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration};
+
+use super::page::Focus;
+use crate::routes::{Address, Page, Site};
+
+/// Browsers allow about a hundred notes in the history within half a minute.
+const PLACE_KEPT_AFTER: Duration = Duration::from_millis(400);
+
+/// Where the reader is, and how to go elsewhere.
+#[derive(Clone)]
+pub(super) struct Navigation {
+    site: Arc<Site>,
+    address: RwSignal<Address>,
+}
+
+impl Navigation {
+    /// Starts at the address of the document.
+    pub(super) fn new(site: Arc<Site>) -> Self {
+        let address = RwSignal::new(here(&site));
+        Self { site, address }
+    }
+
+    pub(super) fn address(&self) -> Signal<Address> {
+        self.address.into()
+    }
+
+    /// Puts another state of the same page in place of this one.
+    pub(super) fn replace(&self, href: &str) {
+        if let Ok(history) = window().history() {
+            let _ = history.replace_state_with_url(&place(), "", Some(href));
+        }
+        self.address.set(here(&self.site));
+    }
+
+    /// Follows links, and back and forward, until the document goes away.
+    pub(super) fn listen(&self) {
+        restoration(ScrollRestoration::Manual);
+        // A reload is the browser's again.
+        let _ = window_event_listener(pagehide, |_| restoration(ScrollRestoration::Auto));
+        let scrolled = RefCell::new(debounce(PLACE_KEPT_AFTER, |()| keep_place()));
+        let _ = window_event_listener(scroll, move |_| (scrolled.borrow_mut())(()));
+        let navigation = self.clone();
+        let _ = window_event_listener(popstate, move |event| navigation.arrive(event.state().as_f64()));
+        let navigation = self.clone();
+        let _ = window_event_listener(click, move |event| navigation.clicked(&event));
+    }
+
+    /// Follows a link that is one of ours; any other is the browser's.
+    fn clicked(&self, event: &MouseEvent) {
+        let modified = event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
+        if event.default_prevented() || event.button() != 0 || modified {
+            return;
+        }
+        let Some(link) = link(event) else { return };
+        if !matches!(link.target().as_str(), "" | "_self") || link.has_attribute("download") {
+            return;
+        }
+        let location = window().location();
+        let inside = location.origin().is_ok_and(|origin| origin == link.origin());
+        let to = self.site.parse(&link.pathname(), &link.search());
+        // Another language has another language file, and what is no page is a file: both are loaded.
+        if !inside || to.page == Page::NotFound || to.lang != self.address.with_untracked(|from| from.lang.clone()) {
+            return;
+        }
+        // A jump within the page.
+        if !link.hash().is_empty() && self.address.with_untracked(|from| *from == to) {
+            return;
+        }
+        event.prevent_default();
+        keep_place();
+        if let Ok(history) = window().history() {
+            let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&link.href()));
+        }
+        self.arrive(None);
+    }
+
+    /// Shows what the address says. `place` is how far down the reader was, in CSS pixels, when they left it.
+    fn arrive(&self, place: Option<f64>) {
+        let to = here(&self.site);
+        let (same, same_page) = self.address.with_untracked(|from| (*from == to, from.page == to.page));
+        if same && place.is_none() {
+            return;
+        }
+        let focus = Focus::now();
+        self.address.set(to);
+        request_animation_frame(move || {
+            if same_page {
+                focus.restore();
+            }
+            match place {
+                Some(y) => window().scroll_to_with_x_and_y(0.0, y),
+                None if same_page => {}
+                None => match meant() {
+                    Some(element) => element.scroll_into_view(),
+                    None => window().scroll_to_with_x_and_y(0.0, 0.0),
+                },
+            }
+        });
+    }
+}
+
+/// The address of the document.
+fn here(site: &Site) -> Address {
+    let location = window().location();
+    site.parse(&location.pathname().unwrap_or_default(), &location.search().unwrap_or_default())
+}
+
+/// The link that was clicked.
+fn link(event: &Event) -> Option<HtmlAnchorElement> {
+    let clicked: Element = event.target()?.dyn_into().ok()?;
+    clicked.closest("a[href]").ok()??.dyn_into().ok()
+}
+
+/// What the address means by its part after `#`.
+fn meant() -> Option<Element> {
+    let hash = window().location().hash().ok()?;
+    document().get_element_by_id(hash.strip_prefix('#').filter(|id| !id.is_empty())?)
+}
+
+fn place() -> JsValue {
+    window().scroll_y().unwrap_or(0.0).into()
+}
+
+/// Notes how far down the reader is, for when they come back.
+fn keep_place() {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&place(), "", None);
+    }
+}
+
+fn restoration(kind: ScrollRestoration) {
+    if let Ok(history) = window().history() {
+        let _ = history.set_scroll_restoration(kind);
+    }
+}
