@@ -50,49 +50,15 @@ pub fn standing<'f>(line: &'f Line, indicator: &Indicator) -> Standing<'f> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::feed::{FeedSource, SourceFile, read};
+    use crate::measure::tests::feed;
 
     /// A line of `period value status`, and what is read from it.
     #[track_caller]
     fn check(rows: &str, baseline: &str, latest: Option<f64>, change: Option<Change>) {
-        let table: String = rows
-            .split(", ")
-            .map(|row| {
-                let cells: Vec<_> = row.split(' ').collect();
-                format!("{},{},{}\n", cells[0], cells[1].replace('-', ""), cells[2..].join(" "))
-            })
-            .collect();
-        let small = |path: &str, text: &str| SourceFile::new(path, text);
-        let indicator = SMALL.replace("BASELINE", baseline);
-        let files = vec![
-            small("coalition.json", COALITION),
-            small("geographies/here.json", r#"{"id": "here", "name": "Here", "kind": "city"}"#),
-            small(
-                "partners/us.json",
-                r#"{"id": "us", "name": "Us", "kind": "nonprofit", "plain_summary": "We.", "roles": ["data"], "status": "active"}"#,
-            ),
-            small(
-                "sources/src.json",
-                r#"{"id": "src", "title": "S", "publisher": "P", "kind": "official", "limitations": "None known."}"#,
-            ),
-            small("indicators/ind.json", &indicator),
-            small("series/ind.csv", &format!("period,value,status\n{table}")),
-        ];
-        let today = chrono::NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
-        let reading = read(&FeedSource::Folder(files), today);
-        let feed = reading.feed.unwrap_or_else(|| panic!("{:?}", reading.findings));
+        let feed = feed(&[(&format!(r#""baseline": {{"period": "{baseline}"}}"#), rows)]);
         let standing = standing(&feed.series[0].lines[0], &feed.indicators[0]);
         assert_eq!((standing.latest.and_then(|point| point.value), standing.change), (latest, change));
     }
-
-    const COALITION: &str = r#"{"schema_version": "1.0.0", "id": "c", "name": "C", "plain_summary": "S", "vision": "V",
-        "geography": "here", "population": "All", "default_locale": "en", "locales": ["en"],
-        "disclosure": {"min_count": 10, "min_denominator": 30, "zero_ok": true},
-        "contacts": [{"kind": "phone", "value": "+1-555-0100"}], "license": "CC0-1.0"}"#;
-    const SMALL: &str = r#"{"id": "ind", "title": "T", "plain_summary": "S", "definition": "D", "level": "process",
-        "unit": {"kind": "percent", "decimals": 1}, "direction": "increase", "aggregation": "none",
-        "period_type": "year", "update_frequency": "yearly", "baseline": {"period": "BASELINE"}, "method": "census",
-        "source": ["src"], "steward": "us", "phase": "live"}"#;
 
     #[test]
     fn change_is_latest_less_baseline() {

@@ -4,60 +4,119 @@ use chrono::{Days, Months, NaiveDate};
 
 use crate::feed::period::Period;
 use crate::feed::records::Indicator;
-use crate::feed::records::indicator::Frequency;
+use crate::feed::records::indicator::{Frequency, Phase};
+
+super::codes! {
+    /// What is known of the figure after the latest one.
+    pub enum FreshnessState {
+        /// Its period is not over yet.
+        Fresh = "fresh",
+        /// Its period is over, and it is being made.
+        Due = "due",
+        /// It should be there.
+        Late = "late",
+        /// The one after it should be there too.
+        Stale = "stale",
+        /// Figures come irregularly, or come no more: none is promised.
+        NotPromised = "not_promised",
+    }
+}
 
 /// When the figure after the latest one should be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Freshness {
+    /// The latest period.
+    pub as_of: Period,
     /// `None` for figures that come irregularly.
     pub due: Option<NaiveDate>,
-    /// The day has passed.
-    pub late: bool,
+    pub state: FreshnessState,
+}
+
+impl Freshness {
+    /// Whether the day has passed.
+    pub fn is_late(&self) -> bool {
+        matches!(self.state, FreshnessState::Late | FreshnessState::Stale)
+    }
 }
 
 /// The next figure is due one cycle after the end of the latest period, plus the days it usually takes.
 pub fn freshness(indicator: &Indicator, latest: Period, today: NaiveDate) -> Freshness {
-    let lag = u64::from(indicator.expected_lag_days.unwrap_or(0));
-    let end = latest.bounds().1;
-    let due = cycle(indicator.update_frequency)
-        .and_then(|next| next(end))
-        .and_then(|end| end.checked_add_days(Days::new(lag)));
-    Freshness { due, late: due.is_some_and(|due| due < today) }
+    let lag = Days::new(u64::from(indicator.expected_lag_days.unwrap_or(0)));
+    let kept = indicator.phase != Phase::Retired;
+    let over = next_end(indicator.update_frequency, latest).filter(|_| kept);
+    let due = over.and_then(|end| end.checked_add_days(lag));
+    // One cycle later the figure after the next is due.
+    let second =
+        over.and_then(|end| one_cycle_after(indicator.update_frequency, end)).and_then(|end| end.checked_add_days(lag));
+    let passed = |day: Option<NaiveDate>| day.is_some_and(|day| day < today);
+    let state = match (due, passed(over), passed(due), passed(second)) {
+        (None, ..) => FreshnessState::NotPromised,
+        (Some(_), false, ..) => FreshnessState::Fresh,
+        (Some(_), true, false, _) => FreshnessState::Due,
+        (Some(_), true, true, false) => FreshnessState::Late,
+        (Some(_), true, true, true) => FreshnessState::Stale,
+    };
+    Freshness { as_of: latest, due, state }
 }
 
-/// The end of the next period for a frequency.
-fn cycle(frequency: Frequency) -> Option<fn(NaiveDate) -> Option<NaiveDate>> {
-    let months: fn(NaiveDate) -> Option<NaiveDate> = match frequency {
-        Frequency::Weekly => |end| end.checked_add_days(Days::new(7)),
-        Frequency::Monthly => |end| end.checked_add_months(Months::new(1)),
-        Frequency::Quarterly => |end| end.checked_add_months(Months::new(3)),
-        Frequency::HalfYearly => |end| end.checked_add_months(Months::new(6)),
-        Frequency::Yearly => |end| end.checked_add_months(Months::new(12)),
-        Frequency::EveryTwoYears => |end| end.checked_add_months(Months::new(24)),
-        Frequency::EveryThreeYears => |end| end.checked_add_months(Months::new(36)),
-        Frequency::EveryFiveYears => |end| end.checked_add_months(Months::new(60)),
+/// The last day of the period after the latest one; `None` for figures that come irregularly.
+pub fn next_end(frequency: Frequency, latest: Period) -> Option<NaiveDate> {
+    one_cycle_after(frequency, latest.bounds().1)
+}
+
+fn one_cycle_after(frequency: Frequency, end: NaiveDate) -> Option<NaiveDate> {
+    let months = match frequency {
+        Frequency::Weekly => return end.checked_add_days(Days::new(7)),
+        Frequency::Monthly => 1,
+        Frequency::Quarterly => 3,
+        Frequency::HalfYearly => 6,
+        Frequency::Yearly => 12,
+        Frequency::EveryTwoYears => 24,
+        Frequency::EveryThreeYears => 36,
+        Frequency::EveryFiveYears => 60,
         Frequency::Irregular => return None,
     };
-    Some(months)
+    end.checked_add_months(Months::new(months))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::measure::tests::indicator;
 
     #[track_caller]
-    fn check(frequency: Frequency, latest: &str, due: Option<&str>) {
-        let end = Period::parse(latest).unwrap().bounds().1;
-        let found = cycle(frequency).and_then(|next| next(end)).map(|due| due.to_string());
-        assert_eq!(found.as_deref(), due);
+    fn check(fields: &str, latest: &str, today: &str, due: Option<&str>, state: FreshnessState) {
+        let found = freshness(&indicator(fields), Period::parse(latest).unwrap(), today.parse().unwrap());
+        assert_eq!((found.due.map(|due| due.to_string()).as_deref(), found.state), (due, state));
     }
+
+    use FreshnessState::*;
 
     #[test]
     fn the_next_figure_comes_one_cycle_later() {
-        check(Frequency::Yearly, "2024", Some("2025-12-31"));
-        check(Frequency::Quarterly, "2024-Q3", Some("2024-12-30"));
-        check(Frequency::Monthly, "2024-01", Some("2024-02-29"));
-        check(Frequency::EveryTwoYears, "2019..2023", Some("2025-12-31"));
-        check(Frequency::Irregular, "2024", None);
+        let frequency = |word: &str| format!(r#""update_frequency": "{word}""#);
+        check(&frequency("yearly"), "2024", "2025-06-01", Some("2025-12-31"), Fresh);
+        check(&frequency("quarterly"), "2024-Q3", "2024-10-01", Some("2024-12-30"), Fresh);
+        check(&frequency("monthly"), "2024-01", "2024-02-01", Some("2024-02-29"), Fresh);
+        check(&frequency("weekly"), "2024-W07", "2024-02-20", Some("2024-02-25"), Fresh);
+        check(&frequency("every_two_years"), "2019..2023", "2024-06-01", Some("2025-12-31"), Fresh);
+        check(&frequency("irregular"), "2024", "2039-06-01", None, NotPromised);
+    }
+
+    #[test]
+    fn a_figure_is_fresh_then_due_then_late_then_stale() {
+        let lag = r#""update_frequency": "yearly", "expected_lag_days": 90"#;
+        let due = Some("2026-03-31");
+        check(lag, "2024", "2025-12-31", due, Fresh);
+        check(lag, "2024", "2026-01-01", due, Due);
+        check(lag, "2024", "2026-03-31", due, Due);
+        check(lag, "2024", "2026-04-01", due, Late);
+        check(lag, "2024", "2027-03-31", due, Late);
+        check(lag, "2024", "2027-04-01", due, Stale);
+    }
+
+    #[test]
+    fn a_retired_indicator_owes_nothing() {
+        check(r#""update_frequency": "yearly", "phase": "retired""#, "2019", "2026-11-22", None, NotPromised);
     }
 }

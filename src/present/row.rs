@@ -133,13 +133,13 @@ impl Context<'_> {
         let period = self.words.period(latest.period);
         let provisional = latest.status.has(Status::Provisional);
         let due = fresh.due.map(|due| self.words.day(due));
-        let text = match (due, fresh.late, provisional) {
+        let text = match (due, fresh.is_late(), provisional) {
             (None, _, false) => period,
             (None, _, true) => say!(self.words, "fresh-provisional", period = period),
             (Some(due), true, _) => say!(self.words, "fresh-late", period = period, due = due),
             (Some(due), false, true) => say!(self.words, "fresh-provisional-next", period = period, due = due),
             (Some(due), false, false) => say!(self.words, "fresh-next", period = period, due = due),
         };
-        (text, fresh.late)
+        (text, fresh.is_late())
     }
 }

@@ -378,11 +378,13 @@ impl Work {
             phase: Phase::Live,
             expected_dimensions: expected,
             min_change: None,
+            pace_model: None,
             follow_up_months: None,
             caveats,
             related: Vec::new(),
             targets: Vec::new(),
             forecasts: Vec::new(),
+            assessment_override: None,
         }
     }
 

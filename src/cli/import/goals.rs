@@ -111,6 +111,7 @@ pub(super) fn coalition(
         locales: OneOrMore::new(locales.iter().filter_map(|locale| Locale::new(locale)).collect())?,
         framework: None,
         disclosure: Disclosure { min_count: 10, min_denominator: 30, zero_ok: true },
+        assessment: None,
         contacts: OneOrMore::new(vec![contact])?,
         repository: None,
         site: None,

@@ -37,6 +37,8 @@ record! {
         framework: Option<Framework>,
         /// Disclosure control: what is too small to publish.
         disclosure: Disclosure,
+        /// Other ways of judging progress, to be shown beside this program's own.
+        assessment: Option<AssessmentChoice>,
         /// Ways to reach a person. At least one that needs no account.
         contacts: OneOrMore<Contact>,
         /// Where the feed is kept in git.
@@ -80,6 +82,24 @@ record! {
         min_denominator: u32,
         /// Whether a true zero may be published.
         zero_ok: bool,
+    }
+}
+
+record! {
+    /// How progress is judged. Status, pace, trend and gap are always given; this adds to them and replaces nothing.
+    pub struct AssessmentChoice ("the assessment") {
+        /// The methods to compare with.
+        comparisons: OneOrMore<ComparisonMethod>,
+    }
+}
+
+choice! {
+    /// Methods of others.
+    pub enum ComparisonMethod {
+        /// Statistics Canada and Open SDG: the growth rate so far over the growth rate needed.
+        GrowthRate = "growth_rate",
+        /// The latest value as a percentage of the target.
+        PercentOfTarget = "percent_of_target",
     }
 }
 

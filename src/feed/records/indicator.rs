@@ -64,6 +64,8 @@ record! {
         expected_dimensions: Vec<DimensionId>,
         /// Smallest change that matters, in the unit.
         min_change: Option<f64>,
+        /// How it is expected to move towards its target, if not in a straight line.
+        pace_model: Option<PaceModel>,
         /// For follow-up measures: months after the service ended.
         follow_up_months: Option<u32>,
         /// What a reader has to know before using it.
@@ -74,6 +76,8 @@ record! {
         targets: Vec<Target>,
         /// What somebody expects it to become.
         forecasts: Vec<Forecast>,
+        /// What the coalition says of its progress where it disagrees with the sum. Both are shown.
+        assessment_override: Option<AssessmentOverride>,
     }
 }
 
@@ -251,6 +255,16 @@ record! {
 }
 
 choice! {
+    /// How an indicator is expected to move towards its target.
+    pub enum PaceModel {
+        /// By the same amount each year.
+        Linear = "linear",
+        /// By the same percentage each year, as money and populations do.
+        Compound = "compound",
+    }
+}
+
+choice! {
     /// Where numbers come from.
     pub enum Method {
         Census = "census",
@@ -396,5 +410,31 @@ record! {
         low: Option<f64>,
         /// High end.
         high: Option<f64>,
+    }
+}
+
+record! {
+    /// A verdict that people give instead of the computed one.
+    pub struct AssessmentOverride ("an override") {
+        /// The verdict.
+        status: GivenStatus,
+        /// Why it differs from the computed one.
+        reason: Text,
+        /// The partner that gives it.
+        by: PartnerId,
+        /// When.
+        on: Date,
+    }
+}
+
+choice! {
+    /// Verdicts that people can give.
+    pub enum GivenStatus {
+        TargetMet = "target_met",
+        Improving = "improving",
+        LittleChange = "little_change",
+        GettingWorse = "getting_worse",
+        /// The figures should not be judged at all.
+        NotAssessable = "not_assessable",
     }
 }
