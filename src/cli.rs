@@ -1,6 +1,7 @@
 //! The command line. Thin: it reads arguments and files, calls the core, prints, and chooses the exit code.
 
 mod app_files;
+mod assess;
 mod build;
 mod calendar;
 mod catalogs;
@@ -37,6 +38,8 @@ struct Arguments {
 enum Command {
     /// Look for mistakes in a feed and say how to mend them
     Check(check::Arguments),
+    /// Print how every indicator stands: status, pace, trend, gap, freshness
+    Assess(assess::Arguments),
     /// Check a feed, then write its whole site into a folder
     Build(build::Arguments),
     /// Build a feed's site and show it on this machine, following every change
@@ -67,6 +70,7 @@ fn day(text: &str) -> Result<NaiveDate, String> {
 pub fn run() -> ExitCode {
     let code = match Arguments::parse().command {
         Command::Check(arguments) => check::run(&arguments),
+        Command::Assess(arguments) => assess::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),

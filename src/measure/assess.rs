@@ -46,7 +46,11 @@ pub struct Assessment<'f> {
     pub pace: Pace,
     /// The pace to the next step on the way.
     pub interim: Option<Interim>,
+    /// Of the values as the series has them.
     pub trend: Trend,
+    /// Whether the trend goes the wanted way; `None` without a clear trend, or where neither way is better. Where a
+    /// distance is judged, this is the trend of the distance.
+    pub trend_towards: Option<bool>,
     /// The points that rates and trend were read from, from the baseline or the last break on.
     pub window: Vec<Point>,
     /// `None` while there is no figure.
@@ -202,7 +206,8 @@ pub fn assess<'f>(feed: &'f Feed, indicator: &'f Indicator, scope: &Scope, today
         None => judged(indicator, aim, baseline, latest),
     };
     let ways = Ways { indicator, aim, status: &status, window: &window, today };
-    let judged_values: Vec<f64> = window.iter().map(|point| point.judged).collect();
+    let overlapping = window.windows(2).any(|pair| overlap(pair[0].period, pair[1].period));
+    let trend_of = |value: fn(&Point) -> f64| trend(&window.iter().map(value).collect::<Vec<_>>(), overlapping);
     let step = target.and_then(|target| next_step(target, today));
     Assessment {
         indicator,
@@ -219,7 +224,8 @@ pub fn assess<'f>(feed: &'f Feed, indicator: &'f Indicator, scope: &Scope, today
             value: step.value,
             pace: ways.pace(Some(step.by), Some(aim.scale.of(step.value))),
         }),
-        trend: trend(&judged_values, window.windows(2).any(|pair| overlap(pair[0].period, pair[1].period))),
+        trend: trend_of(|point| point.value),
+        trend_towards: aim.way.and_then(|way| trend_of(|point| point.judged).is_towards(way)),
         freshness: line.and_then(delivered).map(|period| freshness(indicator, period, today)),
         comparisons: comparisons(feed, indicator, &status, target, baseline.zip(latest)),
         window,

@@ -151,7 +151,8 @@ pub fn pace(points: &[Spot], goal: Option<Spot>, way: Option<Way>, model: PaceMo
     if planned == 0.0 {
         return not(pace, NoPace::BaselineIsTarget);
     }
-    let ratio = way.sign() * slope.per_year / planned.abs();
+    // Plus zero: a rate of zero against the wanted way is no -0.
+    let ratio = way.sign() * slope.per_year / planned.abs() + 0.0;
     Pace { label: label(ratio), why: None, ratio: Some(ratio), ..pace }
 }
 

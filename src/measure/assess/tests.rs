@@ -271,6 +271,19 @@ fn the_trend_begins_at_the_baseline_or_the_last_break() {
 }
 
 #[test]
+fn a_trend_is_told_of_the_value_and_judged_by_its_distance() {
+    let range = since(r#""direction": "range", "range": {"lo": 5, "hi": 7}"#);
+    let told = |rows: &str| {
+        let feed = feed(&[(&range, rows)]);
+        let found = only(&feed, &Scope::default());
+        (found.trend.label, found.trend_towards)
+    };
+    assert_eq!(told("2020 4, 2021 3, 2022 2, 2023 1"), (TrendLabel::Falling, Some(false)));
+    assert_eq!(told("2020 11, 2021 10, 2022 9, 2023 8"), (TrendLabel::Falling, Some(true)));
+    assert_eq!(told("2020 5.1, 2021 5.2, 2022 5.3, 2023 5.4"), (TrendLabel::Rising, None));
+}
+
+#[test]
 fn groups_and_places_are_judged_by_their_own_targets() {
     let scoped = r#""targets": [{"value": 60, "by": "2030", "kind": "aspiration"},
         {"value": 55, "by": "2028", "kind": "aspiration", "scope": {"dimension": "income", "group": "low"}},
