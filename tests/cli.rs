@@ -211,3 +211,90 @@ fn the_committed_schema_is_the_one_of_the_types() {
     let committed = fs::read_to_string(project().join("docs/feed.schema.json")).unwrap();
     assert!(printed == committed, "docs/feed.schema.json is old: run `commonweal schema > docs/feed.schema.json`");
 }
+
+/// The columns of `assess`, which programs rely on.
+const ASSESSED: [&str; 14] = [
+    "indicator",
+    "scope",
+    "status",
+    "basis",
+    "ptca",
+    "pct_change",
+    "pace_ratio",
+    "pace_label",
+    "needed_per_year",
+    "recent_per_year",
+    "projected_year",
+    "trend",
+    "gap",
+    "freshness",
+];
+
+#[test]
+fn every_indicator_of_the_samples_is_assessed() {
+    for sample in ["samples/millbrook/feed.json", "samples/tri-river"] {
+        let (table, counts) = check(&["assess", sample, DAY[0], DAY[1]], 0);
+        let (out, _) = check(&["assess", sample, DAY[0], DAY[1], "--format", "json"], 0);
+        let report: Value = serde_json::from_str(&out).unwrap();
+        assert_eq!((&report["version"], &report["as_of"]), (&"1.0".into(), &DAY[1].into()));
+        let rows = report["rows"].as_array().unwrap();
+        let heads: Vec<&str> = table.lines().next().unwrap().split_whitespace().collect();
+        assert_eq!(heads[..14], ASSESSED);
+        assert_eq!(table.lines().count(), rows.len() + 1, "{sample}");
+        for row in rows {
+            let keys: Vec<&str> = row.as_object().unwrap().keys().map(String::as_str).take(14).collect();
+            assert_eq!(keys, ASSESSED);
+            let (status, gap) = (&row["status"], &row["gap"]["label"]);
+            assert!(status.is_string() != gap.is_string(), "either a status or a gap: {row}");
+        }
+        let total: u64 = report["tally"].as_array().unwrap().iter().filter_map(|tally| tally["total"].as_u64()).sum();
+        let whole = rows.iter().filter(|row| row["scope"] == serde_json::json!({})).count() as u64;
+        assert_eq!(total, whole, "{sample}");
+        assert_eq!(counts.lines().count(), report["tally"].as_array().unwrap().len());
+    }
+}
+
+/// The row of a sample's indicator, for everybody.
+fn assessed(sample: &str, indicator: &str) -> Value {
+    let (out, _) = check(&["assess", sample, DAY[0], DAY[1], "--format", "json"], 0);
+    let mut report: Value = serde_json::from_str(&out).unwrap();
+    let rows = report["rows"].as_array_mut().unwrap();
+    let whole = |row: &&mut Value| row["indicator"] == indicator && row["scope"] == serde_json::json!({});
+    rows.iter_mut().find(whole).unwrap().take()
+}
+
+#[test]
+fn an_assessment_carries_what_its_sums_were_made_from() {
+    let row = assessed("samples/tri-river", "child-lead");
+    let number = |pointer: &str| row.pointer(pointer).and_then(Value::as_f64).unwrap();
+    let (b, c, goal) =
+        (number("/inputs/baseline/value"), number("/inputs/latest/value"), number("/inputs/target/value"));
+    assert!((number("/ptca") - 100.0 * (c - b) / (goal - b)).abs() < 1e-9);
+    let planned = (goal - b) / (number("/pace/goal/time") - number("/pace/start/time"));
+    assert!((number("/pace_ratio") + number("/pace/slope/per_year") / planned.abs()).abs() < 1e-9);
+    let to_go = (goal - c) / (number("/pace/goal/time") - number("/pace/end/time"));
+    assert!((number("/needed_per_year") - to_go).abs() < 1e-9);
+    assert_eq!(row["interim"]["by"], "2027");
+}
+
+#[test]
+fn both_verdicts_and_the_chosen_comparisons_are_shown() {
+    let row = assessed("samples/tri-river", "rental-vacancy");
+    assert_eq!((&row["status"], &row["override"]["status"]), (&"improving".into(), &"little_change".into()));
+    assert!(row["override"]["reason"]["en"].is_string() && row["override"]["by"].is_string());
+    let methods: Vec<&Value> = row["comparisons"].as_array().unwrap().iter().map(|one| &one["method"]).collect();
+    assert_eq!(methods, ["growth_rate", "percent_of_target"]);
+    assert_eq!(assessed("samples/tri-river", "home-visit-families")["pace"]["model"], "compound");
+    assert_eq!(assessed("samples/millbrook/feed.json", "ind-reading-g3")["comparisons"], serde_json::json!([]));
+}
+
+#[test]
+fn a_feed_with_errors_is_not_assessed() {
+    let folder = tempfile::tempdir().unwrap();
+    let feed = folder.path().join("feed.json");
+    let sample = fs::read_to_string(project().join("samples/millbrook/feed.json")).unwrap();
+    fs::write(&feed, sample.replacen("\"direction\"", "\"dircetion\"", 1)).unwrap();
+    let (findings, said) = check(&["assess", path(&feed), DAY[0], DAY[1]], 1);
+    assert!(findings.contains("error[F008]") && said.contains("Nothing was assessed"), "{findings}{said}");
+    check(&["assess", "no/such/feed"], 2);
+}

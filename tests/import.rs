@@ -283,3 +283,60 @@ fn every_number_of_a_real_repository_is_found_again() {
     }
     println!("{counted} numbers of {} tables found again", tables.len());
 }
+
+/// Every row of `assess` for the whole of an indicator: its id and its status.
+fn statuses(feed: &Path) -> Vec<(String, String)> {
+    let output = run(&["assess", "--format", "json", "--as-of", "2026-11-22", feed.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let rows = report["rows"].as_array().unwrap().iter();
+    let whole = rows.filter(|row| row["scope"] == serde_json::json!({}));
+    whole.map(|row| [&row["indicator"], &row["status"]].map(|cell| cell.as_str().unwrap().to_owned()).into()).collect()
+}
+
+/// The period and value of the first final value for everybody.
+fn first_final(series: &Value) -> Option<(Value, f64)> {
+    let whole = |line: &&Value| line["dimension"].is_null() && line["geography"].is_null();
+    let line = series["lines"].as_array()?.iter().find(whole)?;
+    let periods = series["periods"].as_array()?;
+    let plain = |at: &usize| line["status"].get(*at).and_then(Value::as_str).is_none_or(|status| status == "final");
+    let at = (0..periods.len()).filter(plain).find(|at| line["value"][at].is_number())?;
+    Some((periods[at].clone(), line["value"][at].as_f64()?))
+}
+
+#[test]
+fn every_indicator_of_a_real_repository_has_a_status() {
+    let Some(real) = real() else {
+        println!("skipped: real data not there");
+        return;
+    };
+    let (_, feed) = import(&real, "assessed.json", &["--all"]);
+    let mut whole = json(&feed);
+    let indicators = whole["indicators"].as_array().unwrap().len();
+    assert_eq!(statuses(&feed).len(), indicators);
+    // The same figures, judged: the first value as the baseline, an increase wanted, and every other time a target.
+    let baselines: BTreeMap<String, (Value, f64)> = whole["series"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|series| Some((series["indicator"].as_str()?.to_owned(), first_final(series)?)))
+        .collect();
+    for (at, indicator) in whole["indicators"].as_array_mut().unwrap().iter_mut().enumerate() {
+        let Some((period, value)) = baselines.get(indicator["id"].as_str().unwrap()) else { continue };
+        indicator["baseline"] = serde_json::json!({"period": period});
+        indicator["direction"] = "increase".into();
+        if at % 2 == 0 {
+            indicator["targets"] = serde_json::json!([{"value": value, "by": "2030", "kind": "maintain"}]);
+        }
+    }
+    let judged = fresh("judged.json");
+    fs::write(&judged, whole.to_string()).unwrap();
+    let found = statuses(&judged);
+    assert_eq!(found.len(), indicators);
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    found.iter().for_each(|(_, status)| *counts.entry(status).or_default() += 1);
+    println!("{counts:?}");
+    let words = ["target_met", "improving", "little_change", "getting_worse"];
+    let n_judged: usize = words.iter().filter_map(|word| counts.get(word)).sum();
+    assert!(n_judged * 2 > indicators, "{counts:?}");
+}

@@ -166,6 +166,8 @@ mod tests {
         check(&[40.0, 60.0], &[40.0, 50.0], Way::Up, Closing, true);
         check(&[40.0, 60.0], &[48.0, 59.0], Way::Up, Closing, false);
         check(&[40.0, 60.0], &[30.0, 40.0], Way::Up, Closing, true);
+        // Both got better, and the order turned round.
+        check(&[40.0, 60.0], &[90.0, 80.0], Way::Up, Closing, false);
         // Lower is better: the best off is the lowest.
         check(&[10.0, 30.0], &[20.0, 30.0], Way::Down, Closing, true);
         check(&[10.0, 30.0], &[10.0, 20.0], Way::Down, Closing, false);
@@ -188,6 +190,8 @@ mod tests {
         };
         assert_eq!(compared(3.0, true), (Same, GapBasis::Intervals));
         assert_eq!(compared(1.0, true), (Closing, GapBasis::Intervals));
+        // The change of 6 lies beyond one interval of the gap (4.2), not beyond both (8.3).
+        assert_eq!(compared(1.5, true), (Same, GapBasis::Intervals));
         assert_eq!(compared(3.0, false), (Closing, GapBasis::TenPercent));
     }
 

@@ -183,6 +183,9 @@ mod tests {
         check(terms(50.0, 49.0, None, Way::Up), Ok(Deterioration));
         check(terms(90.0, 92.0, None, Way::Up), Ok(LimitedProgress));
         check(Terms { limit: Some(100.0), ..terms(90.0, 92.0, None, Way::Up) }, Ok(AccelerationNeeded));
+        let with_target =
+            check(Terms { limit: Some(100.0), ..terms(90.0, 92.0, Some(99.0), Way::Up) }, Ok(LimitedProgress));
+        assert_eq!(with_target.factor, 1.0);
     }
 
     #[test]

@@ -119,6 +119,8 @@ pub fn standard_error(observation: &Observation, level: Option<f64>) -> Option<f
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::feed::period::Period;
+    use crate::feed::series::StatusSet;
 
     #[track_caller]
     fn check(found: Option<f64>, expected: Option<f64>) {
@@ -144,6 +146,26 @@ mod tests {
         for level in [0.0, 1.0, 95.0, -0.5, f64::NAN] {
             check(interval_reach(level), None);
         }
+    }
+
+    #[test]
+    fn the_given_standard_error_comes_before_the_interval() {
+        let observation = |se| Observation {
+            period: Period::Year(2024),
+            value: Some(50.0),
+            lower: Some(48.04),
+            upper: Some(51.96),
+            se,
+            numerator: None,
+            denominator: None,
+            status: StatusSet::default(),
+            note: None,
+        };
+        check(standard_error(&observation(Some(1.5)), Some(0.95)), Some(1.5));
+        let from_interval = standard_error(&observation(None), Some(0.95)).map(|se| (se * 1000.0).round());
+        check(from_interval, Some(1000.0));
+        check(standard_error(&observation(None), None), None);
+        check(standard_error(&observation(Some(-1.0)), None), None);
     }
 
     #[test]

@@ -156,6 +156,8 @@ fn five_points_since_the_baseline_make_a_median_slope() {
     assert_eq!(slope(five), Some((SlopeMethod::TheilSen, 5, 1.0)));
     let unusable = "2020 50, 2021 51, 2022 52, 2023 9 unreliable, 2024 54";
     assert_eq!(slope(unusable), Some((SlopeMethod::EndPoints, 4, 1.0)));
+    let other = "2020 50, 2021 51, 2022 52, 2023 9 definition_differs, 2024 54";
+    assert_eq!(slope(other), Some((SlopeMethod::EndPoints, 4, 1.0)));
 }
 
 #[test]
@@ -175,6 +177,13 @@ fn the_next_step_has_a_pace_of_its_own() {
     let step = found.interim.unwrap();
     assert_eq!((step.by.to_string().as_str(), step.value, step.pace.label), ("2027", 53.0, OnPace));
     assert_eq!(found.pace.label, FarTooSlow);
+}
+
+#[test]
+fn a_step_after_the_target_is_no_step_on_the_way() {
+    let steps = r#", "interim": [{"by": "2031", "value": 61}]"#;
+    let feed = feed(&[(&since(&target(60.0, "2030", steps)), "2020 50, 2024 52")]);
+    assert_eq!(only(&feed, &Scope::default()).interim, None);
 }
 
 #[test]
@@ -392,6 +401,8 @@ fn a_gap_without_a_like_for_like_baseline_is_not_compared() {
     check_gap(&since(""), &with("2020 40 - income low"), GapLabel::NotComparable, reason, Some(("2024", 12.0)));
     let broken = "2020 40 - income low, 2020 60 - income high, 2022 61 break income high";
     check_gap(&since(""), &with(broken), GapLabel::NotComparable, reason, Some(("2024", 12.0)));
+    let other = "2020 40 definition_differs income low, 2020 60 - income high";
+    check_gap(&since(""), &with(other), GapLabel::NotComparable, reason, Some(("2024", 12.0)));
     let only_then = "2020 40 - income low, 2020 60 - income high";
     check_gap(&since(""), only_then, GapLabel::NotComparable, Some(GapReason::BaselineOnly), Some(("2020", 20.0)));
 }
