@@ -76,7 +76,8 @@ fn one_cycle_after(frequency: Frequency, end: NaiveDate) -> Option<NaiveDate> {
         Frequency::EveryFiveYears => 60,
         Frequency::Irregular => return None,
     };
-    end.checked_add_months(Months::new(months))
+    // From the first day of the next period, so that the last of February leads to the last of March.
+    end.succ_opt()?.checked_add_months(Months::new(months))?.pred_opt()
 }
 
 #[cfg(test)]
@@ -96,8 +97,9 @@ mod tests {
     fn the_next_figure_comes_one_cycle_later() {
         let frequency = |word: &str| format!(r#""update_frequency": "{word}""#);
         check(&frequency("yearly"), "2024", "2025-06-01", Some("2025-12-31"), Fresh);
-        check(&frequency("quarterly"), "2024-Q3", "2024-10-01", Some("2024-12-30"), Fresh);
+        check(&frequency("quarterly"), "2024-Q3", "2024-10-01", Some("2024-12-31"), Fresh);
         check(&frequency("monthly"), "2024-01", "2024-02-01", Some("2024-02-29"), Fresh);
+        check(&frequency("monthly"), "2024-02", "2024-03-31", Some("2024-03-31"), Fresh);
         check(&frequency("weekly"), "2024-W07", "2024-02-20", Some("2024-02-25"), Fresh);
         check(&frequency("every_two_years"), "2019..2023", "2024-06-01", Some("2025-12-31"), Fresh);
         check(&frequency("irregular"), "2024", "2039-06-01", None, NotPromised);
