@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use clap::ValueEnum;
 
 use super::{CLEAN, FINDINGS, FeedArguments, check, load};
@@ -31,10 +32,13 @@ enum Format {
     Json,
 }
 
-/// An indicator, for everybody or for one group or place; or the gap between the groups of a dimension.
-enum Row<'f> {
-    Part(Assessment<'f>),
-    Gap(&'f Indicator, DimensionGap<'f>),
+/// What is said of one indicator.
+struct Found<'f> {
+    indicator: &'f Indicator,
+    /// For everybody first, then for the groups and places that have a target of their own.
+    parts: Vec<Assessment<'f>>,
+    /// For each dimension.
+    gaps: Vec<DimensionGap<'f>>,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {
@@ -46,19 +50,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {
         refuse(&source, &path, &reading.findings);
         return Ok(FINDINGS);
     };
-    let rows: Vec<Row<'_>> = feed.indicators.iter().flat_map(|indicator| rows(&feed, indicator, today)).collect();
-    let whole = rows.iter().filter_map(|row| match row {
-        Row::Part(assessment) => Some(assessment).filter(|assessment| assessment.scope.is_total()),
-        Row::Gap(..) => None,
-    });
-    let tallies = tally(whole);
+    let found: Vec<Found<'_>> = feed.indicators.iter().map(|indicator| find(&feed, indicator, today)).collect();
+    let tallies = tally(found.iter().filter_map(|found| found.parts.first()));
     match arguments.format {
         Format::Table => {
-            super::out(&table(&feed, &rows));
+            super::out(&table(&feed, &found));
             tallies.iter().for_each(|tally| eprintln!("{}", counted(tally)));
         }
         Format::Json => {
-            let report = json::report(&feed, &rows, &tallies, today);
+            let report = json::report(&feed, &found, &tallies, today);
             let text = serde_json::to_string_pretty(&report).map_err(|why| why.to_string())?;
             super::out(&format!("{text}\n"));
         }
@@ -73,9 +73,9 @@ fn refuse(source: &FeedSource, path: &Path, findings: &[Finding]) {
     eprintln!("{}. Nothing was assessed.", check::total(&Summary::of(findings), path));
 }
 
-fn rows<'f>(feed: &'f Feed, indicator: &'f Indicator, today: chrono::NaiveDate) -> Vec<Row<'f>> {
-    let parts = scopes(indicator).into_iter().map(|scope| Row::Part(assess(feed, indicator, &scope, today)));
-    parts.chain(gaps(feed, indicator).into_iter().map(|gap| Row::Gap(indicator, gap))).collect()
+fn find<'f>(feed: &'f Feed, indicator: &'f Indicator, today: NaiveDate) -> Found<'f> {
+    let parts = scopes(indicator).iter().map(|scope| assess(feed, indicator, scope, today)).collect();
+    Found { indicator, parts, gaps: gaps(feed, indicator) }
 }
 
 /// The columns of the table; the keys of the JSON rows begin with the same ones.
@@ -96,14 +96,14 @@ const COLUMNS: [&str; 14] = [
     "freshness",
 ];
 
-fn table(feed: &Feed, rows: &[Row<'_>]) -> String {
+fn table(feed: &Feed, found: &[Found<'_>]) -> String {
     let chosen = feed.coalition.assessment.as_ref().map_or(&[][..], |assessment| &assessment.comparisons);
     let heads = COLUMNS.iter().copied().chain(chosen.iter().map(|method| method.wire())).map(str::to_owned);
     let mut lines: Vec<Vec<String>> = vec![heads.collect()];
-    lines.extend(rows.iter().map(|row| match row {
-        Row::Part(assessment) => part(assessment),
-        Row::Gap(indicator, gap) => between(indicator, gap, COLUMNS.len() + chosen.len()),
-    }));
+    for found in found {
+        lines.extend(found.parts.iter().map(part));
+        lines.extend(found.gaps.iter().map(|gap| between(found.indicator, gap, COLUMNS.len() + chosen.len())));
+    }
     let widths: Vec<usize> = (0..COLUMNS.len() + chosen.len())
         .map(|column| lines.iter().filter_map(|line| line.get(column)).map(|cell| cell.chars().count()).max())
         .map(Option::unwrap_or_default)

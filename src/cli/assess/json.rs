@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
-use super::Row;
+use super::Found;
 use crate::feed::Feed;
 use crate::feed::records::Indicator;
 use crate::feed::series::Scope;
@@ -22,14 +22,12 @@ use crate::measure::{gap, growth, pace, status};
 /// Version of the JSON report. A new first number means that a program has to look again.
 const REPORT_VERSION: &str = "1.0";
 
-pub(super) fn report(feed: &Feed, rows: &[Row<'_>], tallies: &[Tally], today: NaiveDate) -> Value {
-    let rows: Vec<Value> = rows
-        .iter()
-        .map(|row| match row {
-            Row::Part(assessment) => part(assessment),
-            Row::Gap(indicator, gap) => between(indicator, gap),
-        })
-        .collect();
+pub(super) fn report(feed: &Feed, found: &[Found<'_>], tallies: &[Tally], today: NaiveDate) -> Value {
+    let of = |found: &Found<'_>| -> Vec<Value> {
+        let gaps = found.gaps.iter().map(|gap| between(found.indicator, gap));
+        found.parts.iter().map(part).chain(gaps).collect()
+    };
+    let rows: Vec<Value> = found.iter().flat_map(of).collect();
     json!({
         "version": REPORT_VERSION,
         "tool": concat!("commonweal ", env!("CARGO_PKG_VERSION")),
