@@ -9,6 +9,7 @@ pub use groups::{GroupRow, GroupTable};
 pub use table::{Cell, Column, Table, TableRow};
 
 use super::row::{main_line, main_target};
+use super::standing::{Fact, Verdict};
 use super::{Context, Head, Link, Phrase};
 use crate::feed::records::Indicator;
 use crate::feed::records::indicator::{Direction, Level, Phase, Sphere};
@@ -30,6 +31,11 @@ pub struct IndicatorPage {
     pub more: Vec<String>,
     /// Label and value, in hairline columns.
     pub facts: Vec<(String, Phrase)>,
+    pub verdict: Verdict,
+    /// Status, pace, trend and gaps, each with its sum.
+    pub standing: Vec<Fact>,
+    /// Where the method is described.
+    pub method: Link,
     pub groups: Vec<GroupTable>,
     pub targets: Vec<TargetRow>,
     pub activities: Vec<Link>,
@@ -107,6 +113,9 @@ pub fn indicator_page(context: &Context<'_>, id: &str) -> Option<IndicatorPage> 
         summary: context.text(&indicator.plain_summary),
         more,
         facts: facts(context, indicator),
+        verdict: context.verdict(&context.assessed(indicator)),
+        standing: context.standing_facts(indicator),
+        method: Link { label: say!(context.words, "facts-method").into(), href: context.href(&Page::Method) },
         groups: groups::groups(context, indicator),
         targets: targets(context, indicator),
         activities: activities(context, indicator),

@@ -1,9 +1,13 @@
 //! The list of all indicators, with search and filters whose state is in the address.
 
 use super::Context;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use super::filters::{Facet, narrow};
 use super::list::{List, ListPage};
 use super::row::MeasureRow;
+use super::standing::{VERDICTS, Verdict};
 use crate::chart::spark::SparkSize;
 use crate::feed::records::Indicator;
 use crate::feed::records::indicator::{Level, Phase};
@@ -17,7 +21,7 @@ pub fn indicators_page(context: &Context<'_>) -> ListPage {
     context.list_page(Page::Indicators, say!(words, "nav-measures"), say!(words, "indicators-lead"), count)
 }
 
-/// The list under a query: `q` (words), `goal`, `level`, `phase`.
+/// The list under a query: `q` (words), `standing`, `fresh`, `goal`, `level`, `phase`.
 pub fn indicator_list(context: &Context<'_>, query: &Query) -> List<MeasureRow> {
     let words = context.words;
     let total = context.feed.indicators.len();
@@ -41,7 +45,40 @@ fn facets<'a>(context: &Context<'a>) -> Vec<Facet<'a, Indicator>> {
     let goals = super::goal::active(context);
     let levels = Level::ALL.iter().filter(|level| indicators.iter().any(|indicator| indicator.level == **level));
     let phases = Phase::ALL.iter().filter(|phase| indicators.iter().any(|indicator| indicator.phase == **phase));
+    // Judged once, not once for every option.
+    let standing: Rc<HashMap<&str, (Verdict, bool)>> = Rc::new(
+        indicators
+            .iter()
+            .map(|indicator| {
+                let assessment = context.assessed(indicator);
+                let late = assessment.freshness.is_some_and(|fresh| fresh.is_late());
+                (indicator.id.as_str(), (context.verdict(&assessment), late))
+            })
+            .collect(),
+    );
+    let (by_verdict, by_age) = (Rc::clone(&standing), Rc::clone(&standing));
+    let known = |code: &str| standing.values().find(|(verdict, _)| verdict.code == code).map(|(verdict, _)| verdict);
+    let verdicts = VERDICTS.iter().filter_map(|code| Some((known(code)?.word.clone().into(), *code)));
     vec![
+        Facet {
+            name: "standing",
+            title: say!(words, "filter-standing"),
+            options: verdicts.collect(),
+            has: Box::new(move |indicator: &Indicator, value| {
+                by_verdict.get(indicator.id.as_str()).is_some_and(|(verdict, _)| verdict.code == value)
+            }),
+        },
+        Facet {
+            name: "fresh",
+            title: say!(words, "filter-fresh"),
+            options: vec![
+                (say!(words, "filter-fresh-current").into(), "current"),
+                (say!(words, "filter-fresh-late").into(), "late"),
+            ],
+            has: Box::new(move |indicator: &Indicator, value| {
+                by_age.get(indicator.id.as_str()).is_some_and(|(_, late)| *late == (value == "late"))
+            }),
+        },
         Facet {
             name: "goal",
             title: say!(words, "filter-goal"),

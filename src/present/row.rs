@@ -1,5 +1,6 @@
 //! An indicator in a list: its sentence, its shape, its latest value, its target, its age.
 
+use super::standing::Verdict;
 use super::{Context, Phrase};
 use crate::chart::reading::{Absence, PointMark, Reading};
 use crate::chart::spark::{Spark, SparkPoint, SparkSize, spark};
@@ -37,6 +38,8 @@ pub struct Now {
     pub target: Option<String>,
     /// "Lower is better", where that is not what one expects.
     pub direction: Option<String>,
+    /// How it stands.
+    pub verdict: Verdict,
     /// "2025; next figure due 12 August 2026".
     pub fresh: String,
     pub late: bool,
@@ -120,6 +123,7 @@ impl Context<'_> {
                 say!(self.words, "row-target", value = value, by = self.date(target.by))
             }),
             direction: (indicator.direction == Direction::Decrease).then(|| say!(self.words, "row-lower-is-better")),
+            verdict: self.verdict(&self.assessed(indicator)),
             fresh,
             late,
             spark: spark(&points, baseline, target.map(|target| target.value), size),
