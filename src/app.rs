@@ -1,6 +1,7 @@
 //! The views: page models in, elements out. Renders on both targets, and knows neither network nor browser.
 
 pub mod charts;
+pub mod html;
 pub mod pages;
 pub mod parts;
 pub mod shell;
@@ -15,7 +16,7 @@ use crate::present::Context;
 use crate::routes::{Address, Query, Site};
 use crate::words::Catalog;
 
-pub use shell::App;
+pub use shell::app;
 
 /// Everything that pages are made from, shared by all views.
 #[derive(Clone)]

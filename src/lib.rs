@@ -9,9 +9,6 @@
 //! The rooms `feed`, `measure`, `chart`, `present`, `words` and `routes` are pure: they know no clock, disk, network,
 //! environment or browser. Today's date is an argument.
 
-// Views are nested types; the default of 128 is too low for a chart with all its marks.
-#![recursion_limit = "256"]
-
 pub mod app;
 pub mod chart;
 pub mod feed;

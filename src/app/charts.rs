@@ -6,8 +6,8 @@
 mod line;
 mod spark;
 
-pub use line::LineFigure;
-pub use spark::Sparkline;
+pub use line::line_figure;
+pub use spark::sparkline;
 
 /// A position across, as an attribute.
 fn percent(x: f64) -> String {

@@ -1,90 +1,59 @@
 //! Small parts that many pages use.
 
-use leptos::prelude::*;
-
-use crate::app::charts::Sparkline;
+use crate::app::charts::sparkline;
+use crate::app::html::{Html, Piece, el, svg};
 use crate::present::row::{MeasureRow, Now};
+use crate::present::standing::{Sign, Verdict};
 use crate::present::{Link, Phrase};
 
 /// A text of the feed; names its language if that is not the page's.
-#[component]
-pub fn Said(
-    /// The text.
-    phrase: Phrase,
-) -> impl IntoView {
+pub fn said(phrase: Phrase) -> impl Piece {
     match phrase.lang {
-        Some(lang) => view! { <span lang=lang>{phrase.text}</span> }.into_any(),
-        None => phrase.text.into_any(),
+        Some(lang) => el("span").attr("lang", lang).add(phrase.text).html(),
+        None => phrase.text.html(),
     }
 }
 
 /// A link to a page of the site.
-#[component]
-pub fn LinkTo(
-    /// Where to, and the words for it.
-    link: Link,
-) -> impl IntoView {
-    view! { <a href=link.href lang=link.label.lang>{link.label.text}</a> }
+pub fn link_to(link: Link) -> impl Piece {
+    el("a").attr("href", link.href).attr("lang", link.label.lang).add(link.label.text)
 }
 
 /// Links to the pages above this one.
-#[component]
-pub fn Crumbs(
-    /// "You are here".
-    label: String,
-    /// From the top down.
-    links: Vec<Link>,
-) -> impl IntoView {
-    let item = |link: Link| view! { <li><LinkTo link=link/></li> };
-    view! {
-        <nav class="crumbs" aria-label=label>
-            <ol role="list">{links.into_iter().map(item).collect_view()}</ol>
-        </nav>
-    }
+pub fn crumbs(label: String, links: Vec<Link>) -> impl Piece {
+    let item = |link: Link| el("li").add(link_to(link));
+    el("nav")
+        .class("crumbs")
+        .attr("aria-label", label)
+        .add(el("ol").attr("role", "list").add(links.into_iter().map(item).collect::<Html>()))
 }
 
 /// A section with its heading in the narrow column and its content in the wide one.
-#[component]
-pub fn Band(
-    /// Unique on the page.
-    id: &'static str,
-    /// The heading.
-    title: String,
-    /// A line under the heading.
-    #[prop(optional)]
-    note: Option<String>,
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <section class="wrap band" aria-labelledby=id>
-            <div class="band__rail">
-                <h2 id=id class="label">{title}</h2>
-                {note.map(|note| view! { <p class="meta">{note}</p> })}
-            </div>
-            <div class="band__main">{children()}</div>
-        </section>
-    }
+pub fn band(id: &'static str, title: String, note: Option<String>, children: impl Piece) -> impl Piece {
+    el("section")
+        .class("wrap band")
+        .attr("aria-labelledby", id)
+        .add(
+            el("div")
+                .class("band__rail")
+                .add(el("h2").attr("id", id).class("label").add(title))
+                .add(note.map(|note| el("p").class("meta").add(note))),
+        )
+        .add(el("div").class("band__main").add(children))
 }
 
 /// A list of links.
-#[component]
-pub fn LinkList(
-    /// The links.
-    links: Vec<Link>,
-) -> impl IntoView {
-    let item = |link: Link| view! { <li><LinkTo link=link/></li> };
-    view! { <ul class="plain" role="list">{links.into_iter().map(item).collect_view()}</ul> }
+pub fn link_list(links: Vec<Link>) -> impl Piece {
+    let item = |link: Link| el("li").add(link_to(link));
+    el("ul").class("plain").attr("role", "list").add(links.into_iter().map(item).collect::<Html>())
 }
 
 /// Indicators as rows.
-#[component]
-pub fn Measures(
-    /// The rows.
-    rows: Vec<MeasureRow>,
-    /// Level of the headings of the rows.
-    level: HeadingLevel,
-) -> impl IntoView {
-    view! { <ul class="measures" role="list">{rows.into_iter().map(|row| measure(row, level)).collect_view()}</ul> }
+pub fn measures(rows: Vec<MeasureRow>, level: HeadingLevel) -> impl Piece {
+    el("ul")
+        .class("measures")
+        .attr("role", "list")
+        .add(rows.into_iter().map(|row| measure(row, level)).collect::<Html>())
 }
 
 /// Which heading a row has, so that the outline of the page has no holes.
@@ -95,12 +64,12 @@ pub enum HeadingLevel {
     Four,
 }
 
-fn measure(row: MeasureRow, level: HeadingLevel) -> impl IntoView {
-    let link = view! { <a href=row.href lang=row.headline.lang>{row.headline.text}</a> };
+fn measure(row: MeasureRow, level: HeadingLevel) -> impl Piece {
+    let link = el("a").attr("href", row.href).attr("lang", row.headline.lang).add(row.headline.text);
     let heading = match level {
-        HeadingLevel::Two => view! { <h2 class="measure__h">{link}</h2> }.into_any(),
-        HeadingLevel::Three => view! { <h3 class="measure__h">{link}</h3> }.into_any(),
-        HeadingLevel::Four => view! { <h4 class="measure__h">{link}</h4> }.into_any(),
+        HeadingLevel::Two => el("h2").class("measure__h").add(link).html(),
+        HeadingLevel::Three => el("h3").class("measure__h").add(link).html(),
+        HeadingLevel::Four => el("h4").class("measure__h").add(link).html(),
     };
     let class = match (&row.now, row.large) {
         (None, _) => "measure measure--none",
@@ -108,94 +77,134 @@ fn measure(row: MeasureRow, level: HeadingLevel) -> impl IntoView {
         (Some(_), false) => "measure",
     };
     let not_measured = row.not_measured;
-    view! {
-        <li class=class>
-            <div class="measure__say">
-                {heading}
-                <p class="meta"><Said phrase=row.title/> " · " <Said phrase=row.steward/></p>
-            </div>
-            {match row.now {
-                Some(now) => measured(now).into_any(),
-                None => view! {
-                    <div class="measure__state">
-                        <span class="status status--none">{icon("i-none")} <span>{not_measured}</span></span>
-                    </div>
-                }.into_any(),
-            }}
-        </li>
+    el("li")
+        .class(class)
+        .add(
+            el("div")
+                .class("measure__say")
+                .add(heading)
+                .add(el("p").class("meta").add(said(row.title)).add(" · ").add(said(row.steward))),
+        )
+        .add({
+            match row.now {
+                Some(now) => measured(now).html(),
+                None => el("div")
+                    .class("measure__state")
+                    .add(el("span").class("status status--none").add(icon("i-none")).add(el("span").add(not_measured)))
+                    .html(),
+            }
+        })
+}
+
+/// How something stands: icon, word and colour.
+pub fn verdict(verdict: Verdict) -> impl Piece {
+    let (class, name) = sign(verdict.sign);
+    el("span").class(class).add(icon(name)).add(" ").add(el("span").add(verdict.word))
+}
+
+/// Class and icon of a verdict.
+pub fn sign(sign: Sign) -> (&'static str, &'static str) {
+    match sign {
+        Sign::Met => ("status status--good", "i-met"),
+        Sign::OnPace => ("status status--good", "i-pace"),
+        Sign::Better => ("status status--good", "i-slow"),
+        Sign::Slow => ("status status--slow", "i-slow"),
+        Sign::Still => ("status status--slow", "i-stall"),
+        Sign::Away => ("status status--away", "i-away"),
+        Sign::Unknown => ("status status--none", "i-none"),
     }
 }
 
-fn measured(now: Now) -> impl IntoView {
+fn measured(now: Now) -> impl Piece {
     let (from, to) = now.span;
     let fresh = if now.late { "fresh fresh--late" } else { "fresh" };
-    view! {
-        <div class="measure__chart">
-            <Sparkline spark=now.spark/>
-            <span class="measure__span num" aria-hidden="true"><span>{from}</span><span>{to}</span></span>
-        </div>
-        <p class="measure__now">
-            <span class="measure__val num">{now.value}</span>
-            {now.unit.map(|unit| view! { <span class="measure__low">{unit}</span> })}
-            {now.target.map(|target| view! { <span class="measure__tgt num">{target}</span> })}
-            {now.direction.map(|direction| view! { <span class="measure__low">{direction}</span> })}
-        </p>
-        <div class="measure__state">
-            <span class=fresh>{now.late.then(|| icon("i-late"))} <span>{now.fresh}</span></span>
-        </div>
-    }
+    (
+        el("div").class("measure__chart").add(sparkline(now.spark)).add(
+            el("span")
+                .class("measure__span num")
+                .attr("aria-hidden", "true")
+                .add(el("span").add(from))
+                .add(el("span").add(to)),
+        ),
+        el("p")
+            .class("measure__now")
+            .add(el("span").class("measure__val num").add(now.value))
+            .add(now.unit.map(|unit| el("span").class("measure__low").add(unit)))
+            .add(now.target.map(|target| el("span").class("measure__tgt num").add(target)))
+            .add(now.direction.map(|direction| el("span").class("measure__low").add(direction))),
+        el("div")
+            .class("measure__state")
+            .add(verdict(now.verdict))
+            .add(el("span").class(fresh).add(now.late.then(|| icon("i-late"))).add(el("span").add(now.fresh))),
+    )
 }
 
 /// An icon of the sprite. Always beside a word.
-pub fn icon(name: &'static str) -> impl IntoView {
-    view! {
-        <svg class="icon" width="16" height="16" aria-hidden="true" focusable="false">
-            <use href=format!("#{name}")></use>
-        </svg>
-    }
+pub fn icon(name: &'static str) -> impl Piece {
+    svg("svg")
+        .class("icon")
+        .attr("width", "16")
+        .attr("height", "16")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .add(svg("use").attr("href", format!("#{name}")))
 }
 
 /// The mark of the product: many lines that become one.
-pub fn brand_mark() -> impl IntoView {
-    view! {
-        <svg class="brand__mark" width="40" height="28" viewBox="0 0 40 28" aria-hidden="true" focusable="false">
-            <path d="M1 2C14 2 16 14 39 14M1 8c13 0 15 6 38 6M1 14h38M1 20c13 0 15-6 38-6M1 26c13 0 15-12 38-12"></path>
-        </svg>
-    }
+pub fn brand_mark() -> impl Piece {
+    svg("svg")
+        .class("brand__mark")
+        .attr("width", "40")
+        .attr("height", "28")
+        .attr("viewBox", "0 0 40 28")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .add(
+            svg("path").attr(
+                "d",
+                "M1 2C14 2 16 14 39 14M1 8c13 0 15 6 38 6M1 14h38M1 20c13 0 15-6 38-6M1 26c13 0 15-12 38-12",
+            ),
+        )
 }
 
 /// The icons that the pages use, drawn once.
-pub fn sprite() -> impl IntoView {
-    view! {
-        <svg class="sprite" width="0" height="0" aria-hidden="true" focusable="false">
-            <symbol id="i-none" viewBox="0 0 16 16"><circle class="line dotted" cx="8" cy="8" r="6.5"></circle></symbol>
-            <symbol id="i-late" viewBox="0 0 16 16">
-                <circle class="line" cx="8" cy="8" r="6.5"></circle>
-                <path class="line" d="M8 4.2V8l2.7 1.8"></path>
-            </symbol>
-            <symbol id="i-open" viewBox="0 0 16 16">
-                <circle class="line" cx="8" cy="8" r="6.5"></circle>
-                <circle cx="8" cy="8" r="3.2" fill="currentColor"></circle>
-            </symbol>
-            <symbol id="i-stall" viewBox="0 0 16 16">
-                <circle class="line" cx="8" cy="8" r="6.5"></circle>
-                <path class="line" d="M4.8 8h6.4"></path>
-            </symbol>
-            <symbol id="i-gap" viewBox="0 0 16 16">
-                <path class="line" d="M1.8 5V1.8H5M11 1.8h3.2V5M14.2 11v3.2H11M5 14.2H1.8V11"></path>
-            </symbol>
-            <symbol id="i-kept" viewBox="0 0 16 16">
-                <rect x="1" y="1" width="14" height="14" rx="2" fill="currentColor"></rect>
-                <path class="knock" d="M4.4 8.3l2.5 2.5 4.8-5.4"></path>
-            </symbol>
-            <symbol id="i-wait" viewBox="0 0 16 16">
-                <rect class="line" x="1.7" y="1.7" width="12.6" height="12.6" rx="2"></rect>
-                <path class="line" d="M8 4.6V8l2.4 2"></path>
-            </symbol>
-            <symbol id="i-no" viewBox="0 0 16 16">
-                <circle class="line" cx="8" cy="8" r="6.5"></circle>
-                <path class="line" d="M3.6 3.6l8.8 8.8"></path>
-            </symbol>
-        </svg>
-    }
+pub fn sprite() -> impl Piece {
+    let ring = || svg("circle").class("line").attr("cx", "8").attr("cy", "8").attr("r", "6.5");
+    let disc = |r| svg("circle").attr("cx", "8").attr("cy", "8").attr("r", r).attr("fill", "currentColor");
+    let square = |from, size| {
+        svg("rect").attr("x", from).attr("y", from).attr("width", size).attr("height", size).attr("rx", "2")
+    };
+    let line = |d| svg("path").class("line").attr("d", d);
+    let knock = |d| svg("path").class("knock").attr("d", d);
+    const TICK: &str = "M4.4 8.3l2.5 2.5 4.8-5.4";
+    let all = [
+        ("i-met", (disc("7.25"), knock(TICK)).html()),
+        ("i-pace", (disc("7.25"), knock("M4.4 4.9L7.3 8l-2.9 3.1M8.4 4.9L11.3 8l-2.9 3.1")).html()),
+        ("i-slow", (ring(), line("M6.7 4.9L9.7 8l-3 3.1")).html()),
+        (
+            "i-away",
+            (
+                svg("path").attr("d", "M8 .2L15.8 8 8 15.8.2 8z").attr("fill", "currentColor"),
+                knock("M9.4 4.9L6.4 8l3 3.1"),
+            )
+                .html(),
+        ),
+        ("i-stall", (ring(), line("M4.8 8h6.4")).html()),
+        ("i-none", svg("circle").class("line dotted").attr("cx", "8").attr("cy", "8").attr("r", "6.5").html()),
+        ("i-late", (ring(), line("M8 4.2V8l2.7 1.8")).html()),
+        ("i-open", (ring(), disc("3.2")).html()),
+        ("i-gap", line("M1.8 5V1.8H5M11 1.8h3.2V5M14.2 11v3.2H11M5 14.2H1.8V11").html()),
+        ("i-kept", (square("1", "14").attr("fill", "currentColor"), knock(TICK)).html()),
+        ("i-wait", (square("1.7", "12.6").class("line"), line("M8 4.6V8l2.4 2")).html()),
+        ("i-no", (ring(), line("M3.6 3.6l8.8 8.8")).html()),
+    ];
+    let symbol =
+        |(id, parts): (&'static str, Html)| svg("symbol").attr("id", id).attr("viewBox", "0 0 16 16").add(parts);
+    svg("svg")
+        .class("sprite")
+        .attr("width", "0")
+        .attr("height", "0")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .add(all.into_iter().map(symbol).collect::<Html>())
 }

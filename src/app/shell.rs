@@ -2,24 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::parts::{LinkTo, Said};
+use super::parts::{link_to, said};
 use super::{Hands, Shown, pages};
+use crate::app::html::{Html, Piece, el, live};
 use crate::present::frame::{ContactLine, Foot, Frame, Language, NavItem, SampleStrip, frame};
 use crate::present::{Link, PageModel, page};
 use crate::routes::{Address, Page};
 
 /// The whole site: shows the page of an address and follows it.
-#[component]
-pub fn App(
-    /// What pages are made from.
-    shown: Shown,
-    /// Where the reader is.
-    #[prop(into)]
-    address: Signal<Address>,
-    /// What the browser does for the views.
-    #[prop(optional)]
-    hands: Option<Hands>,
-) -> impl IntoView {
+pub fn app(shown: Shown, address: Signal<Address>, hands: Option<Hands>) -> impl Piece {
     provide_context(shown.clone());
     provide_context(address);
     if let Some(hands) = hands {
@@ -28,151 +19,143 @@ pub fn App(
     let which = Memo::new(move |_| address.with(|address| address.page.clone()));
     let below = address.with_untracked(|address| frame(&shown.context(), address)).foot;
     let around = shown.clone();
-    view! {
-        {super::parts::sprite()}
-        {move || address.with(|address| head_of_page(frame(&around.context(), address)))}
-        <main id="main">
-            {move || {
-                let model = which.with(|which| page(&shown.context(), which));
-                if let Some(hands) = hands {
-                    hands.arrived.run(model.head().title.clone());
-                }
-                page_view(model)
-            }}
-        </main>
-        {foot(below)}
-    }
+    (
+        super::parts::sprite(),
+        live(move || address.with(|address| head_of_page(frame(&around.context(), address)))),
+        el("main").attr("id", "main").add(live(move || {
+            let model = which.with(|which| page(&shown.context(), which));
+            if let Some(hands) = hands {
+                hands.arrived.run(model.head().title.clone());
+            }
+            page_view(model)
+        })),
+        foot(below),
+    )
 }
 
-fn page_view(model: PageModel) -> AnyView {
+fn page_view(model: PageModel) -> Html {
     match model {
-        PageModel::Overview(page) => {
-            pages::overview::OverviewView(pages::overview::OverviewViewProps { page: *page }).into_any()
-        }
-        PageModel::Goal(page) => pages::goal::GoalView(pages::goal::GoalViewProps { page: *page }).into_any(),
+        PageModel::Overview(page) => pages::overview::overview_view(*page).html(),
+        PageModel::Goal(page) => pages::goal::goal_view(*page).html(),
         PageModel::List(page) => match page.page {
             Page::Activities => pages::activities::activities_view(*page),
             Page::Partners => pages::partners::partners_view(*page),
             _ => pages::indicators::indicators_view(*page),
         },
-        PageModel::Indicator(page) => {
-            pages::indicator::IndicatorView(pages::indicator::IndicatorViewProps { page: *page }).into_any()
-        }
-        PageModel::Activity(page) => {
-            pages::activity::ActivityView(pages::activity::ActivityViewProps { page: *page }).into_any()
-        }
-        PageModel::Partner(page) => {
-            pages::partner::PartnerView(pages::partner::PartnerViewProps { page: *page }).into_any()
-        }
-        PageModel::News(page) => pages::news::NewsView(pages::news::NewsViewProps { page: *page }).into_any(),
-        PageModel::Events(page) => pages::events::EventsView(pages::events::EventsViewProps { page: *page }).into_any(),
-        PageModel::Method(page) => pages::method::MethodView(pages::method::MethodViewProps { page: *page }).into_any(),
-        PageModel::Data(page) => pages::data::DataView(pages::data::DataViewProps { page: *page }).into_any(),
-        PageModel::About(page) => pages::about::AboutView(pages::about::AboutViewProps { page: *page }).into_any(),
-        PageModel::Accessibility(page) => {
-            pages::accessibility::AccessibilityView(pages::accessibility::AccessibilityViewProps { page: *page })
-                .into_any()
-        }
-        PageModel::NotFound(page) => {
-            pages::not_found::NotFoundView(pages::not_found::NotFoundViewProps { page: *page }).into_any()
-        }
+        PageModel::Indicator(page) => pages::indicator::indicator_view(*page).html(),
+        PageModel::Activity(page) => pages::activity::activity_view(*page).html(),
+        PageModel::Partner(page) => pages::partner::partner_view(*page).html(),
+        PageModel::News(page) => pages::news::news_view(*page).html(),
+        PageModel::Events(page) => pages::events::events_view(*page).html(),
+        PageModel::Method(page) => pages::method::method_view(*page).html(),
+        PageModel::Data(page) => pages::data::data_view(*page).html(),
+        PageModel::About(page) => pages::about::about_view(*page).html(),
+        PageModel::Accessibility(page) => pages::accessibility::accessibility_view(*page).html(),
+        PageModel::NotFound(page) => pages::not_found::not_found_view(*page).html(),
     }
 }
 
-fn head_of_page(frame: Frame) -> impl IntoView {
-    view! {
-        <a class="skip" href="#main">{frame.skip}</a>
-        {frame.sample.map(sample)}
-        <header class="masthead">
-            <div class="wrap masthead__in">
-                <a class="brand" href=frame.brand.href>
-                    {super::parts::brand_mark()}
-                    <span class="brand__name"><Said phrase=frame.brand.label/></span>
-                </a>
-                {languages(frame.languages_label, frame.languages)}
-                <nav class="mainnav" aria-label=frame.nav_label>
-                    <ul role="list">{frame.nav.into_iter().map(nav_item).collect_view()}</ul>
-                </nav>
-            </div>
-        </header>
-    }
+fn head_of_page(frame: Frame) -> impl Piece {
+    (
+        el("a").class("skip").attr("href", "#main").add(frame.skip),
+        frame.sample.map(sample),
+        el("header").class("masthead").add(
+            el("div")
+                .class("wrap masthead__in")
+                .add(
+                    el("a")
+                        .class("brand")
+                        .attr("href", frame.brand.href)
+                        .add(super::parts::brand_mark())
+                        .add(el("span").class("brand__name").add(said(frame.brand.label))),
+                )
+                .add(languages(frame.languages_label, frame.languages))
+                .add(
+                    el("nav")
+                        .class("mainnav")
+                        .attr("aria-label", frame.nav_label)
+                        .add(el("ul").attr("role", "list").add(frame.nav.into_iter().map(nav_item).collect::<Html>())),
+                ),
+        ),
+    )
 }
 
-fn sample(strip: SampleStrip) -> impl IntoView {
-    view! {
-        <aside class="sample" aria-label=strip.label.clone()>
-            <p class="wrap">{strip.says}</p>
-        </aside>
-    }
+fn sample(strip: SampleStrip) -> impl Piece {
+    el("aside").class("sample").attr("aria-label", strip.label.clone()).add(el("p").class("wrap").add(strip.says))
 }
 
-fn languages(label: String, languages: Vec<Language>) -> impl IntoView {
+fn languages(label: String, languages: Vec<Language>) -> impl Piece {
     let item = |language: Language| {
         let current = language.current.then_some("true");
         // A whole page load: only the reader's own language file is ever fetched.
-        view! {
-            <li>
-                <a href=language.href hreflang=language.tag.clone() lang=language.tag aria-current=current>
-                    {language.name}
-                </a>
-            </li>
-        }
+        el("li").add(
+            el("a")
+                .attr("href", language.href)
+                .attr("hreflang", language.tag.clone())
+                .attr("lang", language.tag)
+                .attr("aria-current", current)
+                .add(language.name),
+        )
     };
     (!languages.is_empty()).then(|| {
-        view! {
-            <nav class="languages" aria-label=label>
-                <ul role="list">{languages.into_iter().map(item).collect_view()}</ul>
-            </nav>
-        }
+        el("nav")
+            .class("languages")
+            .attr("aria-label", label)
+            .add(el("ul").attr("role", "list").add(languages.into_iter().map(item).collect::<Html>()))
     })
 }
 
-fn nav_item(item: NavItem) -> impl IntoView {
-    view! { <li><a href=item.href aria-current=item.current.aria()>{item.label}</a></li> }
+fn nav_item(item: NavItem) -> impl Piece {
+    el("li").add(el("a").attr("href", item.href).attr("aria-current", item.current.aria()).add(item.label))
 }
 
-fn foot(foot: Foot) -> impl IntoView {
+fn foot(foot: Foot) -> impl Piece {
     let links = |links: Vec<Link>| {
-        let item = |link: Link| view! { <li><LinkTo link=link/></li> };
-        view! { <ul role="list">{links.into_iter().map(item).collect_view()}</ul> }
+        let item = |link: Link| el("li").add(link_to(link));
+        el("ul").attr("role", "list").add(links.into_iter().map(item).collect::<Html>())
     };
-    let files = foot.data_links.into_iter().map(|link| view! { <li><a href=link.href>{link.label.text}</a></li> });
-    view! {
-        <footer class="foot">
-            <div class="wrap foot__in">
-                <section aria-labelledby="foot-about">
-                    <h2 id="foot-about">{foot.about_title}</h2>
-                    {foot.about.into_iter().map(|text| view! { <p><Said phrase=text/></p> }).collect_view()}
-                    {links(foot.about_links)}
-                </section>
-                <section aria-labelledby="foot-data">
-                    <h2 id="foot-data">{foot.data_title}</h2>
-                    <ul role="list">{files.collect_view()}</ul>
-                </section>
-                <section aria-labelledby="foot-ask">
-                    <h2 id="foot-ask">{foot.ask_title}</h2>
-                    {contacts(foot.contacts)}
-                </section>
-                <div class="foot__tools needs-script">{themes(foot.theme_title, foot.theme)}</div>
-                <p class="foot__legal">{foot.legal}</p>
-            </div>
-        </footer>
-    }
+    let files =
+        foot.data_links.into_iter().map(|link| el("li").add(el("a").attr("href", link.href).add(link.label.text)));
+    el("footer").class("foot").add(
+        el("div")
+            .class("wrap foot__in")
+            .add(
+                el("section")
+                    .attr("aria-labelledby", "foot-about")
+                    .add(el("h2").attr("id", "foot-about").add(foot.about_title))
+                    .add(foot.about.into_iter().map(|text| el("p").add(said(text))).collect::<Html>())
+                    .add(links(foot.about_links)),
+            )
+            .add(
+                el("section")
+                    .attr("aria-labelledby", "foot-data")
+                    .add(el("h2").attr("id", "foot-data").add(foot.data_title))
+                    .add(el("ul").attr("role", "list").add(files.collect::<Html>())),
+            )
+            .add(
+                el("section")
+                    .attr("aria-labelledby", "foot-ask")
+                    .add(el("h2").attr("id", "foot-ask").add(foot.ask_title))
+                    .add(contacts(foot.contacts)),
+            )
+            .add(el("div").class("foot__tools needs-script").add(themes(foot.theme_title, foot.theme)))
+            .add(el("p").class("foot__legal").add(foot.legal)),
+    )
 }
 
 /// Ways to reach a person, the first one first.
-pub fn contacts(contacts: Vec<ContactLine>) -> impl IntoView {
+pub fn contacts(contacts: Vec<ContactLine>) -> impl Piece {
     let line = |contact: ContactLine| {
         let value = match contact.href {
-            Some(href) => view! { <a class="tel" href=href>{contact.value}</a> }.into_any(),
-            None => view! { <span>{contact.value}</span> }.into_any(),
+            Some(href) => el("a").class("tel").attr("href", href).add(contact.value).html(),
+            None => el("span").add(contact.value).html(),
         };
-        view! { <li>{contact.label.map(|label| view! { <Said phrase=label/> ": " })} {value}</li> }
+        el("li").add(contact.label.map(|label| (said(label), ": "))).add(value)
     };
-    view! { <ul role="list">{contacts.into_iter().map(line).collect_view()}</ul> }
+    el("ul").attr("role", "list").add(contacts.into_iter().map(line).collect::<Html>())
 }
 
-fn themes(title: String, [system, light, dark]: [String; 3]) -> impl IntoView {
+fn themes(title: String, [system, light, dark]: [String; 3]) -> impl Piece {
     let hands = use_context::<Hands>();
     let option = |id: &'static str, value: &'static str, label: String| {
         let choose = move |_| {
@@ -180,16 +163,21 @@ fn themes(title: String, [system, light, dark]: [String; 3]) -> impl IntoView {
                 hands.keep_theme.run(value.to_owned());
             }
         };
-        view! {
-            <label><input type="radio" name="theme" id=id value=value on:change=choose/> {label}</label>
-        }
+        el("label")
+            .add(
+                el("input")
+                    .attr("type", "radio")
+                    .attr("name", "theme")
+                    .attr("id", id)
+                    .attr("value", value)
+                    .on("change", choose),
+            )
+            .add(label)
     };
-    view! {
-        <fieldset class="appearance">
-            <legend>{title}</legend>
-            {option("theme-system", "", system)}
-            {option("theme-light", "light", light)}
-            {option("theme-dark", "dark", dark)}
-        </fieldset>
-    }
+    el("fieldset")
+        .class("appearance")
+        .add(el("legend").add(title))
+        .add(option("theme-system", "", system))
+        .add(option("theme-light", "light", light))
+        .add(option("theme-dark", "dark", dark))
 }

@@ -10,7 +10,8 @@ use super::fetch::{self, Failure};
 use super::kept::{self, Kept};
 use super::navigate::Navigation;
 use super::page::{self, Focus, Settings};
-use crate::app::{App, Hands, Shown};
+use crate::app::html::Piece;
+use crate::app::{Hands, Shown, app};
 use crate::feed::date::Date;
 use crate::feed::{Feed, Rule, SourceFile, read_published};
 use crate::words::{Catalog, say};
@@ -128,7 +129,7 @@ fn take_over(shown: Shown) {
                 first.set_value(false);
             }),
         };
-        view! { <App shown=shown address=address hands=hands/> }
+        app(shown, address, Some(hands)).html()
     })
     .forget();
     window().scroll_to_with_x_and_y(x, y);

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use super::app_files::{App, Asset};
 use super::serve::headers;
-use crate::app::{App as AppView, Shown};
+use crate::app::html::Piece;
+use crate::app::{Shown, app};
 use crate::present::{Context, Head, PageModel, page};
 use crate::routes::{Address, Page, Query};
 use crate::words::endonym;
@@ -106,12 +107,12 @@ impl Documents<'_> {
     }
 }
 
-/// What the app renders for an address, without the marks that only hydration would need.
+/// What the app renders for an address.
 fn body(shown: Shown, address: Address) -> String {
     let owner = Owner::new();
-    let html = owner.with(|| view! { <AppView shown=shown address=Signal::stored(address)/> }.to_html());
+    let html = owner.with(|| app(shown, Signal::stored(address), None).html().to_text());
     owner.cleanup();
-    html.replace("<!>", "")
+    html
 }
 
 /// The page for machines that search (schema.org): who the coalition is, or which figures a page holds.

@@ -1,9 +1,7 @@
 //! The line chart of one indicator.
 
-use leptos::prelude::*;
-use leptos::svg;
-
 use super::{percent, view_box};
+use crate::app::html::{Html, Piece, el, svg};
 use crate::chart::labels::{Anchor, Label, Layout, TextStyle};
 use crate::chart::line::{
     Band, BreakRule, Dot, DotKind, Interval, LineChart, SupersededMark, TargetMark, TimeTick, Trace, TraceKind,
@@ -12,124 +10,131 @@ use crate::chart::line::{
 
 /// A line chart. It stands in a `figure.fig`, whose width chooses between the two sets of labels; heading, caption
 /// and table of the figure are the page's. An empty chart draws nothing: the page says what is missing.
-#[component]
-pub fn LineFigure(
-    /// The geometry.
-    chart: LineChart,
-    /// Name of the picture for assistive technology.
-    #[prop(into)]
-    title: String,
-    /// What the picture shows, in words.
-    #[prop(into)]
-    description: String,
-    /// Prefix of the ids in the picture, unique on the page.
-    #[prop(into)]
-    id: String,
-) -> impl IntoView {
+pub fn line_figure(chart: LineChart, title: String, description: String, id: &'static str) -> impl Piece {
     (!chart.empty).then(|| picture(chart, title, description, id))
 }
 
-fn picture(chart: LineChart, title: String, description: String, id: String) -> impl IntoView {
+fn picture(chart: LineChart, title: String, description: String, id: &'static str) -> impl Piece {
     let LineChart { height, top, bottom, .. } = chart;
     let (title_id, description_id, hatch_id) = (format!("{id}-title"), format!("{id}-desc"), format!("{id}-hatch"));
     let names = format!("{title_id} {description_id}");
     let hatch = format!("url(#{hatch_id})");
-    let bands = chart.bands.into_iter().map(|band| band_view(band, top, bottom, hatch.clone())).collect_view();
+    let bands = chart.bands.into_iter().map(|band| band_view(band, top, bottom, hatch.clone())).collect::<Html>();
     // Time runs from left to right in every language; only the words of a label follow their own direction.
-    view! {
-        <div class="plot" dir="ltr">
-            <svg height=height role="img" aria-labelledby=names>
-                {svg::title().id(title_id).child(title)}
-                <desc id=description_id>{description}</desc>
-                <defs>
-                    <pattern
-                        id=hatch_id
-                        width="7"
-                        height="7"
-                        patternUnits="userSpaceOnUse"
-                        patternTransform="rotate(45)"
-                    >
-                        <line class="hatch" x1="0" x2="0" y1="0" y2="7" />
-                    </pattern>
-                </defs>
-                {chart.value_ticks.into_iter().map(value_tick).collect_view()}
-                {bands}
-                {chart.breaks.into_iter().map(break_rule).collect_view()}
-                {chart.zero.map(|y| view! { <line class="axis" x1="0" x2="100%" y1=y y2=y /> })}
-                <svg viewBox=view_box(height) height=height preserveAspectRatio="none">
-                    {paths("fan", chart.fans)}
-                    {paths("fc", chart.projections)}
-                    {paths("tgt-old", chart.superseded.iter().map(|old| old.path.clone()).collect())}
-                    {paths("tgt-level", level(&chart.target))}
-                    {paths("tgt-path", way(&chart.target))}
-                    {chart.traces.into_iter().map(trace).collect_view()}
-                </svg>
-                {chart.intervals.into_iter().map(interval).collect_view()}
-                {chart.superseded.into_iter().map(superseded_dot).collect_view()}
-                {chart.target.map(target)}
-                {chart.dots.into_iter().map(dot).collect_view()}
-                <line class="axis" x1="0" x2="100%" y1=bottom y2=bottom />
-                {chart.time_ticks.into_iter().map(|tick| time_tick(tick, bottom)).collect_view()}
-                {chart.labels.into_iter().map(label).collect_view()}
-            </svg>
-        </div>
-    }
+    el("div").class("plot").attr("dir", "ltr").add(
+        svg("svg")
+            .attr("height", height)
+            .attr("role", "img")
+            .attr("aria-labelledby", names)
+            .add(svg("title").attr("id", title_id).add(title))
+            .add(svg("desc").attr("id", description_id).add(description))
+            .add(
+                svg("defs").add(
+                    svg("pattern")
+                        .attr("id", hatch_id)
+                        .attr("width", "7")
+                        .attr("height", "7")
+                        .attr("patternUnits", "userSpaceOnUse")
+                        .attr("patternTransform", "rotate(45)")
+                        .add(
+                            svg("line").class("hatch").attr("x1", "0").attr("x2", "0").attr("y1", "0").attr("y2", "7"),
+                        ),
+                ),
+            )
+            .add(chart.value_ticks.into_iter().map(value_tick).collect::<Html>())
+            .add(bands)
+            .add(chart.breaks.into_iter().map(break_rule).collect::<Html>())
+            .add(
+                chart
+                    .zero
+                    .map(|y| svg("line").class("axis").attr("x1", "0").attr("x2", "100%").attr("y1", y).attr("y2", y)),
+            )
+            .add(
+                svg("svg")
+                    .attr("viewBox", view_box(height))
+                    .attr("height", height)
+                    .attr("preserveAspectRatio", "none")
+                    .add(paths("fan", chart.fans))
+                    .add(paths("fc", chart.projections))
+                    .add(paths("tgt-old", chart.superseded.iter().map(|old| old.path.clone()).collect()))
+                    .add(paths("tgt-level", level(&chart.target)))
+                    .add(paths("tgt-path", way(&chart.target)))
+                    .add(chart.traces.into_iter().map(trace).collect::<Html>()),
+            )
+            .add(chart.intervals.into_iter().map(interval).collect::<Html>())
+            .add(chart.superseded.into_iter().map(superseded_dot).collect::<Html>())
+            .add(chart.target.map(target))
+            .add(chart.dots.into_iter().map(dot).collect::<Html>())
+            .add(svg("line").class("axis").attr("x1", "0").attr("x2", "100%").attr("y1", bottom).attr("y2", bottom))
+            .add(chart.time_ticks.into_iter().map(|tick| time_tick(tick, bottom)).collect::<Html>())
+            .add(chart.labels.into_iter().map(label).collect::<Html>()),
+    )
 }
 
-fn value_tick(tick: ValueTick) -> impl IntoView {
+fn value_tick(tick: ValueTick) -> impl Piece {
     let y = tick.y;
-    view! {
-        <line class="grid" x1="0" x2="100%" y1=y y2=y />
-        {tick
-            .label
-            .map(|text| {
-                view! {
-                    <text x="0" y=y dy="4" dx="-8" text-anchor="end" unicode-bidi="plaintext">
-                        {text}
-                    </text>
-                }
-            })}
-    }
+    (
+        svg("line").class("grid").attr("x1", "0").attr("x2", "100%").attr("y1", y).attr("y2", y),
+        tick.label.map(|text| {
+            svg("text")
+                .attr("x", "0")
+                .attr("y", y)
+                .attr("dy", "4")
+                .attr("dx", "-8")
+                .attr("text-anchor", "end")
+                .attr("unicode-bidi", "plaintext")
+                .add(text)
+        }),
+    )
 }
 
-fn time_tick(tick: TimeTick, bottom: f64) -> impl IntoView {
+fn time_tick(tick: TimeTick, bottom: f64) -> impl Piece {
     let TimeTick { x, wide, narrow } = tick;
     let length = if wide.is_some() || narrow.is_some() { 6. } else { 3. };
     // In the narrow layout nothing may stand out to the right.
     let narrow_anchor = if x > 98. { "end" } else { "middle" };
     let text = move |text: String, class, anchor| {
-        view! {
-            <text class=class x=percent(x) y=bottom dy="22" text-anchor=anchor unicode-bidi="plaintext">
-                {text}
-            </text>
-        }
+        svg("text")
+            .class(class)
+            .attr("x", percent(x))
+            .attr("y", bottom)
+            .attr("dy", "22")
+            .attr("text-anchor", anchor)
+            .attr("unicode-bidi", "plaintext")
+            .add(text)
     };
     let texts = if wide == narrow && narrow_anchor == "middle" {
-        wide.map(|both| text(both, None, "middle")).into_iter().collect_view()
+        wide.map(|both| text(both, None, "middle")).into_iter().collect::<Html>()
     } else {
         let wide = wide.map(|wide| text(wide, Some("w"), "middle"));
-        wide.into_iter().chain(narrow.map(|narrow| text(narrow, Some("n"), narrow_anchor))).collect_view()
+        wide.into_iter().chain(narrow.map(|narrow| text(narrow, Some("n"), narrow_anchor))).collect::<Html>()
     };
-    view! {
-        <line class="axis" x1=percent(x) x2=percent(x) y1=bottom y2=bottom + length />
-        {texts}
-    }
+    (
+        svg("line")
+            .class("axis")
+            .attr("x1", percent(x))
+            .attr("x2", percent(x))
+            .attr("y1", bottom)
+            .attr("y2", bottom + length),
+        texts,
+    )
 }
 
-fn band_view(band: Band, top: f64, bottom: f64, hatch: String) -> impl IntoView {
-    view! { <rect x=percent(band.x) width=percent(band.width) y=top height=bottom - top fill=hatch /> }
+fn band_view(band: Band, top: f64, bottom: f64, hatch: String) -> impl Piece {
+    svg("rect")
+        .attr("x", percent(band.x))
+        .attr("width", percent(band.width))
+        .attr("y", top)
+        .attr("height", bottom - top)
+        .attr("fill", hatch)
 }
 
-fn break_rule(rule: BreakRule) -> impl IntoView {
-    view! {
-        <svg x=percent(rule.x) y="0">
-            <path class="break" d=rule.path />
-        </svg>
-    }
+fn break_rule(rule: BreakRule) -> impl Piece {
+    svg("svg").attr("x", percent(rule.x)).attr("y", "0").add(svg("path").class("break").attr("d", rule.path))
 }
 
-fn paths(class: &'static str, paths: Vec<String>) -> impl IntoView {
-    paths.into_iter().map(|path| view! { <path class=class d=path /> }).collect_view()
+fn paths(class: &'static str, paths: Vec<String>) -> impl Piece {
+    paths.into_iter().map(|path| svg("path").class(class).attr("d", path)).collect::<Html>()
 }
 
 fn level(target: &Option<TargetMark>) -> Vec<String> {
@@ -140,7 +145,7 @@ fn way(target: &Option<TargetMark>) -> Vec<String> {
     target.iter().filter_map(|target| target.path.clone()).collect()
 }
 
-fn trace(trace: Trace) -> impl IntoView {
+fn trace(trace: Trace) -> impl Piece {
     let class = match trace.kind {
         TraceKind::Current => "hist",
         TraceKind::BeforeBreak => "hist hist--old",
@@ -150,27 +155,34 @@ fn trace(trace: Trace) -> impl IntoView {
         TraceKind::Other => "hist hist--other",
         TraceKind::Whole => "hist hist--whole",
     };
-    view! { <path class=class d=trace.path /> }
+    svg("path").class(class).attr("d", trace.path)
 }
 
-fn interval(interval: Interval) -> impl IntoView {
+fn interval(interval: Interval) -> impl Piece {
     let x = percent(interval.x);
-    view! { <line class="axis" x1=x.clone() x2=x y1=interval.high y2=interval.low /> }
+    svg("line").class("axis").attr("x1", x.clone()).attr("x2", x).attr("y1", interval.high).attr("y2", interval.low)
 }
 
-fn superseded_dot(old: SupersededMark) -> impl IntoView {
-    view! { <circle class="tgt-old__dot" cx=percent(old.x) cy=old.y r="3" /> }
+fn superseded_dot(old: SupersededMark) -> impl Piece {
+    svg("circle").class("tgt-old__dot").attr("cx", percent(old.x)).attr("cy", old.y).attr("r", "3")
 }
 
-fn target(target: TargetMark) -> impl IntoView {
+fn target(target: TargetMark) -> impl Piece {
     let steps = target.steps.into_iter();
-    view! {
-        <line class="goalmark" x1=percent(target.x1) x2=percent(target.x2) y1=target.y y2=target.y />
-        {steps.map(|(x, y)| view! { <circle class="tgt-step" cx=percent(x) cy=y r="3.5" /> }).collect_view()}
-    }
+    (
+        svg("line")
+            .class("goalmark")
+            .attr("x1", percent(target.x1))
+            .attr("x2", percent(target.x2))
+            .attr("y1", target.y)
+            .attr("y2", target.y),
+        steps
+            .map(|(x, y)| svg("circle").class("tgt-step").attr("cx", percent(x)).attr("cy", y).attr("r", "3.5"))
+            .collect::<Html>(),
+    )
 }
 
-fn dot(dot: Dot) -> impl IntoView {
+fn dot(dot: Dot) -> impl Piece {
     let class = match dot.kind {
         DotKind::Current => "pt",
         DotKind::BeforeBreak => "pt pt--old",
@@ -183,10 +195,10 @@ fn dot(dot: Dot) -> impl IntoView {
         DotKind::Latest => "dot dot--now",
         DotKind::Open => "dot dot--prov",
     };
-    view! { <circle class=class cx=percent(dot.x) cy=dot.y r=dot.radius /> }
+    svg("circle").class(class).attr("cx", percent(dot.x)).attr("cy", dot.y).attr("r", dot.radius)
 }
 
-fn label(label: Label) -> impl IntoView {
+fn label(label: Label) -> impl Piece {
     let layout = label.layout.map(|layout| match layout {
         Layout::Wide => "w",
         Layout::Narrow => "n",
@@ -208,11 +220,14 @@ fn label(label: Label) -> impl IntoView {
         Anchor::Middle => Some("middle"),
         Anchor::End => Some("end"),
     };
-    view! {
-        <text class=class x=percent(label.x) dx=dx y=label.y text-anchor=anchor unicode-bidi="plaintext">
-            {label.text}
-        </text>
-    }
+    svg("text")
+        .class(class)
+        .attr("x", percent(label.x))
+        .attr("dx", dx)
+        .attr("y", label.y)
+        .attr("text-anchor", anchor)
+        .attr("unicode-bidi", "plaintext")
+        .add(label.text)
 }
 
 #[cfg(test)]
@@ -246,14 +261,14 @@ mod tests {
         }
     }
 
-    fn html(input: &LineInput, id: &str) -> String {
+    fn html(input: &LineInput, id: &'static str) -> String {
         let wording = Wording {
             tick: &|value, _| value.to_string(),
             year: &|year| year.to_string(),
             gap: &|_, _| "No test".into(),
         };
         let chart = line(input, &wording);
-        view! { <LineFigure chart=chart title="Reading" description="It rose." id=id /> }.to_html()
+        line_figure(chart, "Reading".into(), "It rose.".into(), id).html().to_text()
     }
 
     #[track_caller]
@@ -271,8 +286,8 @@ mod tests {
     fn has_a_name_and_a_description() {
         let parts = [
             r#"role="img" aria-labelledby="reading-title reading-desc""#,
-            r#"<title id="reading-title">Reading<"#,
-            r#"<desc id="reading-desc">It rose.<"#,
+            r#"<title id="reading-title">Reading</title>"#,
+            r#"<desc id="reading-desc">It rose.</desc>"#,
         ];
         check(&example(), &parts, &[]);
     }
@@ -280,7 +295,7 @@ mod tests {
     #[test]
     fn is_stretched_only_in_its_lines() {
         let parts =
-            [r#"<div dir="ltr" class="plot">"#, r#"viewBox="0 0 1000 376" height="376" preserveAspectRatio="none""#];
+            [r#"<div class="plot" dir="ltr">"#, r#"viewBox="0 0 1000 376" height="376" preserveAspectRatio="none""#];
         check(&example(), &parts, &["style=", "NaN"]);
         assert_eq!(html(&example(), "reading").matches("viewBox").count(), 1);
     }

@@ -1,34 +1,49 @@
 //! The sparkline beside a number.
 
-use leptos::prelude::*;
-
 use super::{percent, view_box};
+use crate::app::html::{Html, Piece, svg};
 use crate::chart::spark::{Spark, TARGET_BAR};
 
 /// A sparkline. It is hidden from assistive technology: the number and the sentence beside it are the content.
-#[component]
-pub fn Sparkline(
-    /// The geometry.
-    spark: Spark,
-) -> impl IntoView {
+pub fn sparkline(spark: Spark) -> impl Piece {
     let Spark { height, path, alone, baseline, latest, latest_is_open, target, reach } = spark;
     let (x1, x2) = TARGET_BAR;
     let now = if latest_is_open { "dot dot--prov" } else { "dot dot--now" };
-    view! {
-        <svg class="spark" height=height direction="ltr" aria-hidden="true" focusable="false">
-            <svg viewBox=view_box(height) height=height preserveAspectRatio="none">
-                <path class="spark__line" d=path />
-            </svg>
-            {reach
-                .map(|((x1, y1), (x2, y2))| {
-                    view! { <line class="spark__reach" x1=percent(x1) y1=y1 x2=percent(x2) y2=y2 /> }
-                })}
-            {alone.into_iter().map(|(x, y)| view! { <circle class="pt" cx=percent(x) cy=y r="2.5" /> }).collect_view()}
-            {baseline.map(|(x, y)| view! { <circle class="dot dot--base" cx=percent(x) cy=y r="3" /> })}
-            {latest.map(|(x, y)| view! { <circle class=now cx=percent(x) cy=y r="3.75" /> })}
-            {target.map(|y| view! { <line class="goalmark" x1=percent(x1) x2=percent(x2) y1=y y2=y /> })}
-        </svg>
-    }
+    svg("svg")
+        .class("spark")
+        .attr("height", height)
+        .attr("direction", "ltr")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .add(
+            svg("svg")
+                .attr("viewBox", view_box(height))
+                .attr("height", height)
+                .attr("preserveAspectRatio", "none")
+                .add(svg("path").class("spark__line").attr("d", path)),
+        )
+        .add(reach.map(|((x1, y1), (x2, y2))| {
+            svg("line")
+                .class("spark__reach")
+                .attr("x1", percent(x1))
+                .attr("y1", y1)
+                .attr("x2", percent(x2))
+                .attr("y2", y2)
+        }))
+        .add(
+            alone
+                .into_iter()
+                .map(|(x, y)| svg("circle").class("pt").attr("cx", percent(x)).attr("cy", y).attr("r", "2.5"))
+                .collect::<Html>(),
+        )
+        .add(
+            baseline
+                .map(|(x, y)| svg("circle").class("dot dot--base").attr("cx", percent(x)).attr("cy", y).attr("r", "3")),
+        )
+        .add(latest.map(|(x, y)| svg("circle").class(now).attr("cx", percent(x)).attr("cy", y).attr("r", "3.75")))
+        .add(target.map(|y| {
+            svg("line").class("goalmark").attr("x1", percent(x1)).attr("x2", percent(x2)).attr("y1", y).attr("y2", y)
+        }))
 }
 
 #[cfg(test)]
@@ -39,7 +54,7 @@ mod tests {
 
     #[track_caller]
     fn check(points: &[SparkPoint], target: Option<f64>, contains: &[&str], lacks: &[&str]) {
-        let html = Sparkline(SparklineProps { spark: spark(points, Some(0), target, SparkSize::Small) }).to_html();
+        let html = sparkline(spark(points, Some(0), target, SparkSize::Small)).html().to_text();
         for part in contains {
             assert!(html.contains(part), "{part} is not in {html}");
         }
@@ -56,9 +71,9 @@ mod tests {
     fn draws_history_baseline_latest_and_target() {
         let points = [point(2021., PointMark::Final), point(2025., PointMark::Final)];
         let parts = [
-            r#"d="M0 38L800 8" class="spark__line""#,
-            r#"<circle cx="0%" cy="38" r="3" class="dot dot--base""#,
-            r#"<circle cx="80%" cy="8" r="3.75" class="dot dot--now""#,
+            r#"class="spark__line" d="M0 38L800 8""#,
+            r#"<circle class="dot dot--base" cx="0%" cy="38" r="3""#,
+            r#"<circle class="dot dot--now" cx="80%" cy="8" r="3.75""#,
             "goalmark",
         ];
         check(&points, Some(2025.), &parts, &["dot--prov", "style="]);

@@ -1,17 +1,12 @@
 //! The accessibility statement.
 
-use leptos::prelude::*;
-
 use super::method::{chapter, text_head};
+use crate::app::html::{Html, Piece};
 use crate::app::shell::contacts;
 use crate::present::accessibility::AccessibilityPage;
 
 /// The accessibility statement. Whom to tell stands in its last part.
-#[component]
-pub fn AccessibilityView(
-    /// What it says.
-    page: AccessibilityPage,
-) -> impl IntoView {
+pub fn accessibility_view(page: AccessibilityPage) -> impl Piece {
     let text = page.text;
     let last = text.chapters.len().saturating_sub(1);
     let mut people = Some(page.contacts);
@@ -19,8 +14,5 @@ pub fn AccessibilityView(
         let people = if at == last { people.take().map(contacts) } else { None };
         chapter(part, people)
     });
-    view! {
-        {text_head(text.title, text.lead)}
-        {parts.collect_view()}
-    }
+    (text_head(text.title, text.lead), parts.collect::<Html>())
 }

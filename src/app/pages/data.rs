@@ -1,73 +1,76 @@
 //! The data to take away.
 
-use leptos::prelude::*;
-
 use super::method::{terms, text_head};
-use crate::app::parts::{Band, LinkTo};
+use crate::app::html::{Html, Piece, el};
+use crate::app::parts::{band, link_to};
 use crate::app::shell::contacts;
 use crate::app::use_shown;
 use crate::present::data::{DataFile, DataPage, TableFile};
 use crate::words::say;
 
 /// The page of the data.
-#[component]
-pub fn DataView(
-    /// What it says.
-    page: DataPage,
-) -> impl IntoView {
+pub fn data_view(page: DataPage) -> impl Piece {
     let words = use_shown().words;
     let file = |file: DataFile| {
-        view! { <div><dt><a href=file.href>{file.name}</a></dt><dd>{file.says}</dd></div> }
+        el("div").add(el("dt").add(el("a").attr("href", file.href).add(file.name))).add(el("dd").add(file.says))
     };
     let (counts, ask) = (say!(words, "data-counts"), say!(words, "about-ask"));
-    let count = |(label, n): (String, String)| view! { <tr><th scope="row">{label}</th><td class="n">{n}</td></tr> };
-    view! {
-        {text_head(page.title, page.lead.into())}
-        <Band id="files" title=say!(words, "data-files")>
-            <dl class="defs">{page.files.into_iter().map(file).collect_view()}</dl>
-        </Band>
-        {(!page.tables.is_empty()).then(|| view! {
-            <Band id="tables" title=say!(words, "data-tables") note=say!(words, "data-tables-note")>{tables(page.tables)}</Band>
-        })}
-        <Band id="use" title=say!(words, "data-use")>
-            {page.sample.map(|sample| view! { <p class="flag">{sample}</p> })}
-            {terms(page.terms)}
-        </Band>
-        <Band id="counts" title=counts.clone()>
-            <table class="data data--narrow">
-                <caption class="vh">{counts}</caption>
-                <tbody>{page.counts.into_iter().map(count).collect_view()}</tbody>
-            </table>
-        </Band>
-        <Band id="ask" title=ask>{contacts(page.contacts)}</Band>
-    }
+    let count = |(label, n): (String, String)| {
+        el("tr").add(el("th").attr("scope", "row").add(label)).add(el("td").class("n").add(n))
+    };
+    (
+        text_head(page.title, page.lead.into()),
+        band(
+            "files",
+            say!(words, "data-files"),
+            None,
+            el("dl").class("defs").add(page.files.into_iter().map(file).collect::<Html>()),
+        ),
+        (!page.tables.is_empty()).then(|| {
+            band("tables", say!(words, "data-tables"), Some(say!(words, "data-tables-note")), tables(page.tables))
+        }),
+        band(
+            "use",
+            say!(words, "data-use"),
+            None,
+            (page.sample.map(|sample| el("p").class("flag").add(sample)), terms(page.terms)),
+        ),
+        band(
+            "counts",
+            counts.clone(),
+            None,
+            el("table")
+                .class("data data--narrow")
+                .add(el("caption").class("vh").add(counts))
+                .add(el("tbody").add(page.counts.into_iter().map(count).collect::<Html>())),
+        ),
+        band("ask", ask, None, contacts(page.contacts)),
+    )
 }
 
-fn tables(tables: Vec<TableFile>) -> impl IntoView {
+fn tables(tables: Vec<TableFile>) -> impl Piece {
     let words = use_shown().words;
     let row = |table: TableFile| {
-        view! {
-            <tr>
-                <th scope="row"><LinkTo link=table.indicator/></th>
-                <td>{table.span}</td>
-                <td class="n">{table.figures}</td>
-                <td><a href=table.href download="" aria-label=table.download>"CSV"</a></td>
-            </tr>
-        }
+        el("tr")
+            .add(el("th").attr("scope", "row").add(link_to(table.indicator)))
+            .add(el("td").add(table.span))
+            .add(el("td").class("n").add(table.figures))
+            .add(el("td").add(
+                el("a").attr("href", table.href).attr("download", "").attr("aria-label", table.download).add("CSV"),
+            ))
     };
-    view! {
-        <div class="scroll" tabindex="0" role="group" aria-labelledby="tables">
-            <table class="data">
-                <thead>
-                    <tr>
-                        <th scope="col">{say!(words, "nav-measures")}</th>
-                        <th scope="col">{say!(words, "table-period")}</th>
-                        <th scope="col" class="n">{say!(words, "data-figures")}</th>
-                        <th scope="col">{say!(words, "data-download")}</th>
-                    </tr>
-                </thead>
-                <tbody>{tables.into_iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
-    }
+    el("div").class("scroll").attr("tabindex", "0").attr("role", "group").attr("aria-labelledby", "tables").add(
+        el("table")
+            .class("data")
+            .add(
+                el("thead").add(
+                    el("tr")
+                        .add(el("th").attr("scope", "col").add(say!(words, "nav-measures")))
+                        .add(el("th").attr("scope", "col").add(say!(words, "table-period")))
+                        .add(el("th").attr("scope", "col").class("n").add(say!(words, "data-figures")))
+                        .add(el("th").attr("scope", "col").add(say!(words, "data-download"))),
+                ),
+            )
+            .add(el("tbody").add(tables.into_iter().map(row).collect::<Html>())),
+    )
 }

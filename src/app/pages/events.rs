@@ -1,70 +1,66 @@
 //! Meetings, deadlines and data releases.
 
-use leptos::prelude::*;
-
 use super::activities::state;
 use super::method::text_head;
-use crate::app::parts::{Band, Said};
+use crate::app::html::{Html, Piece, el};
+use crate::app::parts::{band, said};
 use crate::app::use_shown;
 use crate::present::Phrase;
 use crate::present::events::{EventItem, EventsPage};
 use crate::words::say;
 
 /// The page of the events.
-#[component]
-pub fn EventsView(
-    /// What it says.
-    page: EventsPage,
-) -> impl IntoView {
+pub fn events_view(page: EventsPage) -> impl Piece {
     let words = use_shown().words;
-    let all = page.calendar.map(|href| {
-        view! { <p class="meta"><a href=href>{say!(words, "events-add-all")}</a></p> }
-    });
-    view! {
-        {text_head(page.title, page.lead.into())}
-        <Band id="coming" title=say!(words, "events-coming")>
-            {page.none_coming.map(|text| view! { <p class="flag">{text}</p> })}
-            {list(page.coming)}
-            {all}
-        </Band>
-        {(!page.past.is_empty()).then(|| view! {
-            <Band id="past" title=say!(words, "events-past")>{list(page.past)}</Band>
-        })}
-    }
+    let all = page
+        .calendar
+        .map(|href| el("p").class("meta").add(el("a").attr("href", href).add(say!(words, "events-add-all"))));
+    (
+        text_head(page.title, page.lead.into()),
+        band(
+            "coming",
+            say!(words, "events-coming"),
+            None,
+            (page.none_coming.map(|text| el("p").class("flag").add(text)), list(page.coming), all),
+        ),
+        (!page.past.is_empty()).then(|| band("past", say!(words, "events-past"), None, list(page.past))),
+    )
 }
 
-fn list(items: Vec<EventItem>) -> impl IntoView {
-    view! { <ul class="dates dates--wide" role="list">{items.into_iter().map(item).collect_view()}</ul> }
+fn list(items: Vec<EventItem>) -> impl Piece {
+    el("ul").class("dates dates--wide").attr("role", "list").add(items.into_iter().map(item).collect::<Html>())
 }
 
-fn item(event: EventItem) -> impl IntoView {
+fn item(event: EventItem) -> impl Piece {
     let words = use_shown().words;
-    let row = |label: String, says: Phrase| view! { <div><dt>{label}</dt><dd><Said phrase=says/></dd></div> };
+    let row = |label: String, says: Phrase| el("div").add(el("dt").add(label)).add(el("dd").add(said(says)));
     let place = match event.place_url {
-        Some(url) => view! { <a href=url lang=event.place.lang>{event.place.text}</a> }.into_any(),
-        None => view! { <Said phrase=event.place/> }.into_any(),
+        Some(url) => el("a").attr("href", url).attr("lang", event.place.lang).add(event.place.text).html(),
+        None => said(event.place).html(),
     };
     let add = event.calendar.map(|href| {
         let name = event.title.text.clone();
-        let name = view! { <span class="vh">": " {name}</span> };
-        view! { <p class="meta"><a href=href>{say!(words, "event-add")} {name}</a></p> }
+        let name = el("span").class("vh").add(": ").add(name);
+        el("p").class("meta").add(el("a").attr("href", href).add(say!(words, "event-add")).add(name))
     });
-    view! {
-        <li id=event.id>
-            <span class="dates__d num" aria-hidden="true"><b>{event.day}</b> {event.month}</span>
-            <div class="stack-s">
-                <h3 class="h-item" lang=event.title.lang>{event.title.text}</h3>
-                {event.state.map(|word| view! { <p>{state(word)}</p> })}
-                <p><time datetime=event.datetime>{event.when}</time></p>
-                <p>{place}</p>
-                {event.summary.into_iter().map(|text| view! { <p><Said phrase=text/></p> }).collect_view()}
-                <p class="meta">{event.kind} " · " {event.open_to}</p>
-                <dl class="pairs meta">
-                    {event.accessibility.map(|text| row(say!(words, "access-accessibility"), text))}
-                    {event.languages.map(|text| row(say!(words, "access-languages"), text.into()))}
-                </dl>
-                {add}
-            </div>
-        </li>
-    }
+    el("li")
+        .attr("id", event.id)
+        .add(el("span").class("dates__d num").attr("aria-hidden", "true").add(el("b").add(event.day)).add(event.month))
+        .add(
+            el("div")
+                .class("stack-s")
+                .add(el("h3").class("h-item").attr("lang", event.title.lang).add(event.title.text))
+                .add(event.state.map(|word| el("p").add(state(word))))
+                .add(el("p").add(el("time").attr("datetime", event.datetime).add(event.when)))
+                .add(el("p").add(place))
+                .add(event.summary.into_iter().map(|text| el("p").add(said(text))).collect::<Html>())
+                .add(el("p").class("meta").add(event.kind).add(" · ").add(event.open_to))
+                .add(
+                    el("dl")
+                        .class("pairs meta")
+                        .add(event.accessibility.map(|text| row(say!(words, "access-accessibility"), text)))
+                        .add(event.languages.map(|text| row(say!(words, "access-languages"), text.into()))),
+                )
+                .add(add),
+        )
 }

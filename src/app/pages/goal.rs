@@ -1,63 +1,73 @@
 //! The page of a goal.
 
-use leptos::prelude::*;
-
 use super::overview::goal_head;
-use crate::app::parts::{Band, Crumbs, HeadingLevel, LinkList, LinkTo, Measures, Said};
+use crate::app::html::{Html, Piece, el};
+use crate::app::parts::{HeadingLevel, band, crumbs, link_list, link_to, measures, said};
 use crate::app::use_shown;
 use crate::present::goal::{GoalPage, StrategyNote};
 use crate::words::say;
 
 /// The page of a goal.
-#[component]
-pub fn GoalView(
-    /// What it says.
-    page: GoalPage,
-) -> impl IntoView {
+pub fn goal_view(page: GoalPage) -> impl Piece {
     let words = use_shown().words;
     let head = goal_head(&page.section, String::new(), false);
     let section = page.section;
     let title = section.title.label;
-    view! {
-        <div class="wrap pagehead">
-            <Crumbs label=say!(words, "nav-here") links=page.crumbs/>
-            <h1 tabindex="-1" lang=title.lang>{title.text}</h1>
-            <p class="lead"><Said phrase=section.summary/></p>
-            {page.status.map(|status| view! { <p class="flag">{status}</p> })}
-            {head}
-            {page.parent.map(|parent| view! { <p class="meta">{say!(words, "goal-part-of")} " " <LinkTo link=parent/></p> })}
-        </div>
-        <Band id="measures" title=say!(words, "nav-measures")>
-            {section.unmeasured.map(|text| view! { <p class="flag">{text}</p> })}
-            <Measures rows=section.rows level=HeadingLevel::Three/>
-        </Band>
-        {(!page.parts.is_empty()).then(|| view! {
-            <Band id="parts" title=say!(words, "goal-parts")><LinkList links=page.parts/></Band>
-        })}
-        {(!page.strategies.is_empty()).then(|| view! {
-            <Band id="strategies" title=say!(words, "goal-strategies")>
-                <ul class="plain" role="list">{page.strategies.into_iter().map(strategy).collect_view()}</ul>
-            </Band>
-        })}
-        {(!page.activities.is_empty()).then(|| view! {
-            <Band id="activities" title=say!(words, "nav-activities") note=say!(words, "goal-activities-note")>
-                <LinkList links=page.activities/>
-            </Band>
-        })}
-        {(!page.performance.is_empty()).then(|| view! {
-            <Band id="performance" title=say!(words, "goal-performance") note=say!(words, "goal-performance-note")>
-                <Measures rows=page.performance level=HeadingLevel::Three/>
-            </Band>
-        })}
-    }
+    (
+        el("div")
+            .class("wrap pagehead")
+            .add(crumbs(say!(words, "nav-here"), page.crumbs))
+            .add(el("h1").attr("tabindex", "-1").attr("lang", title.lang).add(title.text))
+            .add(el("p").class("lead").add(said(section.summary)))
+            .add(page.status.map(|status| el("p").class("flag").add(status)))
+            .add(head)
+            .add(
+                page.parent
+                    .map(|parent| el("p").class("meta").add(say!(words, "goal-part-of")).add(" ").add(link_to(parent))),
+            ),
+        band(
+            "measures",
+            say!(words, "nav-measures"),
+            None,
+            (
+                section.unmeasured.map(|text| el("p").class("flag").add(text)),
+                measures(section.rows, HeadingLevel::Three),
+            ),
+        ),
+        (!page.parts.is_empty()).then(|| band("parts", say!(words, "goal-parts"), None, link_list(page.parts))),
+        (!page.strategies.is_empty()).then(|| {
+            band(
+                "strategies",
+                say!(words, "goal-strategies"),
+                None,
+                el("ul")
+                    .class("plain")
+                    .attr("role", "list")
+                    .add(page.strategies.into_iter().map(strategy).collect::<Html>()),
+            )
+        }),
+        (!page.activities.is_empty()).then(|| {
+            band(
+                "activities",
+                say!(words, "nav-activities"),
+                Some(say!(words, "goal-activities-note")),
+                link_list(page.activities),
+            )
+        }),
+        (!page.performance.is_empty()).then(|| {
+            band(
+                "performance",
+                say!(words, "goal-performance"),
+                Some(say!(words, "goal-performance-note")),
+                measures(page.performance, HeadingLevel::Three),
+            )
+        }),
+    )
 }
 
-fn strategy(strategy: StrategyNote) -> impl IntoView {
-    view! {
-        <li>
-            <h3 class="h-item"><Said phrase=strategy.title/></h3>
-            <p><Said phrase=strategy.summary/></p>
-            {strategy.evidence.map(|evidence| view! { <p class="meta">{evidence}</p> })}
-        </li>
-    }
+fn strategy(strategy: StrategyNote) -> impl Piece {
+    el("li")
+        .add(el("h3").class("h-item").add(said(strategy.title)))
+        .add(el("p").add(said(strategy.summary)))
+        .add(strategy.evidence.map(|evidence| el("p").class("meta").add(evidence)))
 }

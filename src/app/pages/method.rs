@@ -1,62 +1,52 @@
 //! How the figures are made and read. Also the parts that all pages of text are made of.
 
-use leptos::prelude::*;
-
-use crate::app::parts::{Band, Said};
+use crate::app::html::{Html, Piece, el};
+use crate::app::parts::{band, said};
 use crate::present::Phrase;
 use crate::present::chapter::{Chapter, Term};
 use crate::present::method::MethodPage;
 
 /// The page on the method.
-#[component]
-pub fn MethodView(
-    /// What it says.
-    page: MethodPage,
-) -> impl IntoView {
+pub fn method_view(page: MethodPage) -> impl Piece {
     let text = page.text;
-    view! {
-        {text_head(text.title, text.lead)}
-        {text.chapters.into_iter().map(|part| chapter(part, ())).collect_view()}
-    }
+    (text_head(text.title, text.lead), text.chapters.into_iter().map(|part| chapter(part, ())).collect::<Html>())
 }
 
 /// Heading and first sentence of a page.
-pub(super) fn text_head(title: String, lead: Phrase) -> impl IntoView {
-    view! {
-        <div class="wrap pagehead">
-            <h1 tabindex="-1">{title}</h1>
-            <p class="lead"><Said phrase=lead/></p>
-        </div>
-    }
+pub(super) fn text_head(title: String, lead: Phrase) -> impl Piece {
+    el("div")
+        .class("wrap pagehead")
+        .add(el("h1").attr("tabindex", "-1").add(title))
+        .add(el("p").class("lead").add(said(lead)))
 }
 
 /// A part of a page of text, and what else stands in it.
-pub(super) fn chapter(chapter: Chapter, more: impl IntoView + 'static) -> impl IntoView {
-    let point = |text: Phrase| view! { <li><Said phrase=text/></li> };
-    let points = (!chapter.points.is_empty()).then(|| {
-        view! { <ul>{chapter.points.into_iter().map(point).collect_view()}</ul> }
-    });
+pub(super) fn chapter(chapter: Chapter, more: impl Piece) -> impl Piece {
+    let point = |text: Phrase| el("li").add(said(text));
+    let points =
+        (!chapter.points.is_empty()).then(|| el("ul").add(chapter.points.into_iter().map(point).collect::<Html>()));
     let explained = (!chapter.terms.is_empty()).then(|| terms(chapter.terms));
-    view! {
-        <Band id=chapter.id title=chapter.title>
-            <div class="stack">
-                {chapter.paragraphs.into_iter().map(|text| view! { <p><Said phrase=text/></p> }).collect_view()}
-                {points}
-                {explained}
-                {more}
-            </div>
-        </Band>
-    }
+    band(
+        chapter.id,
+        chapter.title,
+        None,
+        el("div")
+            .class("stack")
+            .add(chapter.paragraphs.into_iter().map(|text| el("p").add(said(text))).collect::<Html>())
+            .add(points)
+            .add(explained)
+            .add(more),
+    )
 }
 
 /// Words and what they mean, labels and what they stand for.
-pub(super) fn terms(terms: Vec<Term>) -> impl IntoView {
+pub(super) fn terms(terms: Vec<Term>) -> impl Piece {
     let term = |term: Term| {
         let says = match term.href {
-            Some(href) => view! { <a href=href lang=term.says.lang>{term.says.text}</a> }.into_any(),
-            None => view! { <Said phrase=term.says/> }.into_any(),
+            Some(href) => el("a").attr("href", href).attr("lang", term.says.lang).add(term.says.text).html(),
+            None => said(term.says).html(),
         };
-        view! { <div><dt><Said phrase=term.label/></dt><dd>{says}</dd></div> }
+        el("div").add(el("dt").add(said(term.label))).add(el("dd").add(says))
     };
-    view! { <dl class="defs">{terms.into_iter().map(term).collect_view()}</dl> }
+    el("dl").class("defs").add(terms.into_iter().map(term).collect::<Html>())
 }

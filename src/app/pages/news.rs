@@ -1,68 +1,75 @@
 //! News, the newest first.
 
-use leptos::prelude::*;
-
 use super::method::text_head;
-use crate::app::parts::{LinkTo, Said};
+use crate::app::html::{Html, Piece, el};
+use crate::app::parts::{link_to, said};
 use crate::app::use_shown;
 use crate::present::news::{Corrected, NewsItem, NewsPage};
 use crate::present::{Link, Phrase};
 use crate::words::say;
 
 /// The page of the news.
-#[component]
-pub fn NewsView(
-    /// What it says.
-    page: NewsPage,
-) -> impl IntoView {
+pub fn news_view(page: NewsPage) -> impl Piece {
     let title = page.title.clone();
-    view! {
-        {text_head(page.title, page.lead.into())}
-        <section class="wrap actsec" aria-label=title>
-            {page.empty.map(|text| view! { <p class="flag">{text}</p> })}
-            <ol class="log log--wide" role="list">{page.items.into_iter().map(item).collect_view()}</ol>
-        </section>
-    }
+    (
+        text_head(page.title, page.lead.into()),
+        el("section")
+            .class("wrap actsec")
+            .attr("aria-label", title)
+            .add(page.empty.map(|text| el("p").class("flag").add(text)))
+            .add(
+                el("ol")
+                    .class("log log--wide")
+                    .attr("role", "list")
+                    .add(page.items.into_iter().map(item).collect::<Html>()),
+            ),
+    )
 }
 
-fn item(item: NewsItem) -> impl IntoView {
+fn item(item: NewsItem) -> impl Piece {
     let words = use_shown().words;
     let heading = format!("{}-title", item.id);
     let labelled_by = heading.clone();
     let about = (!item.about.is_empty()).then(|| {
-        let link = |link: Link| view! { <LinkTo link=link/> };
-        view! {
-            <p class="tags meta">
-                <span>{say!(words, "news-about")}</span>
-                {item.about.into_iter().map(link).collect_view()}
-            </p>
-        }
+        let link = |link: Link| link_to(link);
+        el("p")
+            .class("tags meta")
+            .add(el("span").add(say!(words, "news-about")))
+            .add(item.about.into_iter().map(link).collect::<Html>())
     });
-    view! {
-        <li id=item.id>
-            <span class="log__when"><time datetime=item.datetime>{item.date}</time> {item.kind}</span>
-            <article class="stack" aria-labelledby=labelled_by>
-                <h2 id=heading class="h-item" lang=item.title.lang>{item.title.text}</h2>
-                {item.picture.map(|picture| view! {
-                    <img class="picture" src=picture.src alt=picture.alt.text lang=picture.alt.lang loading="lazy"/>
-                })}
-                {item.paragraphs.into_iter().map(|text| view! { <p><Said phrase=text/></p> }).collect_view()}
-                {item.correction.map(corrected)}
-                <p class="meta">{say!(words, "news-by")} " " <LinkTo link=item.author/></p>
-                {about}
-            </article>
-        </li>
-    }
+    el("li")
+        .attr("id", item.id)
+        .add(
+            el("span").class("log__when").add(el("time").attr("datetime", item.datetime).add(item.date)).add(item.kind),
+        )
+        .add(
+            el("article")
+                .class("stack")
+                .attr("aria-labelledby", labelled_by)
+                .add(el("h2").attr("id", heading).class("h-item").attr("lang", item.title.lang).add(item.title.text))
+                .add(item.picture.map(|picture| {
+                    el("img")
+                        .class("picture")
+                        .attr("src", picture.src)
+                        .attr("alt", picture.alt.text)
+                        .attr("lang", picture.alt.lang)
+                        .attr("loading", "lazy")
+                }))
+                .add(item.paragraphs.into_iter().map(|text| el("p").add(said(text))).collect::<Html>())
+                .add(item.correction.map(corrected))
+                .add(el("p").class("meta").add(say!(words, "news-by")).add(" ").add(link_to(item.author)))
+                .add(about),
+        )
 }
 
-fn corrected(correction: Corrected) -> impl IntoView {
+fn corrected(correction: Corrected) -> impl Piece {
     let words = use_shown().words;
-    let row = |label: String, says: Phrase| view! { <div><dt>{label}</dt><dd><Said phrase=says/></dd></div> };
-    view! {
-        {correction.record.map(|record| view! { <p><LinkTo link=record/></p> })}
-        <dl class="defs">
-            {row(say!(words, "news-was"), correction.was)}
-            {row(say!(words, "news-now"), correction.now)}
-        </dl>
-    }
+    let row = |label: String, says: Phrase| el("div").add(el("dt").add(label)).add(el("dd").add(said(says)));
+    (
+        correction.record.map(|record| el("p").add(link_to(record))),
+        el("dl")
+            .class("defs")
+            .add(row(say!(words, "news-was"), correction.was))
+            .add(row(say!(words, "news-now"), correction.now)),
+    )
 }

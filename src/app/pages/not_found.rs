@@ -1,21 +1,14 @@
 //! What stands at an address that no page has.
 
-use leptos::prelude::*;
-
-use crate::app::parts::LinkList;
+use crate::app::html::{Piece, el};
+use crate::app::parts::link_list;
 use crate::present::not_found::NotFoundPage;
 
 /// The page for unknown addresses.
-#[component]
-pub fn NotFoundView(
-    /// What it says.
-    page: NotFoundPage,
-) -> impl IntoView {
-    view! {
-        <div class="wrap pagehead">
-            <h1 tabindex="-1">{page.title}</h1>
-            <p class="lead">{page.text}</p>
-            <LinkList links=page.links/>
-        </div>
-    }
+pub fn not_found_view(page: NotFoundPage) -> impl Piece {
+    el("div")
+        .class("wrap pagehead")
+        .add(el("h1").attr("tabindex", "-1").add(page.title))
+        .add(el("p").class("lead").add(page.text))
+        .add(link_list(page.links))
 }

@@ -1,83 +1,92 @@
 //! The page of a partner.
 
-use leptos::prelude::*;
-
 use super::activities::{activity_row, state};
 use super::method::terms;
-use crate::app::parts::{Band, Crumbs, LinkList, LinkTo, Said, icon};
+use crate::app::html::{Html, Piece, el};
+use crate::app::parts::{band, crumbs, icon, link_list, link_to, said};
 use crate::app::use_shown;
 use crate::present::Phrase;
 use crate::present::partner::{Kept, OwnGoal, PartnerPage, TakesPart};
 use crate::words::say;
 
 /// The page of a partner.
-#[component]
-pub fn PartnerView(
-    /// What it says.
-    page: PartnerPage,
-) -> impl IntoView {
+pub fn partner_view(page: PartnerPage) -> impl Piece {
     let words = use_shown().words;
-    let fact = |(label, value): (String, Phrase)| view! { <div><dt>{label}</dt><dd><Said phrase=value/></dd></div> };
+    let fact = |(label, value): (String, Phrase)| el("div").add(el("dt").add(label)).add(el("dd").add(said(value)));
     let shared_goal = say!(words, "partner-shared-goal");
     let own_goal = move |own: OwnGoal| {
         let shared_goal = shared_goal.clone();
-        view! {
-            <li>
-                <p><Said phrase=own.text/></p>
-                {own.shared.map(|goal| view! { <p class="meta">{shared_goal} ": " <LinkTo link=goal/></p> })}
-            </li>
-        }
+        el("li")
+            .add(el("p").add(said(own.text)))
+            .add(own.shared.map(|goal| el("p").class("meta").add(shared_goal).add(": ").add(link_to(goal))))
     };
-    view! {
-        <div class="wrap pagehead">
-            <Crumbs label=say!(words, "nav-here") links=page.crumbs/>
-            <h1 tabindex="-1" lang=page.name.lang>{page.name.text}</h1>
-            <p class="lead"><Said phrase=page.summary/></p>
-            {page.status.map(|status| view! { <p class="flag">{status}</p> })}
-            <dl class="strip">{page.facts.into_iter().map(fact).collect_view()}</dl>
-        </div>
-        {page.commits_to.map(|text| view! {
-            <Band id="commits" title=say!(words, "partner-commits-to")><p class="lead"><Said phrase=text/></p></Band>
-        })}
-        {(!page.own_goals.is_empty()).then(|| view! {
-            <Band id="own-goals" title=say!(words, "partner-own-goals") note=say!(words, "partner-own-goals-note")>
-                <ul class="plain" role="list">{page.own_goals.into_iter().map(own_goal).collect_view()}</ul>
-            </Band>
-        })}
-        {(!page.leads.is_empty()).then(|| view! {
-            <Band id="leads" title=say!(words, "partner-leads")>
-                <ul class="acts--within" role="list">{page.leads.into_iter().map(activity_row).collect_view()}</ul>
-            </Band>
-        })}
-        {(!page.takes_part.is_empty()).then(|| view! {
-            <Band id="takes-part" title=say!(words, "partner-takes-part")>
-                <ul class="plain" role="list">{page.takes_part.into_iter().map(takes_part).collect_view()}</ul>
-            </Band>
-        })}
-        {(!page.goals.is_empty()).then(|| view! {
-            <Band id="goals" title=say!(words, "partner-goals")><LinkList links=page.goals/></Band>
-        })}
-        {(!page.keeps.is_empty()).then(|| view! {
-            <Band id="keeps" title=say!(words, "partner-keeps")>
-                <ul class="plain" role="list">{page.keeps.into_iter().map(kept).collect_view()}</ul>
-            </Band>
-        })}
-        {(!page.reach.is_empty()).then(|| view! {
-            <Band id="reach" title=say!(words, "partner-reach")>{terms(page.reach)}</Band>
-        })}
-    }
+    (
+        el("div")
+            .class("wrap pagehead")
+            .add(crumbs(say!(words, "nav-here"), page.crumbs))
+            .add(el("h1").attr("tabindex", "-1").attr("lang", page.name.lang).add(page.name.text))
+            .add(el("p").class("lead").add(said(page.summary)))
+            .add(page.status.map(|status| el("p").class("flag").add(status)))
+            .add(el("dl").class("strip").add(page.facts.into_iter().map(fact).collect::<Html>())),
+        page.commits_to.map(|text| {
+            band("commits", say!(words, "partner-commits-to"), None, el("p").class("lead").add(said(text)))
+        }),
+        (!page.own_goals.is_empty()).then(|| {
+            band(
+                "own-goals",
+                say!(words, "partner-own-goals"),
+                Some(say!(words, "partner-own-goals-note")),
+                el("ul")
+                    .class("plain")
+                    .attr("role", "list")
+                    .add(page.own_goals.into_iter().map(own_goal).collect::<Html>()),
+            )
+        }),
+        (!page.leads.is_empty()).then(|| {
+            band(
+                "leads",
+                say!(words, "partner-leads"),
+                None,
+                el("ul")
+                    .class("acts--within")
+                    .attr("role", "list")
+                    .add(page.leads.into_iter().map(activity_row).collect::<Html>()),
+            )
+        }),
+        (!page.takes_part.is_empty()).then(|| {
+            band(
+                "takes-part",
+                say!(words, "partner-takes-part"),
+                None,
+                el("ul")
+                    .class("plain")
+                    .attr("role", "list")
+                    .add(page.takes_part.into_iter().map(takes_part).collect::<Html>()),
+            )
+        }),
+        (!page.goals.is_empty()).then(|| band("goals", say!(words, "partner-goals"), None, link_list(page.goals))),
+        (!page.keeps.is_empty()).then(|| {
+            band(
+                "keeps",
+                say!(words, "partner-keeps"),
+                None,
+                el("ul").class("plain").attr("role", "list").add(page.keeps.into_iter().map(kept).collect::<Html>()),
+            )
+        }),
+        (!page.reach.is_empty()).then(|| band("reach", say!(words, "partner-reach"), None, terms(page.reach))),
+    )
 }
 
-fn takes_part(part: TakesPart) -> impl IntoView {
-    view! { <li><LinkTo link=part.activity/> <span class="meta">{part.roles}</span> <span>{state(part.status)}</span></li> }
+fn takes_part(part: TakesPart) -> impl Piece {
+    el("li")
+        .add(link_to(part.activity))
+        .add(el("span").class("meta").add(part.roles))
+        .add(el("span").add(state(part.status)))
 }
 
-fn kept(kept: Kept) -> impl IntoView {
+fn kept(kept: Kept) -> impl Piece {
     let class = if kept.late { "fresh fresh--late" } else { "fresh" };
-    view! {
-        <li>
-            <LinkTo link=kept.indicator/>
-            <span class=class>{kept.late.then(|| icon("i-late"))} <span>{kept.fresh}</span></span>
-        </li>
-    }
+    el("li")
+        .add(link_to(kept.indicator))
+        .add(el("span").class(class).add(kept.late.then(|| icon("i-late"))).add(el("span").add(kept.fresh)))
 }

@@ -1,33 +1,35 @@
 //! The list of all partners.
 
-use leptos::prelude::*;
-
 use super::list::list_page;
-use crate::app::parts::{LinkTo, Said};
+use crate::app::html::{Html, Piece, el};
+use crate::app::parts::{link_to, said};
 use crate::app::use_shown;
 use crate::present::list::ListPage;
 use crate::present::partners::{PartnerRow, partner_list};
 
 /// The list of partners.
-pub fn partners_view(page: ListPage) -> AnyView {
+pub fn partners_view(page: ListPage) -> Html {
     let shown = use_shown();
     let list = move |query: &_| partner_list(&shown.context(), query);
-    list_page(page, list, |rows| view! { <ul role="list">{rows.into_iter().map(row).collect_view()}</ul> }.into_any())
+    list_page(page, list, |rows| el("ul").attr("role", "list").add(rows.into_iter().map(row).collect::<Html>()).html())
 }
 
-fn row(row: PartnerRow) -> impl IntoView {
-    view! {
-        <li class="act act--two">
-            <ul class="meta act__facts" role="list">
-                <li>{row.kind}</li>
-                <li>{row.activities}</li>
-            </ul>
-            <div class="act__main">
-                <h3><LinkTo link=row.name/></h3>
-                {row.status.map(|status| view! { <p class="flag">{status}</p> })}
-                <p><Said phrase=row.summary/></p>
-                <p class="meta">{row.roles} {row.resident_led.map(|led| view! { " · " {led} })}</p>
-            </div>
-        </li>
-    }
+fn row(row: PartnerRow) -> impl Piece {
+    el("li")
+        .class("act act--two")
+        .add(
+            el("ul")
+                .class("meta act__facts")
+                .attr("role", "list")
+                .add(el("li").add(row.kind))
+                .add(el("li").add(row.activities)),
+        )
+        .add(
+            el("div")
+                .class("act__main")
+                .add(el("h3").add(link_to(row.name)))
+                .add(row.status.map(|status| el("p").class("flag").add(status)))
+                .add(el("p").add(said(row.summary)))
+                .add(el("p").class("meta").add(row.roles).add(row.resident_led.map(|led| (" · ", led)))),
+        )
 }
