@@ -2,6 +2,8 @@
 
 use super::chapter::{Chapter, Term, TextBody};
 use super::{Context, Head};
+use crate::measure::pace::PaceLabel;
+use crate::measure::status::StatusLabel;
 use crate::words::say;
 
 /// What the page says.
@@ -19,6 +21,7 @@ pub fn method_page(context: &Context<'_>) -> MethodPage {
         origin(context),
         levels(context),
         change(context),
+        judging(context),
         statuses(context),
         small(context),
         fresh(context),
@@ -48,6 +51,38 @@ fn levels(context: &Context<'_>) -> Chapter {
             Term::new(say!(words, "level-population-short"), say!(words, "method-population-text")),
             Term::new(say!(words, "level-performance-short"), say!(words, "method-performance-text")),
             Term::new(say!(words, "level-process-short"), say!(words, "method-process-text")),
+        ],
+        ..Chapter::default()
+    }
+}
+
+/// Status, pace, trend and gap.
+fn judging(context: &Context<'_>) -> Chapter {
+    let words = context.words;
+    let improving_or_worse =
+        [StatusLabel::Improving, StatusLabel::GettingWorse].map(|label| context.status_word(label));
+    Chapter {
+        id: "judging",
+        title: say!(words, "method-judging"),
+        paragraphs: vec![
+            say!(words, "method-judging-apart").into(),
+            say!(words, "method-judging-word").into(),
+            say!(words, "method-judging-pace").into(),
+            say!(words, "method-judging-sources").into(),
+        ],
+        terms: vec![
+            Term::new(context.pace_word(PaceLabel::OnPace), say!(words, "method-pace-on-text")),
+            Term::new(context.pace_word(PaceLabel::TooSlow), say!(words, "method-pace-slow-text")),
+            Term::new(context.pace_word(PaceLabel::FarTooSlow), say!(words, "method-pace-far-text")),
+            Term::new(context.pace_word(PaceLabel::MovingAway), say!(words, "method-pace-away-text")),
+            Term::new(context.pace_word(PaceLabel::Met), say!(words, "method-met-text")),
+            Term::new(context.pace_word(PaceLabel::MissedDate), say!(words, "method-missed-text")),
+            Term::new(context.pace_word(PaceLabel::AwaitingFigure), say!(words, "method-awaiting-text")),
+            Term::new(words.list(&improving_or_worse), say!(words, "method-moved-text")),
+            Term::new(context.status_word(StatusLabel::LittleChange), say!(words, "method-little-text")),
+            Term::new(context.status_word(StatusLabel::NotAssessable), say!(words, "method-cannot-text")),
+            Term::new(say!(words, "method-trend"), say!(words, "method-trend-text")),
+            Term::new(say!(words, "method-gap"), say!(words, "method-gap-text")),
         ],
         ..Chapter::default()
     }
