@@ -1,6 +1,6 @@
 //! Elements: what views give.
 //!
-//! Views say `el("p").class("meta").add(text)`. Every view has the same few types, so that a new one adds only its own
+//! Views say `el("p").class("meta").child(text)`. Every view has the same few types, so that a new one adds only its own
 //! calls to the app. Leptos' `view!` was used first: it makes a type for every element, and its bytes were more than a
 //! third of the app. What lives, still lives through Leptos: see [`live`].
 
@@ -35,9 +35,12 @@ pub struct Element {
     svg: bool,
     attributes: Vec<(&'static str, Cow<'static, str>)>,
     children: Html,
-    listeners: Vec<(&'static str, Box<dyn FnMut(Event) + Send>)>,
-    properties: Vec<(&'static str, Box<dyn Fn() -> String + Send>)>,
+    listeners: Vec<(&'static str, Handler)>,
+    properties: Vec<(&'static str, Follower)>,
 }
+
+type Handler = Box<dyn FnMut(Event) + Send>;
+type Follower = Box<dyn Fn() -> String + Send>;
 
 /// An element of HTML.
 pub fn el(tag: &'static str) -> Element {
@@ -83,7 +86,7 @@ impl Element {
 
     /// Puts something in, after what is there.
     #[must_use]
-    pub fn add(mut self, piece: impl Piece) -> Self {
+    pub fn child(mut self, piece: impl Piece) -> Self {
         piece.put(&mut self.children);
         self
     }
@@ -419,7 +422,7 @@ mod tests {
 
     #[test]
     fn elements_are_written_as_html() {
-        let list = el("ul").class("plain").add(vec![el("li").add("a"), el("li").add(String::from("b"))]);
+        let list = el("ul").class("plain").child(vec![el("li").child("a"), el("li").child(String::from("b"))]);
         check(list, r#"<ul class="plain"><li>a</li><li>b</li></ul>"#);
         check((el("br"), el("input").attr("type", "search"), el("p")), r#"<br><input type="search"><p></p>"#);
         check(
@@ -432,7 +435,7 @@ mod tests {
     fn texts_cannot_become_markup() {
         let text = r#"<img src=x onerror="alert(1)"> & more"#;
         let safe = "&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; more";
-        check(el("p").attr("title", text).add(text), &format!(r#"<p title="{safe}">{safe}</p>"#));
+        check(el("p").attr("title", text).child(text), &format!(r#"<p title="{safe}">{safe}</p>"#));
     }
 
     #[test]
@@ -446,7 +449,7 @@ mod tests {
         let owner = Owner::new();
         owner.with(|| {
             let name = RwSignal::new("one");
-            check(el("p").add(live(move || name.get())), "<p>one</p>");
+            check(el("p").child(live(move || name.get())), "<p>one</p>");
         });
     }
 }

@@ -9,23 +9,23 @@ use crate::present::{Link, Phrase};
 /// A text of the feed; names its language if that is not the page's.
 pub fn said(phrase: Phrase) -> impl Piece {
     match phrase.lang {
-        Some(lang) => el("span").attr("lang", lang).add(phrase.text).html(),
+        Some(lang) => el("span").attr("lang", lang).child(phrase.text).html(),
         None => phrase.text.html(),
     }
 }
 
 /// A link to a page of the site.
 pub fn link_to(link: Link) -> impl Piece {
-    el("a").attr("href", link.href).attr("lang", link.label.lang).add(link.label.text)
+    el("a").attr("href", link.href).attr("lang", link.label.lang).child(link.label.text)
 }
 
 /// Links to the pages above this one.
 pub fn crumbs(label: String, links: Vec<Link>) -> impl Piece {
-    let item = |link: Link| el("li").add(link_to(link));
+    let item = |link: Link| el("li").child(link_to(link));
     el("nav")
         .class("crumbs")
         .attr("aria-label", label)
-        .add(el("ol").attr("role", "list").add(links.into_iter().map(item).collect::<Html>()))
+        .child(el("ol").attr("role", "list").child(links.into_iter().map(item).collect::<Html>()))
 }
 
 /// A section with its heading in the narrow column and its content in the wide one.
@@ -33,19 +33,19 @@ pub fn band(id: &'static str, title: String, note: Option<String>, children: imp
     el("section")
         .class("wrap band")
         .attr("aria-labelledby", id)
-        .add(
+        .child(
             el("div")
                 .class("band__rail")
-                .add(el("h2").attr("id", id).class("label").add(title))
-                .add(note.map(|note| el("p").class("meta").add(note))),
+                .child(el("h2").attr("id", id).class("label").child(title))
+                .child(note.map(|note| el("p").class("meta").child(note))),
         )
-        .add(el("div").class("band__main").add(children))
+        .child(el("div").class("band__main").child(children))
 }
 
 /// A list of links.
 pub fn link_list(links: Vec<Link>) -> impl Piece {
-    let item = |link: Link| el("li").add(link_to(link));
-    el("ul").class("plain").attr("role", "list").add(links.into_iter().map(item).collect::<Html>())
+    let item = |link: Link| el("li").child(link_to(link));
+    el("ul").class("plain").attr("role", "list").child(links.into_iter().map(item).collect::<Html>())
 }
 
 /// Indicators as rows.
@@ -53,7 +53,7 @@ pub fn measures(rows: Vec<MeasureRow>, level: HeadingLevel) -> impl Piece {
     el("ul")
         .class("measures")
         .attr("role", "list")
-        .add(rows.into_iter().map(|row| measure(row, level)).collect::<Html>())
+        .child(rows.into_iter().map(|row| measure(row, level)).collect::<Html>())
 }
 
 /// Which heading a row has, so that the outline of the page has no holes.
@@ -65,11 +65,11 @@ pub enum HeadingLevel {
 }
 
 fn measure(row: MeasureRow, level: HeadingLevel) -> impl Piece {
-    let link = el("a").attr("href", row.href).attr("lang", row.headline.lang).add(row.headline.text);
+    let link = el("a").attr("href", row.href).attr("lang", row.headline.lang).child(row.headline.text);
     let heading = match level {
-        HeadingLevel::Two => el("h2").class("measure__h").add(link).html(),
-        HeadingLevel::Three => el("h3").class("measure__h").add(link).html(),
-        HeadingLevel::Four => el("h4").class("measure__h").add(link).html(),
+        HeadingLevel::Two => el("h2").class("measure__h").child(link).html(),
+        HeadingLevel::Three => el("h3").class("measure__h").child(link).html(),
+        HeadingLevel::Four => el("h4").class("measure__h").child(link).html(),
     };
     let class = match (&row.now, row.large) {
         (None, _) => "measure measure--none",
@@ -79,18 +79,23 @@ fn measure(row: MeasureRow, level: HeadingLevel) -> impl Piece {
     let not_measured = row.not_measured;
     el("li")
         .class(class)
-        .add(
+        .child(
             el("div")
                 .class("measure__say")
-                .add(heading)
-                .add(el("p").class("meta").add(said(row.title)).add(" · ").add(said(row.steward))),
+                .child(heading)
+                .child(el("p").class("meta").child(said(row.title)).child(" · ").child(said(row.steward))),
         )
-        .add({
+        .child({
             match row.now {
                 Some(now) => measured(now).html(),
                 None => el("div")
                     .class("measure__state")
-                    .add(el("span").class("status status--none").add(icon("i-none")).add(el("span").add(not_measured)))
+                    .child(
+                        el("span")
+                            .class("status status--none")
+                            .child(icon("i-none"))
+                            .child(el("span").child(not_measured)),
+                    )
                     .html(),
             }
         })
@@ -99,7 +104,7 @@ fn measure(row: MeasureRow, level: HeadingLevel) -> impl Piece {
 /// How something stands: icon, word and colour.
 pub fn verdict(verdict: Verdict) -> impl Piece {
     let (class, name) = sign(verdict.sign);
-    el("span").class(class).add(icon(name)).add(" ").add(el("span").add(verdict.word))
+    el("span").class(class).child(icon(name)).child(" ").child(el("span").child(verdict.word))
 }
 
 /// Class and icon of a verdict.
@@ -119,23 +124,23 @@ fn measured(now: Now) -> impl Piece {
     let (from, to) = now.span;
     let fresh = if now.late { "fresh fresh--late" } else { "fresh" };
     (
-        el("div").class("measure__chart").add(sparkline(now.spark)).add(
+        el("div").class("measure__chart").child(sparkline(now.spark)).child(
             el("span")
                 .class("measure__span num")
                 .attr("aria-hidden", "true")
-                .add(el("span").add(from))
-                .add(el("span").add(to)),
+                .child(el("span").child(from))
+                .child(el("span").child(to)),
         ),
         el("p")
             .class("measure__now")
-            .add(el("span").class("measure__val num").add(now.value))
-            .add(now.unit.map(|unit| el("span").class("measure__low").add(unit)))
-            .add(now.target.map(|target| el("span").class("measure__tgt num").add(target)))
-            .add(now.direction.map(|direction| el("span").class("measure__low").add(direction))),
+            .child(el("span").class("measure__val num").child(now.value))
+            .child(now.unit.map(|unit| el("span").class("measure__low").child(unit)))
+            .child(now.target.map(|target| el("span").class("measure__tgt num").child(target)))
+            .child(now.direction.map(|direction| el("span").class("measure__low").child(direction))),
         el("div")
             .class("measure__state")
-            .add(verdict(now.verdict))
-            .add(el("span").class(fresh).add(now.late.then(|| icon("i-late"))).add(el("span").add(now.fresh))),
+            .child(verdict(now.verdict))
+            .child(el("span").class(fresh).child(now.late.then(|| icon("i-late"))).child(el("span").child(now.fresh))),
     )
 }
 
@@ -147,7 +152,7 @@ pub fn icon(name: &'static str) -> impl Piece {
         .attr("height", "16")
         .attr("aria-hidden", "true")
         .attr("focusable", "false")
-        .add(svg("use").attr("href", format!("#{name}")))
+        .child(svg("use").attr("href", format!("#{name}")))
 }
 
 /// The mark of the product: many lines that become one.
@@ -159,7 +164,7 @@ pub fn brand_mark() -> impl Piece {
         .attr("viewBox", "0 0 40 28")
         .attr("aria-hidden", "true")
         .attr("focusable", "false")
-        .add(
+        .child(
             svg("path").attr(
                 "d",
                 "M1 2C14 2 16 14 39 14M1 8c13 0 15 6 38 6M1 14h38M1 20c13 0 15-6 38-6M1 26c13 0 15-12 38-12",
@@ -199,12 +204,12 @@ pub fn sprite() -> impl Piece {
         ("i-no", (ring(), line("M3.6 3.6l8.8 8.8")).html()),
     ];
     let symbol =
-        |(id, parts): (&'static str, Html)| svg("symbol").attr("id", id).attr("viewBox", "0 0 16 16").add(parts);
+        |(id, parts): (&'static str, Html)| svg("symbol").attr("id", id).attr("viewBox", "0 0 16 16").child(parts);
     svg("svg")
         .class("sprite")
         .attr("width", "0")
         .attr("height", "0")
         .attr("aria-hidden", "true")
         .attr("focusable", "false")
-        .add(all.into_iter().map(symbol).collect::<Html>())
+        .child(all.into_iter().map(symbol).collect::<Html>())
 }

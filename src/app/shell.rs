@@ -22,7 +22,7 @@ pub fn app(shown: Shown, address: Signal<Address>, hands: Option<Hands>) -> impl
     (
         super::parts::sprite(),
         live(move || address.with(|address| head_of_page(frame(&around.context(), address)))),
-        el("main").attr("id", "main").add(live(move || {
+        el("main").attr("id", "main").child(live(move || {
             let model = which.with(|which| page(&shown.context(), which));
             if let Some(hands) = hands {
                 hands.arrived.run(model.head().title.clone());
@@ -57,89 +57,88 @@ fn page_view(model: PageModel) -> Html {
 
 fn head_of_page(frame: Frame) -> impl Piece {
     (
-        el("a").class("skip").attr("href", "#main").add(frame.skip),
+        el("a").class("skip").attr("href", "#main").child(frame.skip),
         frame.sample.map(sample),
-        el("header").class("masthead").add(
+        el("header").class("masthead").child(
             el("div")
                 .class("wrap masthead__in")
-                .add(
+                .child(
                     el("a")
                         .class("brand")
                         .attr("href", frame.brand.href)
-                        .add(super::parts::brand_mark())
-                        .add(el("span").class("brand__name").add(said(frame.brand.label))),
+                        .child(super::parts::brand_mark())
+                        .child(el("span").class("brand__name").child(said(frame.brand.label))),
                 )
-                .add(languages(frame.languages_label, frame.languages))
-                .add(
-                    el("nav")
-                        .class("mainnav")
-                        .attr("aria-label", frame.nav_label)
-                        .add(el("ul").attr("role", "list").add(frame.nav.into_iter().map(nav_item).collect::<Html>())),
+                .child(languages(frame.languages_label, frame.languages))
+                .child(
+                    el("nav").class("mainnav").attr("aria-label", frame.nav_label).child(
+                        el("ul").attr("role", "list").child(frame.nav.into_iter().map(nav_item).collect::<Html>()),
+                    ),
                 ),
         ),
     )
 }
 
 fn sample(strip: SampleStrip) -> impl Piece {
-    el("aside").class("sample").attr("aria-label", strip.label.clone()).add(el("p").class("wrap").add(strip.says))
+    el("aside").class("sample").attr("aria-label", strip.label.clone()).child(el("p").class("wrap").child(strip.says))
 }
 
 fn languages(label: String, languages: Vec<Language>) -> impl Piece {
     let item = |language: Language| {
         let current = language.current.then_some("true");
         // A whole page load: only the reader's own language file is ever fetched.
-        el("li").add(
+        el("li").child(
             el("a")
                 .attr("href", language.href)
                 .attr("hreflang", language.tag.clone())
                 .attr("lang", language.tag)
                 .attr("aria-current", current)
-                .add(language.name),
+                .child(language.name),
         )
     };
     (!languages.is_empty()).then(|| {
         el("nav")
             .class("languages")
             .attr("aria-label", label)
-            .add(el("ul").attr("role", "list").add(languages.into_iter().map(item).collect::<Html>()))
+            .child(el("ul").attr("role", "list").child(languages.into_iter().map(item).collect::<Html>()))
     })
 }
 
 fn nav_item(item: NavItem) -> impl Piece {
-    el("li").add(el("a").attr("href", item.href).attr("aria-current", item.current.aria()).add(item.label))
+    el("li").child(el("a").attr("href", item.href).attr("aria-current", item.current.aria()).child(item.label))
 }
 
 fn foot(foot: Foot) -> impl Piece {
     let links = |links: Vec<Link>| {
-        let item = |link: Link| el("li").add(link_to(link));
-        el("ul").attr("role", "list").add(links.into_iter().map(item).collect::<Html>())
+        let item = |link: Link| el("li").child(link_to(link));
+        el("ul").attr("role", "list").child(links.into_iter().map(item).collect::<Html>())
     };
     let files =
-        foot.data_links.into_iter().map(|link| el("li").add(el("a").attr("href", link.href).add(link.label.text)));
-    el("footer").class("foot").add(
+        foot.data_links.into_iter().map(|link| el("li").child(el("a").attr("href", link.href).child(link.label.text)));
+    el("footer").class("foot").child(
         el("div")
             .class("wrap foot__in")
-            .add(
+            .child(
                 el("section")
                     .attr("aria-labelledby", "foot-about")
-                    .add(el("h2").attr("id", "foot-about").add(foot.about_title))
-                    .add(foot.about.into_iter().map(|text| el("p").add(said(text))).collect::<Html>())
-                    .add(links(foot.about_links)),
+                    .child(el("h2").attr("id", "foot-about").child(foot.about_title))
+                    .child(foot.about.into_iter().map(|text| el("p").child(said(text))).collect::<Html>())
+                    .child(links(foot.about_links)),
             )
-            .add(
+            .child(
                 el("section")
                     .attr("aria-labelledby", "foot-data")
-                    .add(el("h2").attr("id", "foot-data").add(foot.data_title))
-                    .add(el("ul").attr("role", "list").add(files.collect::<Html>())),
+                    .child(el("h2").attr("id", "foot-data").child(foot.data_title))
+                    .child(el("ul").attr("role", "list").child(files.collect::<Html>())),
             )
-            .add(
+            .child(
                 el("section")
                     .attr("aria-labelledby", "foot-ask")
-                    .add(el("h2").attr("id", "foot-ask").add(foot.ask_title))
-                    .add(contacts(foot.contacts)),
+                    .child(el("h2").attr("id", "foot-ask").child(foot.ask_title))
+                    .child(contacts(foot.contacts)),
             )
-            .add(el("div").class("foot__tools needs-script").add(themes(foot.theme_title, foot.theme)))
-            .add(el("p").class("foot__legal").add(foot.legal)),
+            .child(el("div").class("foot__tools needs-script").child(themes(foot.theme_title, foot.theme)))
+            .child(el("p").class("foot__legal").child(foot.legal)),
     )
 }
 
@@ -147,12 +146,12 @@ fn foot(foot: Foot) -> impl Piece {
 pub fn contacts(contacts: Vec<ContactLine>) -> impl Piece {
     let line = |contact: ContactLine| {
         let value = match contact.href {
-            Some(href) => el("a").class("tel").attr("href", href).add(contact.value).html(),
-            None => el("span").add(contact.value).html(),
+            Some(href) => el("a").class("tel").attr("href", href).child(contact.value).html(),
+            None => el("span").child(contact.value).html(),
         };
-        el("li").add(contact.label.map(|label| (said(label), ": "))).add(value)
+        el("li").child(contact.label.map(|label| (said(label), ": "))).child(value)
     };
-    el("ul").attr("role", "list").add(contacts.into_iter().map(line).collect::<Html>())
+    el("ul").attr("role", "list").child(contacts.into_iter().map(line).collect::<Html>())
 }
 
 fn themes(title: String, [system, light, dark]: [String; 3]) -> impl Piece {
@@ -164,7 +163,7 @@ fn themes(title: String, [system, light, dark]: [String; 3]) -> impl Piece {
             }
         };
         el("label")
-            .add(
+            .child(
                 el("input")
                     .attr("type", "radio")
                     .attr("name", "theme")
@@ -172,12 +171,12 @@ fn themes(title: String, [system, light, dark]: [String; 3]) -> impl Piece {
                     .attr("value", value)
                     .on("change", choose),
             )
-            .add(label)
+            .child(label)
     };
     el("fieldset")
         .class("appearance")
-        .add(el("legend").add(title))
-        .add(option("theme-system", "", system))
-        .add(option("theme-light", "light", light))
-        .add(option("theme-dark", "dark", dark))
+        .child(el("legend").child(title))
+        .child(option("theme-system", "", system))
+        .child(option("theme-light", "light", light))
+        .child(option("theme-dark", "dark", dark))
 }

@@ -21,53 +21,53 @@ fn picture(chart: LineChart, title: String, description: String, id: &'static st
     let hatch = format!("url(#{hatch_id})");
     let bands = chart.bands.into_iter().map(|band| band_view(band, top, bottom, hatch.clone())).collect::<Html>();
     // Time runs from left to right in every language; only the words of a label follow their own direction.
-    el("div").class("plot").attr("dir", "ltr").add(
+    el("div").class("plot").attr("dir", "ltr").child(
         svg("svg")
             .attr("height", height)
             .attr("role", "img")
             .attr("aria-labelledby", names)
-            .add(svg("title").attr("id", title_id).add(title))
-            .add(svg("desc").attr("id", description_id).add(description))
-            .add(
-                svg("defs").add(
+            .child(svg("title").attr("id", title_id).child(title))
+            .child(svg("desc").attr("id", description_id).child(description))
+            .child(
+                svg("defs").child(
                     svg("pattern")
                         .attr("id", hatch_id)
                         .attr("width", "7")
                         .attr("height", "7")
                         .attr("patternUnits", "userSpaceOnUse")
                         .attr("patternTransform", "rotate(45)")
-                        .add(
+                        .child(
                             svg("line").class("hatch").attr("x1", "0").attr("x2", "0").attr("y1", "0").attr("y2", "7"),
                         ),
                 ),
             )
-            .add(chart.value_ticks.into_iter().map(value_tick).collect::<Html>())
-            .add(bands)
-            .add(chart.breaks.into_iter().map(break_rule).collect::<Html>())
-            .add(
+            .child(chart.value_ticks.into_iter().map(value_tick).collect::<Html>())
+            .child(bands)
+            .child(chart.breaks.into_iter().map(break_rule).collect::<Html>())
+            .child(
                 chart
                     .zero
                     .map(|y| svg("line").class("axis").attr("x1", "0").attr("x2", "100%").attr("y1", y).attr("y2", y)),
             )
-            .add(
+            .child(
                 svg("svg")
                     .attr("viewBox", view_box(height))
                     .attr("height", height)
                     .attr("preserveAspectRatio", "none")
-                    .add(paths("fan", chart.fans))
-                    .add(paths("fc", chart.projections))
-                    .add(paths("tgt-old", chart.superseded.iter().map(|old| old.path.clone()).collect()))
-                    .add(paths("tgt-level", level(&chart.target)))
-                    .add(paths("tgt-path", way(&chart.target)))
-                    .add(chart.traces.into_iter().map(trace).collect::<Html>()),
+                    .child(paths("fan", chart.fans))
+                    .child(paths("fc", chart.projections))
+                    .child(paths("tgt-old", chart.superseded.iter().map(|old| old.path.clone()).collect()))
+                    .child(paths("tgt-level", level(&chart.target)))
+                    .child(paths("tgt-path", way(&chart.target)))
+                    .child(chart.traces.into_iter().map(trace).collect::<Html>()),
             )
-            .add(chart.intervals.into_iter().map(interval).collect::<Html>())
-            .add(chart.superseded.into_iter().map(superseded_dot).collect::<Html>())
-            .add(chart.target.map(target))
-            .add(chart.dots.into_iter().map(dot).collect::<Html>())
-            .add(svg("line").class("axis").attr("x1", "0").attr("x2", "100%").attr("y1", bottom).attr("y2", bottom))
-            .add(chart.time_ticks.into_iter().map(|tick| time_tick(tick, bottom)).collect::<Html>())
-            .add(chart.labels.into_iter().map(label).collect::<Html>()),
+            .child(chart.intervals.into_iter().map(interval).collect::<Html>())
+            .child(chart.superseded.into_iter().map(superseded_dot).collect::<Html>())
+            .child(chart.target.map(target))
+            .child(chart.dots.into_iter().map(dot).collect::<Html>())
+            .child(svg("line").class("axis").attr("x1", "0").attr("x2", "100%").attr("y1", bottom).attr("y2", bottom))
+            .child(chart.time_ticks.into_iter().map(|tick| time_tick(tick, bottom)).collect::<Html>())
+            .child(chart.labels.into_iter().map(label).collect::<Html>()),
     )
 }
 
@@ -83,7 +83,7 @@ fn value_tick(tick: ValueTick) -> impl Piece {
                 .attr("dx", "-8")
                 .attr("text-anchor", "end")
                 .attr("unicode-bidi", "plaintext")
-                .add(text)
+                .child(text)
         }),
     )
 }
@@ -101,7 +101,7 @@ fn time_tick(tick: TimeTick, bottom: f64) -> impl Piece {
             .attr("dy", "22")
             .attr("text-anchor", anchor)
             .attr("unicode-bidi", "plaintext")
-            .add(text)
+            .child(text)
     };
     let texts = if wide == narrow && narrow_anchor == "middle" {
         wide.map(|both| text(both, None, "middle")).into_iter().collect::<Html>()
@@ -130,7 +130,7 @@ fn band_view(band: Band, top: f64, bottom: f64, hatch: String) -> impl Piece {
 }
 
 fn break_rule(rule: BreakRule) -> impl Piece {
-    svg("svg").attr("x", percent(rule.x)).attr("y", "0").add(svg("path").class("break").attr("d", rule.path))
+    svg("svg").attr("x", percent(rule.x)).attr("y", "0").child(svg("path").class("break").attr("d", rule.path))
 }
 
 fn paths(class: &'static str, paths: Vec<String>) -> impl Piece {
@@ -227,7 +227,7 @@ fn label(label: Label) -> impl Piece {
         .attr("y", label.y)
         .attr("text-anchor", anchor)
         .attr("unicode-bidi", "plaintext")
-        .add(label.text)
+        .child(label.text)
 }
 
 #[cfg(test)]

@@ -15,14 +15,14 @@ pub fn sparkline(spark: Spark) -> impl Piece {
         .attr("direction", "ltr")
         .attr("aria-hidden", "true")
         .attr("focusable", "false")
-        .add(
+        .child(
             svg("svg")
                 .attr("viewBox", view_box(height))
                 .attr("height", height)
                 .attr("preserveAspectRatio", "none")
-                .add(svg("path").class("spark__line").attr("d", path)),
+                .child(svg("path").class("spark__line").attr("d", path)),
         )
-        .add(reach.map(|((x1, y1), (x2, y2))| {
+        .child(reach.map(|((x1, y1), (x2, y2))| {
             svg("line")
                 .class("spark__reach")
                 .attr("x1", percent(x1))
@@ -30,18 +30,18 @@ pub fn sparkline(spark: Spark) -> impl Piece {
                 .attr("x2", percent(x2))
                 .attr("y2", y2)
         }))
-        .add(
+        .child(
             alone
                 .into_iter()
                 .map(|(x, y)| svg("circle").class("pt").attr("cx", percent(x)).attr("cy", y).attr("r", "2.5"))
                 .collect::<Html>(),
         )
-        .add(
+        .child(
             baseline
                 .map(|(x, y)| svg("circle").class("dot dot--base").attr("cx", percent(x)).attr("cy", y).attr("r", "3")),
         )
-        .add(latest.map(|(x, y)| svg("circle").class(now).attr("cx", percent(x)).attr("cy", y).attr("r", "3.75")))
-        .add(target.map(|y| {
+        .child(latest.map(|(x, y)| svg("circle").class(now).attr("cx", percent(x)).attr("cy", y).attr("r", "3.75")))
+        .child(target.map(|y| {
             svg("line").class("goalmark").attr("x1", percent(x1)).attr("x2", percent(x2)).attr("y1", y).attr("y2", y)
         }))
 }

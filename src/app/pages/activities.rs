@@ -15,52 +15,57 @@ pub fn activities_view(page: ListPage) -> Html {
     let shown = use_shown();
     let list = move |query: &_| activity_list(&shown.context(), query);
     list_page(page, list, |rows| {
-        el("ul").attr("role", "list").add(rows.into_iter().map(activity_row).collect::<Html>()).html()
+        el("ul").attr("role", "list").child(rows.into_iter().map(activity_row).collect::<Html>()).html()
     })
 }
 
 /// An activity in a list.
 pub(super) fn activity_row(row: ActivityRow) -> impl Piece {
     let lead_label = say!(use_shown().words, "activity-lead");
-    let goal = |goal: Link| el("li").add(link_to(goal));
+    let goal = |goal: Link| el("li").child(link_to(goal));
     el("li")
         .class("act")
-        .add(
-            el("div").class("act__rail").add(state(row.status)).add(
+        .child(
+            el("div").class("act__rail").child(state(row.status)).child(
                 el("ul")
                     .class("meta act__facts")
                     .attr("role", "list")
-                    .add(el("li").add(row.kind))
-                    .add(row.when.map(|when| el("li").add(when)))
-                    .add(row.goals.into_iter().map(goal).collect::<Html>()),
+                    .child(el("li").child(row.kind))
+                    .child(row.when.map(|when| el("li").child(when)))
+                    .child(row.goals.into_iter().map(goal).collect::<Html>()),
             ),
         )
-        .add(
+        .child(
             el("div")
                 .class("act__main")
-                .add(el("h3").add(link_to(row.title)))
-                .add(el("p").add(said(row.summary)))
-                .add(
+                .child(el("h3").child(link_to(row.title)))
+                .child(el("p").child(said(row.summary)))
+                .child(
                     el("p")
                         .class("meta")
-                        .add(lead_label)
-                        .add(" ")
-                        .add(link_to(row.lead))
-                        .add(row.others.map(|others| (", ", others))),
+                        .child(lead_label)
+                        .child(" ")
+                        .child(link_to(row.lead))
+                        .child(row.others.map(|others| (", ", others))),
                 )
-                .add(row.money.map(|money| el("p").class("cont").add(icon("i-late")).add(el("span").add(money))))
-                .add(row.shared.map(|shared| el("p").class("meta").add(shared))),
+                .child(
+                    row.money.map(|money| el("p").class("cont").child(icon("i-late")).child(el("span").child(money))),
+                )
+                .child(row.shared.map(|shared| el("p").class("meta").child(shared))),
         )
-        .add(row.next.map(|next| el("div").class("mil act__next").add(el("ul").attr("role", "list").add(step(next)))))
+        .child(
+            row.next
+                .map(|next| el("div").class("mil act__next").child(el("ul").attr("role", "list").child(step(next)))),
+        )
 }
 
 /// A step of an activity, in a list.
 pub(super) fn step(step: Step) -> impl Piece {
-    el("li").add(state(step.state)).add(
+    el("li").child(state(step.state)).child(
         el("span")
-            .add(said(step.title))
-            .add(el("span").class("meta").add(step.when))
-            .add(step.note.map(|note| el("span").class("meta").add(said(note)))),
+            .child(said(step.title))
+            .child(el("span").class("meta").child(step.when))
+            .child(step.note.map(|note| el("span").class("meta").child(said(note)))),
     )
 }
 
@@ -75,5 +80,5 @@ pub(super) fn state(state: State) -> impl Piece {
         Sign::Stopped => ("status status--none", "i-no"),
         Sign::Vague => ("status status--none", "i-none"),
     };
-    el("span").class(class).add(icon(name)).add(el("span").add(state.word))
+    el("span").class(class).child(icon(name)).child(el("span").child(state.word))
 }

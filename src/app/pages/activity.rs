@@ -14,27 +14,28 @@ use crate::words::{Catalog, say};
 /// The page of an activity.
 pub fn activity_view(page: ActivityPage) -> impl Piece {
     let words = use_shown().words;
-    let fact = |(label, value): (String, Phrase)| el("div").add(el("dt").add(label)).add(el("dd").add(said(value)));
-    let lesson = |text: Phrase| el("li").add(said(text));
+    let fact =
+        |(label, value): (String, Phrase)| el("div").child(el("dt").child(label)).child(el("dd").child(said(value)));
+    let lesson = |text: Phrase| el("li").child(said(text));
     (
         el("div")
             .class("wrap pagehead")
-            .add(crumbs(say!(words, "nav-here"), page.crumbs))
-            .add(el("h1").attr("tabindex", "-1").attr("lang", page.title.lang).add(page.title.text))
-            .add(el("p").class("lead").add(said(page.summary)))
-            .add(
+            .child(crumbs(say!(words, "nav-here"), page.crumbs))
+            .child(el("h1").attr("tabindex", "-1").attr("lang", page.title.lang).child(page.title.text))
+            .child(el("p").class("lead").child(said(page.summary)))
+            .child(
                 el("dl")
                     .class("strip")
-                    .add(
-                        el("div").add(el("dt").add(say!(words, "filter-status"))).add(
+                    .child(
+                        el("div").child(el("dt").child(say!(words, "filter-status"))).child(
                             el("dd")
-                                .add(state(page.status))
-                                .add(page.reason.map(|text| el("span").class("meta log__note").add(said(text)))),
+                                .child(state(page.status))
+                                .child(page.reason.map(|text| el("span").class("meta log__note").child(said(text)))),
                         ),
                     )
-                    .add(page.facts.into_iter().map(fact).collect::<Html>()),
+                    .child(page.facts.into_iter().map(fact).collect::<Html>()),
             )
-            .add(stages(page.stages, &words)),
+            .child(stages(page.stages, &words)),
         defined("access", say!(words, "activity-access"), page.access),
         who(page.lead, page.partners, page.coproduction),
         purpose(page.goals, page.strategies),
@@ -62,7 +63,7 @@ pub fn activity_view(page: ActivityPage) -> impl Piece {
                 None,
                 el("div")
                     .class("mil")
-                    .add(el("ol").attr("role", "list").add(page.steps.into_iter().map(step).collect::<Html>())),
+                    .child(el("ol").attr("role", "list").child(page.steps.into_iter().map(step).collect::<Html>())),
             )
         }),
         defined("pilot", say!(words, "activity-pilot"), page.pilot),
@@ -74,7 +75,7 @@ pub fn activity_view(page: ActivityPage) -> impl Piece {
                 el("ul")
                     .class("plain")
                     .attr("role", "list")
-                    .add(page.lessons.into_iter().map(lesson).collect::<Html>()),
+                    .child(page.lessons.into_iter().map(lesson).collect::<Html>()),
             )
         }),
         (!page.resources.is_empty()).then(|| {
@@ -100,7 +101,7 @@ fn defined(id: &'static str, title: String, list: Vec<Term>) -> impl Piece {
 fn stages(stages: Vec<Stage>, words: &Catalog) -> impl Piece + use<> {
     let stage = |stage: Stage| {
         let class = stage.done.then_some("is-done");
-        el("li").class(class).attr("aria-current", stage.current.then_some("step")).add(stage.name)
+        el("li").class(class).attr("aria-current", stage.current.then_some("step")).child(stage.name)
     };
     let label = say!(words, "activity-status");
     (!stages.is_empty()).then(|| {
@@ -108,17 +109,17 @@ fn stages(stages: Vec<Stage>, words: &Catalog) -> impl Piece + use<> {
             .class("stages")
             .attr("role", "list")
             .attr("aria-label", label)
-            .add(stages.into_iter().map(stage).collect::<Html>())
+            .child(stages.into_iter().map(stage).collect::<Html>())
     })
 }
 
 fn who(lead: Link, partners: Vec<Role>, shared: Option<Strip>) -> impl Piece {
     let words = use_shown().words;
     let partner = |role: Role| {
-        el("div").add(el("dt").add(role.role)).add(
+        el("div").child(el("dt").child(role.role)).child(
             el("dd")
-                .add(link_to(role.partner))
-                .add(role.note.map(|note| el("span").class("meta log__note").add(said(note)))),
+                .child(link_to(role.partner))
+                .child(role.note.map(|note| el("span").class("meta log__note").child(said(note)))),
         )
     };
     let (leads, heading) = (say!(words, "role-lead"), say!(words, "coproduction-title"));
@@ -128,13 +129,13 @@ fn who(lead: Link, partners: Vec<Role>, shared: Option<Strip>) -> impl Piece {
         None,
         el("div")
             .class("stack")
-            .add(
+            .child(
                 el("dl")
                     .class("defs")
-                    .add(el("div").add(el("dt").add(leads)).add(el("dd").add(link_to(lead))))
-                    .add(partners.into_iter().map(partner).collect::<Html>()),
+                    .child(el("div").child(el("dt").child(leads)).child(el("dd").child(link_to(lead))))
+                    .child(partners.into_iter().map(partner).collect::<Html>()),
             )
-            .add(shared.map(|shared| strip(heading, shared))),
+            .child(shared.map(|shared| strip(heading, shared))),
     )
 }
 
@@ -148,25 +149,25 @@ fn strip(heading: String, shared: Strip) -> impl Piece {
         };
         el("li")
             .class(class)
-            .add(el("span").class("cop__k").add(step.name))
-            .add(el("span").class("cop__v").add(step.word))
+            .child(el("span").class("cop__k").child(step.name))
+            .child(el("span").class("cop__v").child(step.word))
     };
     el("div")
         .class("stack-s")
-        .add(el("h3").class("h-small").add(heading))
-        .add(el("p").add(shared.says))
-        .add(el("ol").class("cop").attr("role", "list").add(shared.steps.into_iter().map(step).collect::<Html>()))
+        .child(el("h3").class("h-small").child(heading))
+        .child(el("p").child(shared.says))
+        .child(el("ol").class("cop").attr("role", "list").child(shared.steps.into_iter().map(step).collect::<Html>()))
 }
 
 fn purpose(goals: Vec<Link>, strategies: Vec<(Phrase, Phrase)>) -> impl Piece {
     let words = use_shown().words;
     let strategy = |(title, summary): (Phrase, Phrase)| {
-        el("li").add(el("h4").class("h-item").add(said(title))).add(el("p").add(said(summary)))
+        el("li").child(el("h4").class("h-item").child(said(title))).child(el("p").child(said(summary)))
     };
     let followed = (!strategies.is_empty()).then(|| {
         (
-            el("h3").class("h-small").add(say!(words, "activity-strategies")),
-            el("ul").class("plain").attr("role", "list").add(strategies.into_iter().map(strategy).collect::<Html>()),
+            el("h3").class("h-small").child(say!(words, "activity-strategies")),
+            el("ul").class("plain").attr("role", "list").child(strategies.into_iter().map(strategy).collect::<Html>()),
         )
     });
     let goals_title = say!(words, "activity-goals");
@@ -174,7 +175,7 @@ fn purpose(goals: Vec<Link>, strategies: Vec<(Phrase, Phrase)>) -> impl Piece {
         "purpose",
         say!(words, "activity-purpose"),
         None,
-        (el("h3").class("h-small").add(goals_title), link_list(goals), followed),
+        (el("h3").class("h-small").child(goals_title), link_list(goals), followed),
     )
 }
 
@@ -182,25 +183,25 @@ fn resources(rows: Vec<ResourceRow>) -> impl Piece {
     let words = use_shown().words;
     let row = |row: ResourceRow| {
         el("tr")
-            .add(el("th").attr("scope", "row").add(row.year))
-            .add(el("td").add(row.kind))
-            .add(el("td").add(row.from.map(|from| link_to(from))))
-            .add(el("td").class("n").add(row.planned))
-            .add(el("td").class("n").add(row.actual))
+            .child(el("th").attr("scope", "row").child(row.year))
+            .child(el("td").child(row.kind))
+            .child(el("td").child(row.from.map(link_to)))
+            .child(el("td").class("n").child(row.planned))
+            .child(el("td").class("n").child(row.actual))
     };
-    el("div").class("scroll").attr("tabindex", "0").attr("role", "group").attr("aria-labelledby", "resources").add(
+    el("div").class("scroll").attr("tabindex", "0").attr("role", "group").attr("aria-labelledby", "resources").child(
         el("table")
             .class("data")
-            .add(
-                el("thead").add(
+            .child(
+                el("thead").child(
                     el("tr")
-                        .add(el("th").attr("scope", "col").add(say!(words, "resource-year")))
-                        .add(el("th").attr("scope", "col").add(say!(words, "resource-what")))
-                        .add(el("th").attr("scope", "col").add(say!(words, "resource-from")))
-                        .add(el("th").attr("scope", "col").class("n").add(say!(words, "resource-planned")))
-                        .add(el("th").attr("scope", "col").class("n").add(say!(words, "resource-actual"))),
+                        .child(el("th").attr("scope", "col").child(say!(words, "resource-year")))
+                        .child(el("th").attr("scope", "col").child(say!(words, "resource-what")))
+                        .child(el("th").attr("scope", "col").child(say!(words, "resource-from")))
+                        .child(el("th").attr("scope", "col").class("n").child(say!(words, "resource-planned")))
+                        .child(el("th").attr("scope", "col").class("n").child(say!(words, "resource-actual"))),
                 ),
             )
-            .add(el("tbody").add(rows.into_iter().map(row).collect::<Html>())),
+            .child(el("tbody").child(rows.into_iter().map(row).collect::<Html>())),
     )
 }

@@ -12,11 +12,13 @@ use crate::words::say;
 pub fn data_view(page: DataPage) -> impl Piece {
     let words = use_shown().words;
     let file = |file: DataFile| {
-        el("div").add(el("dt").add(el("a").attr("href", file.href).add(file.name))).add(el("dd").add(file.says))
+        el("div")
+            .child(el("dt").child(el("a").attr("href", file.href).child(file.name)))
+            .child(el("dd").child(file.says))
     };
     let (counts, ask) = (say!(words, "data-counts"), say!(words, "about-ask"));
     let count = |(label, n): (String, String)| {
-        el("tr").add(el("th").attr("scope", "row").add(label)).add(el("td").class("n").add(n))
+        el("tr").child(el("th").attr("scope", "row").child(label)).child(el("td").class("n").child(n))
     };
     (
         text_head(page.title, page.lead.into()),
@@ -24,7 +26,7 @@ pub fn data_view(page: DataPage) -> impl Piece {
             "files",
             say!(words, "data-files"),
             None,
-            el("dl").class("defs").add(page.files.into_iter().map(file).collect::<Html>()),
+            el("dl").class("defs").child(page.files.into_iter().map(file).collect::<Html>()),
         ),
         (!page.tables.is_empty()).then(|| {
             band("tables", say!(words, "data-tables"), Some(say!(words, "data-tables-note")), tables(page.tables))
@@ -33,7 +35,7 @@ pub fn data_view(page: DataPage) -> impl Piece {
             "use",
             say!(words, "data-use"),
             None,
-            (page.sample.map(|sample| el("p").class("flag").add(sample)), terms(page.terms)),
+            (page.sample.map(|sample| el("p").class("flag").child(sample)), terms(page.terms)),
         ),
         band(
             "counts",
@@ -41,8 +43,8 @@ pub fn data_view(page: DataPage) -> impl Piece {
             None,
             el("table")
                 .class("data data--narrow")
-                .add(el("caption").class("vh").add(counts))
-                .add(el("tbody").add(page.counts.into_iter().map(count).collect::<Html>())),
+                .child(el("caption").class("vh").child(counts))
+                .child(el("tbody").child(page.counts.into_iter().map(count).collect::<Html>())),
         ),
         band("ask", ask, None, contacts(page.contacts)),
     )
@@ -52,25 +54,25 @@ fn tables(tables: Vec<TableFile>) -> impl Piece {
     let words = use_shown().words;
     let row = |table: TableFile| {
         el("tr")
-            .add(el("th").attr("scope", "row").add(link_to(table.indicator)))
-            .add(el("td").add(table.span))
-            .add(el("td").class("n").add(table.figures))
-            .add(el("td").add(
-                el("a").attr("href", table.href).attr("download", "").attr("aria-label", table.download).add("CSV"),
+            .child(el("th").attr("scope", "row").child(link_to(table.indicator)))
+            .child(el("td").child(table.span))
+            .child(el("td").class("n").child(table.figures))
+            .child(el("td").child(
+                el("a").attr("href", table.href).attr("download", "").attr("aria-label", table.download).child("CSV"),
             ))
     };
-    el("div").class("scroll").attr("tabindex", "0").attr("role", "group").attr("aria-labelledby", "tables").add(
+    el("div").class("scroll").attr("tabindex", "0").attr("role", "group").attr("aria-labelledby", "tables").child(
         el("table")
             .class("data")
-            .add(
-                el("thead").add(
+            .child(
+                el("thead").child(
                     el("tr")
-                        .add(el("th").attr("scope", "col").add(say!(words, "nav-measures")))
-                        .add(el("th").attr("scope", "col").add(say!(words, "table-period")))
-                        .add(el("th").attr("scope", "col").class("n").add(say!(words, "data-figures")))
-                        .add(el("th").attr("scope", "col").add(say!(words, "data-download"))),
+                        .child(el("th").attr("scope", "col").child(say!(words, "nav-measures")))
+                        .child(el("th").attr("scope", "col").child(say!(words, "table-period")))
+                        .child(el("th").attr("scope", "col").class("n").child(say!(words, "data-figures")))
+                        .child(el("th").attr("scope", "col").child(say!(words, "data-download"))),
                 ),
             )
-            .add(el("tbody").add(tables.into_iter().map(row).collect::<Html>())),
+            .child(el("tbody").child(tables.into_iter().map(row).collect::<Html>())),
     )
 }

@@ -16,21 +16,20 @@ pub fn goal_view(page: GoalPage) -> impl Piece {
     (
         el("div")
             .class("wrap pagehead")
-            .add(crumbs(say!(words, "nav-here"), page.crumbs))
-            .add(el("h1").attr("tabindex", "-1").attr("lang", title.lang).add(title.text))
-            .add(el("p").class("lead").add(said(section.summary)))
-            .add(page.status.map(|status| el("p").class("flag").add(status)))
-            .add(head)
-            .add(
-                page.parent
-                    .map(|parent| el("p").class("meta").add(say!(words, "goal-part-of")).add(" ").add(link_to(parent))),
-            ),
+            .child(crumbs(say!(words, "nav-here"), page.crumbs))
+            .child(el("h1").attr("tabindex", "-1").attr("lang", title.lang).child(title.text))
+            .child(el("p").class("lead").child(said(section.summary)))
+            .child(page.status.map(|status| el("p").class("flag").child(status)))
+            .child(head)
+            .child(page.parent.map(|parent| {
+                el("p").class("meta").child(say!(words, "goal-part-of")).child(" ").child(link_to(parent))
+            })),
         band(
             "measures",
             say!(words, "nav-measures"),
             None,
             (
-                section.unmeasured.map(|text| el("p").class("flag").add(text)),
+                section.unmeasured.map(|text| el("p").class("flag").child(text)),
                 measures(section.rows, HeadingLevel::Three),
             ),
         ),
@@ -43,7 +42,7 @@ pub fn goal_view(page: GoalPage) -> impl Piece {
                 el("ul")
                     .class("plain")
                     .attr("role", "list")
-                    .add(page.strategies.into_iter().map(strategy).collect::<Html>()),
+                    .child(page.strategies.into_iter().map(strategy).collect::<Html>()),
             )
         }),
         (!page.activities.is_empty()).then(|| {
@@ -67,7 +66,7 @@ pub fn goal_view(page: GoalPage) -> impl Piece {
 
 fn strategy(strategy: StrategyNote) -> impl Piece {
     el("li")
-        .add(el("h3").class("h-item").add(said(strategy.title)))
-        .add(el("p").add(said(strategy.summary)))
-        .add(strategy.evidence.map(|evidence| el("p").class("meta").add(evidence)))
+        .child(el("h3").class("h-item").child(said(strategy.title)))
+        .child(el("p").child(said(strategy.summary)))
+        .child(strategy.evidence.map(|evidence| el("p").class("meta").child(evidence)))
 }

@@ -21,32 +21,33 @@ pub fn indicator_view(page: IndicatorPage) -> impl Piece {
     let query = use_query();
     let id = page.id.clone();
     let chart = move || query.with(|query| chart_part(&shown.context(), &id, query).map(part_view));
-    let fact = |(label, value): (String, Phrase)| el("div").add(el("dt").add(label)).add(el("dd").add(said(value)));
+    let fact =
+        |(label, value): (String, Phrase)| el("div").child(el("dt").child(label)).child(el("dd").child(said(value)));
     let download = page.csv.clone().map(|href| {
         el("p")
             .class("meta")
-            .add(el("a").attr("href", href).attr("download", "").add(say!(words, "indicator-download")))
+            .child(el("a").attr("href", href).attr("download", "").child(say!(words, "indicator-download")))
     });
     let (groups, targets) = (groups(page.groups, &words).html(), targets(page.targets, &words).html());
     let sources = sources(page.definition, page.caveats, page.sources, &words).html();
     (
         el("div")
             .class("wrap pagehead pagehead--measure")
-            .add(crumbs(say!(words, "nav-here"), page.crumbs))
-            .add(el("h1").attr("tabindex", "-1").add(said(page.headline)))
-            .add(page.more.into_iter().map(|sentence| el("p").class("lead").add(sentence)).collect::<Html>())
-            .add(el("p").class("soft").add(said(page.summary)))
-            .add(
+            .child(crumbs(say!(words, "nav-here"), page.crumbs))
+            .child(el("h1").attr("tabindex", "-1").child(said(page.headline)))
+            .child(page.more.into_iter().map(|sentence| el("p").class("lead").child(sentence)).collect::<Html>())
+            .child(el("p").class("soft").child(said(page.summary)))
+            .child(
                 el("dl")
                     .class("strip")
-                    .add(
+                    .child(
                         el("div")
-                            .add(el("dt").add(say!(words, "fact-standing")))
-                            .add(el("dd").add(verdict(page.verdict))),
+                            .child(el("dt").child(say!(words, "fact-standing")))
+                            .child(el("dd").child(verdict(page.verdict))),
                     )
-                    .add(page.facts.into_iter().map(fact).collect::<Html>()),
+                    .child(page.facts.into_iter().map(fact).collect::<Html>()),
             ),
-        el("section").class("wrap chartsec").attr("aria-labelledby", "chart").add(live(chart)).add(download),
+        el("section").class("wrap chartsec").attr("aria-labelledby", "chart").child(live(chart)).child(download),
         standing(page.standing, page.method, &words),
         groups,
         targets,
@@ -67,48 +68,48 @@ pub fn indicator_view(page: IndicatorPage) -> impl Piece {
 /// The separate facts, each with its sum.
 fn standing(facts: Vec<Fact>, method: Link, words: &Catalog) -> impl Piece + use<> {
     let sum_label = say!(words, "facts-sum");
-    let row = |(name, value): (String, String)| (el("dt").add(name), el("dd").add(value));
+    let row = |(name, value): (String, String)| (el("dt").child(name), el("dd").child(value));
     let one = |fact: Fact| {
         let sum = (!fact.inputs.is_empty() || !fact.rule.is_empty()).then(|| {
-            let lines = fact.formula.into_iter().map(|line| el("span").class("formula__line").add(line));
+            let lines = fact.formula.into_iter().map(|line| el("span").class("formula__line").child(line));
             let formula = lines.collect::<Vec<_>>();
             el("details")
                 .class("sum")
                 // Each of these summaries has a name of its own, although the same words stand in it.
-                .add(
+                .child(
                     el("summary")
-                        .add(sum_label.clone())
-                        .add(el("span").class("vh").add(": ").add(fact.question.clone())),
+                        .child(sum_label.clone())
+                        .child(el("span").class("vh").child(": ").child(fact.question.clone())),
                 )
-                .add(
+                .child(
                     el("div")
                         .class("sum__body")
-                        .add(
+                        .child(
                             (!fact.inputs.is_empty())
-                                .then(|| el("dl").add(fact.inputs.into_iter().map(row).collect::<Html>())),
+                                .then(|| el("dl").child(fact.inputs.into_iter().map(row).collect::<Html>())),
                         )
-                        .add((!formula.is_empty()).then(|| el("p").class("formula").add(formula)))
-                        .add((!fact.rule.is_empty()).then(|| el("p").add(fact.rule))),
+                        .child((!formula.is_empty()).then(|| el("p").class("formula").child(formula)))
+                        .child((!fact.rule.is_empty()).then(|| el("p").child(fact.rule))),
                 )
         });
         let says = fact.says.into_iter().map(|sentence| (" ", sentence)).collect::<Html>();
         el("div")
             .class("fact")
             .attr("id", fact.id)
-            .add(el("h3").add(fact.question))
-            .add(el("p").class("fact__say").add(el("b").add(fact.verdict).add(".")).add(says))
-            .add(sum)
+            .child(el("h3").child(fact.question))
+            .child(el("p").class("fact__say").child(el("b").child(fact.verdict).child(".")).child(says))
+            .child(sum)
     };
     el("section")
         .class("wrap band")
         .attr("aria-labelledby", "facts")
-        .add(
+        .child(
             el("div")
                 .class("band__rail")
-                .add(el("h2").attr("id", "facts").class("label").add(say!(words, "facts-title")))
-                .add(el("p").class("meta").add(say!(words, "facts-note")).add(" ").add(link_to(method))),
+                .child(el("h2").attr("id", "facts").class("label").child(say!(words, "facts-title")))
+                .child(el("p").class("meta").child(say!(words, "facts-note")).child(" ").child(link_to(method))),
         )
-        .add(el("div").class("band__main facts").add(facts.into_iter().map(one).collect::<Html>()))
+        .child(el("div").class("band__main facts").child(facts.into_iter().map(one).collect::<Html>()))
 }
 
 fn part_view(part: ChartPart) -> impl Piece {
@@ -119,17 +120,17 @@ fn part_view(part: ChartPart) -> impl Piece {
             .attr("href", choice.href)
             .attr("aria-current", current)
             .attr("lang", choice.label.lang)
-            .add(choice.label.text)
+            .child(choice.label.text)
     };
     let views = (!part.views.is_empty()).then(|| {
         el("nav")
             .class("tools needs-script")
             .attr("aria-label", part.views_label)
-            .add(part.views.into_iter().enumerate().map(view_link).collect::<Html>())
+            .child(part.views.into_iter().enumerate().map(view_link).collect::<Html>())
     });
     match part.curve {
         Some(curve) => (views, figure(curve).html()).html(),
-        None => el("h2").attr("id", "chart").class("fig__say").add(part.not_measured).html(),
+        None => el("h2").attr("id", "chart").class("fig__say").child(part.not_measured).html(),
     }
 }
 
@@ -137,14 +138,16 @@ fn figure(curve: Curve) -> impl Piece {
     let title = curve.title.text.clone();
     el("figure")
         .class("fig")
-        .add(
+        .child(
             el("figcaption")
                 .class("fig__head")
-                .add(el("h2").attr("id", "chart").class("fig__title").add(said(curve.title)))
-                .add(el("p").class("meta").add(curve.subtitle)),
+                .child(el("h2").attr("id", "chart").class("fig__title").child(said(curve.title)))
+                .child(el("p").class("meta").child(curve.subtitle)),
         )
-        .add(line_figure(curve.chart, title, curve.description, "curve"))
-        .add(el("details").class("more").add(el("summary").add(curve.show_table)).add(table(curve.table).html()))
+        .child(line_figure(curve.chart, title, curve.description, "curve"))
+        .child(
+            el("details").class("more").child(el("summary").child(curve.show_table)).child(table(curve.table).html()),
+        )
 }
 
 fn remarks(all: Vec<Phrase>) -> impl Piece {
@@ -154,34 +157,36 @@ fn remarks(all: Vec<Phrase>) -> impl Piece {
 
 fn table(table: Table) -> impl Piece {
     let words = use_shown().words;
-    let head = |column: Column| el("th").attr("scope", "col").class("n").add(said(column.name));
+    let head = |column: Column| el("th").attr("scope", "col").class("n").child(said(column.name));
     let (counts, notes) = (table.has_counts, table.has_notes);
     let cell = |cell: Cell| {
         let class = if cell.known { "n" } else { "n soft" };
-        el("td").class(class).add(cell.text)
+        el("td").class(class).child(cell.text)
     };
     let row = move |row: TableRow| {
         el("tr")
-            .add(el("th").attr("scope", "row").add(row.period))
-            .add(row.cells.into_iter().map(cell).collect::<Html>())
-            .add(counts.then(|| el("td").class("n").add(row.count)))
-            .add(notes.then(|| el("td").add(remarks(row.remarks))))
+            .child(el("th").attr("scope", "row").child(row.period))
+            .child(row.cells.into_iter().map(cell).collect::<Html>())
+            .child(counts.then(|| el("td").class("n").child(row.count)))
+            .child(notes.then(|| el("td").child(remarks(row.remarks))))
     };
     let caption = table.caption.text.clone();
-    el("div").class("scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", caption).add(
+    el("div").class("scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", caption).child(
         el("table")
             .class("data")
-            .add(el("caption").add(said(table.caption)).add(el("span").class("meta").add(table.unit)))
-            .add(
-                el("thead").add(
+            .child(el("caption").child(said(table.caption)).child(el("span").class("meta").child(table.unit)))
+            .child(
+                el("thead").child(
                     el("tr")
-                        .add(el("th").attr("scope", "col").add(say!(words, "table-period")))
-                        .add(table.columns.into_iter().map(head).collect::<Html>())
-                        .add(counts.then(|| el("th").attr("scope", "col").class("n").add(say!(words, "table-count"))))
-                        .add(notes.then(|| el("th").attr("scope", "col").add(say!(words, "table-note")))),
+                        .child(el("th").attr("scope", "col").child(say!(words, "table-period")))
+                        .child(table.columns.into_iter().map(head).collect::<Html>())
+                        .child(
+                            counts.then(|| el("th").attr("scope", "col").class("n").child(say!(words, "table-count"))),
+                        )
+                        .child(notes.then(|| el("th").attr("scope", "col").child(say!(words, "table-note")))),
                 ),
             )
-            .add(el("tbody").add(table.rows.into_iter().map(row).collect::<Html>())),
+            .child(el("tbody").child(table.rows.into_iter().map(row).collect::<Html>())),
     )
 }
 
@@ -191,7 +196,7 @@ fn groups(tables: Vec<GroupTable>, words: &Catalog) -> impl Piece + use<> {
     let not_counted = say!(words, "group-not-counted");
     (!tables.is_empty()).then(|| {
         let tables = tables.into_iter().map(move |table| group_table(table, change.clone(), not_counted.clone()));
-        band("groups", title, Some(note), el("div").class("stack-l").add(tables.collect::<Html>()))
+        band("groups", title, Some(note), el("div").class("stack-l").child(tables.collect::<Html>()))
     })
 }
 
@@ -199,45 +204,45 @@ fn group_table(table: GroupTable, change: String, not_counted: String) -> impl P
     let has_baseline = table.rows.iter().any(|row| !row.baseline.is_empty());
     let row = move |row: GroupRow| {
         let latest = if row.withheld {
-            el("td").class("n").add(el("span").class("withheld").add(row.latest)).html()
+            el("td").class("n").child(el("span").class("withheld").child(row.latest)).html()
         } else {
-            el("td").class("n").add(row.latest).html()
+            el("td").class("n").child(row.latest).html()
         };
         el("tr")
-            .add(
+            .child(
                 el("th")
                     .attr("scope", "row")
-                    .add(said(row.name))
-                    .add(row.definition.map(|text| el("span").class("meta log__note").add(said(text)))),
+                    .child(said(row.name))
+                    .child(row.definition.map(|text| el("span").class("meta log__note").child(said(text)))),
             )
-            .add(has_baseline.then(|| el("td").class("n").add(row.baseline)))
-            .add(latest)
-            .add(has_baseline.then(|| el("td").class("n").add(row.change)))
+            .child(has_baseline.then(|| el("td").class("n").child(row.baseline)))
+            .child(latest)
+            .child(has_baseline.then(|| el("td").class("n").child(row.change)))
     };
-    let not = |(label, why): (Phrase, Phrase)| el("li").add(said(label)).add(": ").add(said(why));
+    let not = |(label, why): (Phrase, Phrase)| el("li").child(said(label)).child(": ").child(said(why));
     let name = table.title.text.clone();
     el("div")
-        .add(
-            el("div").class("scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", name).add(
+        .child(
+            el("div").class("scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", name).child(
                 el("table")
                     .class("data")
-                    .add(el("caption").class("h-small").add(said(table.title)))
-                    .add(
-                        el("thead").add(
+                    .child(el("caption").class("h-small").child(said(table.title)))
+                    .child(
+                        el("thead").child(
                             el("tr")
-                                .add(el("td"))
-                                .add(has_baseline.then(|| el("th").attr("scope", "col").class("n").add(table.from)))
-                                .add(el("th").attr("scope", "col").class("n").add(table.to))
-                                .add(has_baseline.then(|| el("th").attr("scope", "col").class("n").add(change))),
+                                .child(el("td"))
+                                .child(has_baseline.then(|| el("th").attr("scope", "col").class("n").child(table.from)))
+                                .child(el("th").attr("scope", "col").class("n").child(table.to))
+                                .child(has_baseline.then(|| el("th").attr("scope", "col").class("n").child(change))),
                         ),
                     )
-                    .add(el("tbody").add(table.rows.into_iter().map(row).collect::<Html>())),
+                    .child(el("tbody").child(table.rows.into_iter().map(row).collect::<Html>())),
             ),
         )
-        .add((!table.not_collected.is_empty()).then(|| {
+        .child((!table.not_collected.is_empty()).then(|| {
             (
-                el("p").class("meta").add(not_counted),
-                el("ul").class("meta").add(table.not_collected.into_iter().map(not).collect::<Html>()),
+                el("p").class("meta").child(not_counted),
+                el("ul").class("meta").child(table.not_collected.into_iter().map(not).collect::<Html>()),
             )
         }))
 }
@@ -246,14 +251,14 @@ fn targets(rows: Vec<TargetRow>, words: &Catalog) -> impl Piece + use<> {
     let (title, note) = (say!(words, "indicator-targets"), say!(words, "indicator-targets-note"));
     (!rows.is_empty()).then(|| {
         let row = |row: TargetRow| {
-            let says = if row.replaced { el("s").add(row.says).html() } else { row.says.html() };
-            el("li").add(says).add(row.why.map(|why| el("span").class("meta").add(said(why))))
+            let says = if row.replaced { el("s").child(row.says).html() } else { row.says.html() };
+            el("li").child(says).child(row.why.map(|why| el("span").class("meta").child(said(why))))
         };
         band(
             "targets",
             title,
             Some(note),
-            el("ul").class("plain").attr("role", "list").add(rows.into_iter().map(row).collect::<Html>()),
+            el("ul").class("plain").attr("role", "list").child(rows.into_iter().map(row).collect::<Html>()),
         )
     })
 }
@@ -269,29 +274,35 @@ fn sources(definition: Phrase, caveats: Vec<Phrase>, sources: Vec<SourceNote>, w
                 .attr("href", url)
                 .attr("lang", note.title.lang)
                 .attr("rel", "noopener noreferrer")
-                .add(title)
+                .child(title)
                 .html(),
-            None => el("span").attr("lang", note.title.lang).add(title).html(),
+            None => el("span").attr("lang", note.title.lang).child(title).html(),
         };
         (
             el("div")
-                .add(el("dt").add(label_source.clone()))
-                .add(el("dd").add(title).add(". ").add(said(note.publisher))),
-            note.retrieved.map(|on| el("div").add(el("dt").add(label_retrieved.clone())).add(el("dd").add(on))),
-            note.license.map(|text| el("div").add(el("dt").add(label_license.clone())).add(el("dd").add(said(text)))),
-            note.method.map(|text| el("div").add(el("dt").add(label_method.clone())).add(el("dd").add(said(text)))),
-            el("div").add(el("dt").add(label_limits.clone())).add(el("dd").add(said(note.limitations))),
+                .child(el("dt").child(label_source.clone()))
+                .child(el("dd").child(title).child(". ").child(said(note.publisher))),
+            note.retrieved.map(|on| el("div").child(el("dt").child(label_retrieved.clone())).child(el("dd").child(on))),
+            note.license
+                .map(|text| el("div").child(el("dt").child(label_license.clone())).child(el("dd").child(said(text)))),
+            note.method
+                .map(|text| el("div").child(el("dt").child(label_method.clone())).child(el("dd").child(said(text)))),
+            el("div").child(el("dt").child(label_limits.clone())).child(el("dd").child(said(note.limitations))),
         )
     };
-    let caveat = |text: Phrase| el("li").add(said(text));
+    let caveat = |text: Phrase| el("li").child(said(text));
     let known = (!caveats.is_empty()).then(|| {
         el("div")
-            .add(el("dt").add(say!(words, "indicator-caveats")))
-            .add(el("dd").add(el("ul").add(caveats.into_iter().map(caveat).collect::<Html>())))
+            .child(el("dt").child(say!(words, "indicator-caveats")))
+            .child(el("dd").child(el("ul").child(caveats.into_iter().map(caveat).collect::<Html>())))
     });
     el("dl")
         .class("defs")
-        .add(el("div").add(el("dt").add(say!(words, "indicator-definition"))).add(el("dd").add(said(definition))))
-        .add(known)
-        .add(sources.into_iter().map(source).collect::<Html>())
+        .child(
+            el("div")
+                .child(el("dt").child(say!(words, "indicator-definition")))
+                .child(el("dd").child(said(definition))),
+        )
+        .child(known)
+        .child(sources.into_iter().map(source).collect::<Html>())
 }

@@ -30,9 +30,9 @@ pub(super) fn list_page<Row: 'static>(
             empty.map(|nothing| {
                 el("p")
                     .class("flag")
-                    .add(nothing.says)
-                    .add(" ")
-                    .add(el("a").attr("href", nothing.href).add(nothing.way_out))
+                    .child(nothing.says)
+                    .child(" ")
+                    .child(el("a").attr("href", nothing.href).child(nothing.way_out))
             }),
         )
     };
@@ -41,14 +41,14 @@ pub(super) fn list_page<Row: 'static>(
         el("section")
             .class("wrap actsec")
             .attr("aria-labelledby", "list-count")
-            .add(
+            .child(
                 el("h2")
                     .attr("id", "list-count")
                     .class("h-sub")
-                    .add(el("span").attr("role", "status").add(live(move || count.get()))),
+                    .child(el("span").attr("role", "status").child(live(move || count.get()))),
             )
-            .add(search_box(page.search_label, page.page))
-            .add(live(drawn)),
+            .child(search_box(page.search_label, page.page))
+            .child(live(drawn)),
     )
         .html()
 }
@@ -66,8 +66,8 @@ fn search_box(label: String, page: Page) -> impl Piece {
     };
     // The property, not the attribute: a link that takes the filters away empties the field.
     let text = move || query.with(|query| query.get("q").unwrap_or_default().to_owned());
-    el("div").class("search needs-script").add(el("label").attr("for", "search").add(label)).add(
-        el("div").class("search__row").add(
+    el("div").class("search needs-script").child(el("label").attr("for", "search").child(label)).child(
+        el("div").class("search__row").child(
             el("input")
                 .attr("id", "search")
                 .attr("type", "search")
@@ -83,20 +83,20 @@ fn filter_bar(filters: Vec<Filter>) -> impl Piece {
     let group = |(at, filter): (usize, Filter)| {
         let option = |(n, option): (usize, FilterOption)| {
             let current = option.current.then_some("true");
-            el("li").add(
+            el("li").child(
                 el("a")
                     .attr("id", format!("filter-{at}-{n}"))
                     .attr("href", option.href)
                     .attr("aria-current", current)
                     .attr("lang", option.label.lang)
-                    .add(option.label.text)
-                    .add(" ")
-                    .add(el("span").class("count num").add(option.count)),
+                    .child(option.label.text)
+                    .child(" ")
+                    .child(el("span").class("count num").child(option.count)),
             )
         };
-        el("div").class("filters__g").add(el("h3").add(filter.title)).add(
-            el("ul").attr("role", "list").add(filter.options.into_iter().enumerate().map(option).collect::<Html>()),
+        el("div").class("filters__g").child(el("h3").child(filter.title)).child(
+            el("ul").attr("role", "list").child(filter.options.into_iter().enumerate().map(option).collect::<Html>()),
         )
     };
-    el("div").class("filters needs-script").add(filters.into_iter().enumerate().map(group).collect::<Html>())
+    el("div").class("filters needs-script").child(filters.into_iter().enumerate().map(group).collect::<Html>())
 }

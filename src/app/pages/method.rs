@@ -16,15 +16,15 @@ pub fn method_view(page: MethodPage) -> impl Piece {
 pub(super) fn text_head(title: String, lead: Phrase) -> impl Piece {
     el("div")
         .class("wrap pagehead")
-        .add(el("h1").attr("tabindex", "-1").add(title))
-        .add(el("p").class("lead").add(said(lead)))
+        .child(el("h1").attr("tabindex", "-1").child(title))
+        .child(el("p").class("lead").child(said(lead)))
 }
 
 /// A part of a page of text, and what else stands in it.
 pub(super) fn chapter(chapter: Chapter, more: impl Piece) -> impl Piece {
-    let point = |text: Phrase| el("li").add(said(text));
+    let point = |text: Phrase| el("li").child(said(text));
     let points =
-        (!chapter.points.is_empty()).then(|| el("ul").add(chapter.points.into_iter().map(point).collect::<Html>()));
+        (!chapter.points.is_empty()).then(|| el("ul").child(chapter.points.into_iter().map(point).collect::<Html>()));
     let explained = (!chapter.terms.is_empty()).then(|| terms(chapter.terms));
     band(
         chapter.id,
@@ -32,10 +32,10 @@ pub(super) fn chapter(chapter: Chapter, more: impl Piece) -> impl Piece {
         None,
         el("div")
             .class("stack")
-            .add(chapter.paragraphs.into_iter().map(|text| el("p").add(said(text))).collect::<Html>())
-            .add(points)
-            .add(explained)
-            .add(more),
+            .child(chapter.paragraphs.into_iter().map(|text| el("p").child(said(text))).collect::<Html>())
+            .child(points)
+            .child(explained)
+            .child(more),
     )
 }
 
@@ -43,10 +43,10 @@ pub(super) fn chapter(chapter: Chapter, more: impl Piece) -> impl Piece {
 pub(super) fn terms(terms: Vec<Term>) -> impl Piece {
     let term = |term: Term| {
         let says = match term.href {
-            Some(href) => el("a").attr("href", href).attr("lang", term.says.lang).add(term.says.text).html(),
+            Some(href) => el("a").attr("href", href).attr("lang", term.says.lang).child(term.says.text).html(),
             None => said(term.says).html(),
         };
-        el("div").add(el("dt").add(said(term.label))).add(el("dd").add(says))
+        el("div").child(el("dt").child(said(term.label))).child(el("dd").child(says))
     };
-    el("dl").class("defs").add(terms.into_iter().map(term).collect::<Html>())
+    el("dl").class("defs").child(terms.into_iter().map(term).collect::<Html>())
 }

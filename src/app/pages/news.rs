@@ -16,12 +16,12 @@ pub fn news_view(page: NewsPage) -> impl Piece {
         el("section")
             .class("wrap actsec")
             .attr("aria-label", title)
-            .add(page.empty.map(|text| el("p").class("flag").add(text)))
-            .add(
+            .child(page.empty.map(|text| el("p").class("flag").child(text)))
+            .child(
                 el("ol")
                     .class("log log--wide")
                     .attr("role", "list")
-                    .add(page.items.into_iter().map(item).collect::<Html>()),
+                    .child(page.items.into_iter().map(item).collect::<Html>()),
             ),
     )
 }
@@ -34,20 +34,25 @@ fn item(item: NewsItem) -> impl Piece {
         let link = |link: Link| link_to(link);
         el("p")
             .class("tags meta")
-            .add(el("span").add(say!(words, "news-about")))
-            .add(item.about.into_iter().map(link).collect::<Html>())
+            .child(el("span").child(say!(words, "news-about")))
+            .child(item.about.into_iter().map(link).collect::<Html>())
     });
     el("li")
         .attr("id", item.id)
-        .add(
-            el("span").class("log__when").add(el("time").attr("datetime", item.datetime).add(item.date)).add(item.kind),
+        .child(
+            el("span")
+                .class("log__when")
+                .child(el("time").attr("datetime", item.datetime).child(item.date))
+                .child(item.kind),
         )
-        .add(
+        .child(
             el("article")
                 .class("stack")
                 .attr("aria-labelledby", labelled_by)
-                .add(el("h2").attr("id", heading).class("h-item").attr("lang", item.title.lang).add(item.title.text))
-                .add(item.picture.map(|picture| {
+                .child(
+                    el("h2").attr("id", heading).class("h-item").attr("lang", item.title.lang).child(item.title.text),
+                )
+                .child(item.picture.map(|picture| {
                     el("img")
                         .class("picture")
                         .attr("src", picture.src)
@@ -55,21 +60,21 @@ fn item(item: NewsItem) -> impl Piece {
                         .attr("lang", picture.alt.lang)
                         .attr("loading", "lazy")
                 }))
-                .add(item.paragraphs.into_iter().map(|text| el("p").add(said(text))).collect::<Html>())
-                .add(item.correction.map(corrected))
-                .add(el("p").class("meta").add(say!(words, "news-by")).add(" ").add(link_to(item.author)))
-                .add(about),
+                .child(item.paragraphs.into_iter().map(|text| el("p").child(said(text))).collect::<Html>())
+                .child(item.correction.map(corrected))
+                .child(el("p").class("meta").child(say!(words, "news-by")).child(" ").child(link_to(item.author)))
+                .child(about),
         )
 }
 
 fn corrected(correction: Corrected) -> impl Piece {
     let words = use_shown().words;
-    let row = |label: String, says: Phrase| el("div").add(el("dt").add(label)).add(el("dd").add(said(says)));
+    let row = |label: String, says: Phrase| el("div").child(el("dt").child(label)).child(el("dd").child(said(says)));
     (
-        correction.record.map(|record| el("p").add(link_to(record))),
+        correction.record.map(|record| el("p").child(link_to(record))),
         el("dl")
             .class("defs")
-            .add(row(say!(words, "news-was"), correction.was))
-            .add(row(say!(words, "news-now"), correction.now)),
+            .child(row(say!(words, "news-was"), correction.was))
+            .child(row(say!(words, "news-now"), correction.now)),
     )
 }

@@ -8,7 +8,7 @@ use crate::present::not_found::NotFoundPage;
 pub fn not_found_view(page: NotFoundPage) -> impl Piece {
     el("div")
         .class("wrap pagehead")
-        .add(el("h1").attr("tabindex", "-1").add(page.title))
-        .add(el("p").class("lead").add(page.text))
-        .add(link_list(page.links))
+        .child(el("h1").attr("tabindex", "-1").child(page.title))
+        .child(el("p").class("lead").child(page.text))
+        .child(link_list(page.links))
 }

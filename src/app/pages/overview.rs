@@ -12,42 +12,44 @@ pub fn overview_view(page: Overview) -> impl Piece {
         el("section")
             .class("goal")
             .attr("aria-labelledby", "others")
-            .add(el("div").class("goal__head").add(el("h3").attr("id", "others").add(page.others_title)))
-            .add(measures(page.others, HeadingLevel::Four))
+            .child(el("div").class("goal__head").child(el("h3").attr("id", "others").child(page.others_title)))
+            .child(measures(page.others, HeadingLevel::Four))
     });
     (
         el("div")
             .class("wrap hero")
-            .add(el("p").class("label hero__kick").add(page.kicker))
-            .add(el("h1").class("vision").attr("tabindex", "-1").attr("lang", page.vision.lang).add(page.vision.text))
-            .add(
+            .child(el("p").class("label hero__kick").child(page.kicker))
+            .child(
+                el("h1").class("vision").attr("tabindex", "-1").attr("lang", page.vision.lang).child(page.vision.text),
+            )
+            .child(
                 el("div")
                     .class("hero__side")
-                    .add(el("p").class("lead").add(said(page.summary)))
-                    .add(el("p").class("meta").add(said(page.population))),
+                    .child(el("p").class("lead").child(said(page.summary)))
+                    .child(el("p").class("meta").child(said(page.population))),
             ),
         page.stand.map(stand),
         el("section")
             .class("wrap goals")
             .attr("aria-labelledby", "goals")
-            .add(el("div").class("goals__head").add(el("h2").attr("id", "goals").add(page.goals_title)))
-            .add(page.goals.into_iter().map(goal).collect::<Html>())
-            .add(others)
-            .add(el("p").class("claim").add(page.claim)),
+            .child(el("div").class("goals__head").child(el("h2").attr("id", "goals").child(page.goals_title)))
+            .child(page.goals.into_iter().map(goal).collect::<Html>())
+            .child(others)
+            .child(el("p").class("claim").child(page.claim)),
         el("div")
             .class("wrap trio")
-            .add(page.news.map(|news| block("news", news)))
-            .add(page.events.map(|events| block("events", events))),
+            .child(page.news.map(|news| block("news", news)))
+            .child(page.events.map(|events| block("events", events))),
         el("section")
             .class("wrap band")
             .attr("aria-labelledby", "partners")
-            .add(
+            .child(
                 el("div")
                     .class("band__rail")
-                    .add(el("h2").attr("id", "partners").class("label").add(page.partners_title))
-                    .add(el("p").class("meta").add(link_to(page.partners_more))),
+                    .child(el("h2").attr("id", "partners").class("label").child(page.partners_title))
+                    .child(el("p").class("meta").child(link_to(page.partners_more))),
             )
-            .add(el("div").class("band__main kinds").add(page.partners.into_iter().map(kind).collect::<Html>())),
+            .child(el("div").class("band__main kinds").child(page.partners.into_iter().map(kind).collect::<Html>())),
     )
 }
 
@@ -55,30 +57,30 @@ pub fn overview_view(page: Overview) -> impl Piece {
 fn stand(stand: Stand) -> impl Piece {
     let count = |one: StandCount| {
         let (class, name) = sign(one.verdict.sign);
-        el("li").add(
+        el("li").child(
             el("a")
                 .class(class)
                 .attr("href", one.href)
-                .add(icon(name))
-                .add(el("b").class("stand__n num").add(one.count))
-                .add(" ")
-                .add(el("span").add(one.verdict.word)),
+                .child(icon(name))
+                .child(el("b").class("stand__n num").child(one.count))
+                .child(" ")
+                .child(el("span").child(one.verdict.word)),
         )
     };
     el("section")
         .class("wrap band")
         .attr("aria-labelledby", "stand")
-        .add(
+        .child(
             el("div")
                 .class("band__rail")
-                .add(el("h2").attr("id", "stand").class("label").add(stand.title))
-                .add(el("p").class("meta").add(stand.note).add(" ").add(link_to(stand.method))),
+                .child(el("h2").attr("id", "stand").class("label").child(stand.title))
+                .child(el("p").class("meta").child(stand.note).child(" ").child(link_to(stand.method))),
         )
-        .add(
+        .child(
             el("ul")
                 .class("band__main stand")
                 .attr("role", "list")
-                .add(stand.counts.into_iter().map(count).collect::<Html>()),
+                .child(stand.counts.into_iter().map(count).collect::<Html>()),
         )
 }
 
@@ -86,10 +88,10 @@ fn stand(stand: Stand) -> impl Piece {
 fn goal(goal: GoalSection) -> impl Piece {
     let id = format!("goal-{}", goal.id);
     let head = goal_head(&goal, id.clone(), true);
-    el("section").class("goal").attr("aria-labelledby", id).add(head).add(
+    el("section").class("goal").attr("aria-labelledby", id).child(head).child(
         el("div")
-            .add(goal.unmeasured.map(|text| el("p").class("flag").add(text)))
-            .add(measures(goal.rows, HeadingLevel::Four)),
+            .child(goal.unmeasured.map(|text| el("p").class("flag").child(text)))
+            .child(measures(goal.rows, HeadingLevel::Four)),
     )
 }
 
@@ -98,42 +100,43 @@ pub(super) fn goal_head(goal: &GoalSection, id: String, titled: bool) -> impl Pi
     let title = titled.then(|| {
         el("h3")
             .attr("id", id)
-            .add(el("span").class("goal__n").attr("aria-hidden", "true").add(goal.number))
-            .add(link_to(goal.title.clone()))
+            .child(el("span").class("goal__n").attr("aria-hidden", "true").child(goal.number))
+            .child(link_to(goal.title.clone()))
     });
     let kept = match goal.kept_by.clone() {
-        Ok(kept) => el("p").class("meta").add(kept).html(),
-        Err(gap) => {
-            el("p").class("meta").add(el("span").class("gapflag").add(icon("i-gap")).add(el("span").add(gap))).html()
-        }
+        Ok(kept) => el("p").class("meta").child(kept).html(),
+        Err(gap) => el("p")
+            .class("meta")
+            .child(el("span").class("gapflag").child(icon("i-gap")).child(el("span").child(gap)))
+            .html(),
     };
     el("div")
         .class("goal__head")
-        .add(goal.north_star.clone().map(|text| el("p").class("goal__north").add(text)))
-        .add(title)
-        .add(titled.then(|| el("p").class("goal__sum").add(said(goal.summary.clone()))))
-        .add(goal.set_by.clone().map(|text| el("p").class("meta").add(text)))
-        .add(kept)
+        .child(goal.north_star.clone().map(|text| el("p").class("goal__north").child(text)))
+        .child(title)
+        .child(titled.then(|| el("p").class("goal__sum").child(said(goal.summary.clone()))))
+        .child(goal.set_by.clone().map(|text| el("p").class("meta").child(text)))
+        .child(kept)
 }
 
 fn block(id: &'static str, block: Block) -> impl Piece {
     let item = |item: BlockItem| {
-        el("li").add(el("span").class("log__when").add(el("time").add(item.date)).add(item.kind)).add(
+        el("li").child(el("span").class("log__when").child(el("time").child(item.date)).child(item.kind)).child(
             el("span")
-                .add(link_to(item.link))
-                .add(item.note.map(|note| el("span").class("meta log__note").add(said(note)))),
+                .child(link_to(item.link))
+                .child(item.note.map(|note| el("span").class("meta log__note").child(said(note)))),
         )
     };
     el("section")
         .attr("aria-labelledby", id)
-        .add(el("h2").attr("id", id).class("h-sub").add(block.title))
-        .add(el("ul").class("log").attr("role", "list").add(block.items.into_iter().map(item).collect::<Html>()))
-        .add(el("p").class("meta").add(link_to(block.more)))
+        .child(el("h2").attr("id", id).class("h-sub").child(block.title))
+        .child(el("ul").class("log").attr("role", "list").child(block.items.into_iter().map(item).collect::<Html>()))
+        .child(el("p").class("meta").child(link_to(block.more)))
 }
 
 fn kind((title, links): (String, Vec<Link>)) -> impl Piece {
-    let item = |link: Link| el("li").add(link_to(link));
+    let item = |link: Link| el("li").child(link_to(link));
     el("div")
-        .add(el("h3").add(title))
-        .add(el("ul").attr("role", "list").add(links.into_iter().map(item).collect::<Html>()))
+        .child(el("h3").child(title))
+        .child(el("ul").attr("role", "list").child(links.into_iter().map(item).collect::<Html>()))
 }

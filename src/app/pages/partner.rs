@@ -12,24 +12,25 @@ use crate::words::say;
 /// The page of a partner.
 pub fn partner_view(page: PartnerPage) -> impl Piece {
     let words = use_shown().words;
-    let fact = |(label, value): (String, Phrase)| el("div").add(el("dt").add(label)).add(el("dd").add(said(value)));
+    let fact =
+        |(label, value): (String, Phrase)| el("div").child(el("dt").child(label)).child(el("dd").child(said(value)));
     let shared_goal = say!(words, "partner-shared-goal");
     let own_goal = move |own: OwnGoal| {
         let shared_goal = shared_goal.clone();
         el("li")
-            .add(el("p").add(said(own.text)))
-            .add(own.shared.map(|goal| el("p").class("meta").add(shared_goal).add(": ").add(link_to(goal))))
+            .child(el("p").child(said(own.text)))
+            .child(own.shared.map(|goal| el("p").class("meta").child(shared_goal).child(": ").child(link_to(goal))))
     };
     (
         el("div")
             .class("wrap pagehead")
-            .add(crumbs(say!(words, "nav-here"), page.crumbs))
-            .add(el("h1").attr("tabindex", "-1").attr("lang", page.name.lang).add(page.name.text))
-            .add(el("p").class("lead").add(said(page.summary)))
-            .add(page.status.map(|status| el("p").class("flag").add(status)))
-            .add(el("dl").class("strip").add(page.facts.into_iter().map(fact).collect::<Html>())),
+            .child(crumbs(say!(words, "nav-here"), page.crumbs))
+            .child(el("h1").attr("tabindex", "-1").attr("lang", page.name.lang).child(page.name.text))
+            .child(el("p").class("lead").child(said(page.summary)))
+            .child(page.status.map(|status| el("p").class("flag").child(status)))
+            .child(el("dl").class("strip").child(page.facts.into_iter().map(fact).collect::<Html>())),
         page.commits_to.map(|text| {
-            band("commits", say!(words, "partner-commits-to"), None, el("p").class("lead").add(said(text)))
+            band("commits", say!(words, "partner-commits-to"), None, el("p").class("lead").child(said(text)))
         }),
         (!page.own_goals.is_empty()).then(|| {
             band(
@@ -39,7 +40,7 @@ pub fn partner_view(page: PartnerPage) -> impl Piece {
                 el("ul")
                     .class("plain")
                     .attr("role", "list")
-                    .add(page.own_goals.into_iter().map(own_goal).collect::<Html>()),
+                    .child(page.own_goals.into_iter().map(own_goal).collect::<Html>()),
             )
         }),
         (!page.leads.is_empty()).then(|| {
@@ -50,7 +51,7 @@ pub fn partner_view(page: PartnerPage) -> impl Piece {
                 el("ul")
                     .class("acts--within")
                     .attr("role", "list")
-                    .add(page.leads.into_iter().map(activity_row).collect::<Html>()),
+                    .child(page.leads.into_iter().map(activity_row).collect::<Html>()),
             )
         }),
         (!page.takes_part.is_empty()).then(|| {
@@ -61,7 +62,7 @@ pub fn partner_view(page: PartnerPage) -> impl Piece {
                 el("ul")
                     .class("plain")
                     .attr("role", "list")
-                    .add(page.takes_part.into_iter().map(takes_part).collect::<Html>()),
+                    .child(page.takes_part.into_iter().map(takes_part).collect::<Html>()),
             )
         }),
         (!page.goals.is_empty()).then(|| band("goals", say!(words, "partner-goals"), None, link_list(page.goals))),
@@ -70,7 +71,7 @@ pub fn partner_view(page: PartnerPage) -> impl Piece {
                 "keeps",
                 say!(words, "partner-keeps"),
                 None,
-                el("ul").class("plain").attr("role", "list").add(page.keeps.into_iter().map(kept).collect::<Html>()),
+                el("ul").class("plain").attr("role", "list").child(page.keeps.into_iter().map(kept).collect::<Html>()),
             )
         }),
         (!page.reach.is_empty()).then(|| band("reach", say!(words, "partner-reach"), None, terms(page.reach))),
@@ -79,14 +80,14 @@ pub fn partner_view(page: PartnerPage) -> impl Piece {
 
 fn takes_part(part: TakesPart) -> impl Piece {
     el("li")
-        .add(link_to(part.activity))
-        .add(el("span").class("meta").add(part.roles))
-        .add(el("span").add(state(part.status)))
+        .child(link_to(part.activity))
+        .child(el("span").class("meta").child(part.roles))
+        .child(el("span").child(state(part.status)))
 }
 
 fn kept(kept: Kept) -> impl Piece {
     let class = if kept.late { "fresh fresh--late" } else { "fresh" };
     el("li")
-        .add(link_to(kept.indicator))
-        .add(el("span").class(class).add(kept.late.then(|| icon("i-late"))).add(el("span").add(kept.fresh)))
+        .child(link_to(kept.indicator))
+        .child(el("span").class(class).child(kept.late.then(|| icon("i-late"))).child(el("span").child(kept.fresh)))
 }

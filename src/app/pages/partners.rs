@@ -11,25 +11,27 @@ use crate::present::partners::{PartnerRow, partner_list};
 pub fn partners_view(page: ListPage) -> Html {
     let shown = use_shown();
     let list = move |query: &_| partner_list(&shown.context(), query);
-    list_page(page, list, |rows| el("ul").attr("role", "list").add(rows.into_iter().map(row).collect::<Html>()).html())
+    list_page(page, list, |rows| {
+        el("ul").attr("role", "list").child(rows.into_iter().map(row).collect::<Html>()).html()
+    })
 }
 
 fn row(row: PartnerRow) -> impl Piece {
     el("li")
         .class("act act--two")
-        .add(
+        .child(
             el("ul")
                 .class("meta act__facts")
                 .attr("role", "list")
-                .add(el("li").add(row.kind))
-                .add(el("li").add(row.activities)),
+                .child(el("li").child(row.kind))
+                .child(el("li").child(row.activities)),
         )
-        .add(
+        .child(
             el("div")
                 .class("act__main")
-                .add(el("h3").add(link_to(row.name)))
-                .add(row.status.map(|status| el("p").class("flag").add(status)))
-                .add(el("p").add(said(row.summary)))
-                .add(el("p").class("meta").add(row.roles).add(row.resident_led.map(|led| (" · ", led)))),
+                .child(el("h3").child(link_to(row.name)))
+                .child(row.status.map(|status| el("p").class("flag").child(status)))
+                .child(el("p").child(said(row.summary)))
+                .child(el("p").class("meta").child(row.roles).child(row.resident_led.map(|led| (" · ", led)))),
         )
 }
