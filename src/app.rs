@@ -42,6 +42,29 @@ pub struct Hands {
     pub keep_theme: Callback<String>,
     /// Called with the title of each page that is shown, the first one too.
     pub arrived: Callback<String>,
+    /// Hands a file to the reader.
+    pub save: Callback<File>,
+    /// Puts a text on the clipboard; without a text, the address of the page. Then says whether it was allowed to.
+    pub copy: Callback<(Option<String>, Callback<bool>)>,
+}
+
+/// A file made in the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum File {
+    /// Comma-separated values.
+    Table {
+        name: String,
+        text: String,
+    },
+    Svg {
+        name: String,
+        text: String,
+    },
+    /// The picture of an SVG file.
+    Png {
+        name: String,
+        svg: String,
+    },
 }
 
 /// The data, in every view.

@@ -6,6 +6,7 @@ mod fetch;
 mod kept;
 mod navigate;
 mod page;
+mod save;
 mod start;
 
 pub use start::start;

@@ -9,6 +9,7 @@ pub mod line;
 pub mod path;
 pub mod reading;
 pub mod scale;
+pub mod sheet;
 pub mod spark;
 pub mod text;
 pub mod ticks;

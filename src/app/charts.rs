@@ -4,6 +4,7 @@
 //! own, so that they follow the width. See "Fluid SVG" in the design reference.
 
 mod line;
+pub mod ring;
 mod spark;
 
 pub use line::line_figure;

@@ -26,8 +26,10 @@ impl Settings {
         let boot: HtmlElement = document().get_element_by_id("boot")?.dyn_into().ok()?;
         let data = boot.dataset();
         let languages = data.get("languages")?.split_whitespace().map(str::to_owned).collect();
+        let base = data.get("base")?;
+        let origin = window().location().origin().unwrap_or_default();
         Some(Self {
-            site: Site::new(&data.get("base")?, languages),
+            site: Site::new(&base, languages).at(&format!("{origin}{base}")),
             words: data.get("words")?,
             feed: data.get("feed")?,
             shipped: data.get("shipped")?,

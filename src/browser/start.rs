@@ -10,6 +10,7 @@ use super::fetch::{self, Failure};
 use super::kept::{self, Kept};
 use super::navigate::Navigation;
 use super::page::{self, Focus, Settings};
+use super::save;
 use crate::app::html::Piece;
 use crate::app::{Hands, Shown, app};
 use crate::feed::date::Date;
@@ -128,6 +129,8 @@ fn take_over(shown: Shown) {
                 }
                 first.set_value(false);
             }),
+            save: Callback::new(save::save),
+            copy: Callback::new(|(what, then)| save::copy(what, then)),
         };
         app(shown, address, Some(hands)).html()
     })

@@ -7,11 +7,14 @@ mod frame;
 mod lettering;
 mod marks;
 mod obstacles;
+mod spans;
 #[cfg(test)]
 mod tests;
 
 use super::labels::Label;
 use super::reading::{Absence, Reading};
+use super::round;
+use super::scale::Scale;
 use super::text::LabelText;
 use frame::Frame;
 
@@ -29,7 +32,10 @@ pub struct LineInput {
     pub target: Option<Target>,
     /// Targets that were replaced, in order of time.
     pub superseded: Vec<Superseded>,
+    /// In order of the day they were made; only the last one still holds.
     pub forecasts: Vec<Forecast>,
+    /// What was done in these years, under the axis.
+    pub spans: Option<Spans>,
     /// The unit has no parts (people, events): no tick has decimals.
     pub whole: bool,
 }
@@ -113,6 +119,25 @@ pub struct Forecast {
     pub label: LabelText,
 }
 
+/// Bars under the time axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spans {
+    pub title: LabelText,
+    /// Today: what lies beyond it is planned.
+    pub now: f64,
+    pub now_label: String,
+    pub rows: Vec<Span>,
+}
+
+/// What was done from one day to another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Span {
+    pub from: f64,
+    /// `None` if no end is known.
+    pub to: Option<f64>,
+    pub label: LabelText,
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct ForecastPoint {
     pub at: f64,
@@ -136,6 +161,8 @@ pub struct Wording<'a> {
 pub struct LineChart {
     /// There is no figure at all. Everything else is empty then.
     pub empty: bool,
+    /// Where moments and values stand.
+    pub axes: Axes,
     /// Height of the whole picture in px.
     pub height: f64,
     /// Where the vertical rules and bands begin and end, in px.
@@ -151,15 +178,58 @@ pub struct LineChart {
     pub breaks: Vec<BreakRule>,
     /// Lines, from the back to the front.
     pub traces: Vec<Trace>,
+    /// Outlines of the intervals of neighbouring figures.
+    pub ranges: Vec<String>,
     /// Outlines of the ranges of projections.
     pub fans: Vec<String>,
-    /// Lines of projections.
-    pub projections: Vec<String>,
+    /// Lines of projections, the one that holds last.
+    pub projections: Vec<Projection>,
+    /// Intervals of figures that have no neighbour with one.
     pub intervals: Vec<Interval>,
     pub superseded: Vec<SupersededMark>,
     pub target: Option<TargetMark>,
     pub dots: Vec<Dot>,
+    pub spans: Vec<SpanBar>,
+    /// Today's rule beside the spans: percent, and px from and to.
+    pub now: Option<(f64, f64, f64)>,
     pub labels: Vec<Label>,
+}
+
+/// From moments and values to positions.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Axes {
+    time: Scale,
+    value: Scale,
+}
+
+impl Axes {
+    /// Percent across and px down.
+    pub fn at(&self, at: f64, value: f64) -> (f64, f64) {
+        (self.x(at), round(self.value.at(value)))
+    }
+
+    /// Percent across.
+    pub fn x(&self, at: f64) -> f64 {
+        round(self.time.at(at))
+    }
+}
+
+/// A bar of what was done, and what of it is planned.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SpanBar {
+    /// Top edge, in px.
+    pub y: f64,
+    /// Start and width in percent.
+    pub done: Option<(f64, f64)>,
+    pub planned: Option<(f64, f64)>,
+}
+
+/// The line of a projection.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Projection {
+    pub path: String,
+    /// A newer one holds.
+    pub past: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -267,21 +337,25 @@ pub enum DotKind {
     Latest,
     /// The figure may still change.
     Open,
+    /// The figure is an estimate.
+    Estimated,
 }
 
 /// Lays out a line chart. Without any known value in the main series and the comparisons the chart is `empty`.
 pub fn line(input: &LineInput, wording: &Wording<'_>) -> LineChart {
     let Some(frame) = Frame::new(input) else { return empty() };
-    let mut chart = LineChart { empty: false, starts_at_zero: frame.starts_at_zero(), ..empty() };
+    let mut chart = LineChart { empty: false, axes: frame.axes(), starts_at_zero: frame.starts_at_zero(), ..empty() };
     marks::draw(&mut chart, input, &frame);
     frame::axes(&mut chart, input, &frame, wording);
     chart.labels = lettering::labels(&chart, input, &frame, wording);
+    spans::draw(&mut chart, input, &frame);
     chart
 }
 
 fn empty() -> LineChart {
     LineChart {
         empty: true,
+        axes: Axes { time: Scale::new((0., 1.), (0., 100.)), value: Scale::new((0., 1.), (frame::BOTTOM, 0.)) },
         height: frame::HEIGHT,
         top: frame::TOP_OF_RULES,
         bottom: frame::BOTTOM,
@@ -292,12 +366,15 @@ fn empty() -> LineChart {
         bands: Vec::new(),
         breaks: Vec::new(),
         traces: Vec::new(),
+        ranges: Vec::new(),
         fans: Vec::new(),
         projections: Vec::new(),
         intervals: Vec::new(),
         superseded: Vec::new(),
         target: None,
         dots: Vec::new(),
+        spans: Vec::new(),
+        now: None,
         labels: Vec::new(),
     }
 }

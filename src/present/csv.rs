@@ -28,6 +28,12 @@ const COLUMNS: [&str; 18] = [
 
 /// All observations of an indicator (RFC 4180, UTF-8).
 pub fn indicator_csv(context: &Context<'_>, indicator: &Indicator) -> String {
+    let lines = context.feed.series_of(&indicator.id).map_or(Vec::new(), |series| series.lines.iter().collect());
+    series_csv(context, indicator, &lines)
+}
+
+/// The observations of some lines, as [`indicator_csv`] writes them.
+pub fn series_csv(context: &Context<'_>, indicator: &Indicator, lines: &[&Line]) -> String {
     let mut out = String::new();
     row(&mut out, COLUMNS.map(str::to_owned));
     let sources: Vec<_> =
@@ -38,7 +44,6 @@ pub fn indicator_csv(context: &Context<'_>, indicator: &Indicator) -> String {
         unit: context.unit(indicator),
         source: sources.join("; "),
     };
-    let lines = context.feed.series_of(&indicator.id).map_or(&[][..], |series| &series.lines);
     for line in lines {
         for point in &line.points {
             row(&mut out, cells(context, &fixed, line, point));

@@ -1,21 +1,23 @@
 //! The page of one indicator.
 
 mod curve;
+mod figure;
 mod groups;
+mod sheet;
 mod table;
 
-pub use curve::Curve;
+pub use figure::{ChartPart, Choices, Downloads, Figure, Picture, Show, Stop, View, chart_part, shown_csv};
 pub use groups::{GroupRow, GroupTable};
-pub use table::{Cell, Column, Table, TableRow};
+pub use table::{Cell, Table, TableRow};
 
 use super::row::{main_line, main_target};
 use super::standing::{Fact, Verdict};
 use super::{Context, Head, Link, Phrase};
 use crate::feed::records::Indicator;
-use crate::feed::records::indicator::{Direction, Level, Phase, Sphere};
+use crate::feed::records::indicator::{Direction, Level, Sphere};
 use crate::feed::series::Status;
 use crate::measure::change::{Change, standing};
-use crate::routes::{Page, Query};
+use crate::routes::Page;
 use crate::words::say;
 
 /// What the page says.
@@ -45,26 +47,6 @@ pub struct IndicatorPage {
     pub sources: Vec<SourceNote>,
     /// Address of the table of all observations.
     pub csv: Option<String>,
-}
-
-/// The part of the page that the address's state decides.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ChartPart {
-    /// The chart with its table, if anything has been measured.
-    pub curve: Option<Curve>,
-    /// What is said in place of a chart.
-    pub not_measured: String,
-    pub views_label: String,
-    /// Links to other views of the chart, the current one marked; none if there is nothing to choose.
-    pub views: Vec<View>,
-}
-
-/// One choice of what the chart shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct View {
-    pub label: Phrase,
-    pub href: String,
-    pub current: bool,
 }
 
 /// A target or a replaced target, as a line of the list of targets.
@@ -133,20 +115,6 @@ pub fn indicator_page(context: &Context<'_>, id: &str) -> Option<IndicatorPage> 
     })
 }
 
-/// The chart of an indicator in the view that the query asks for.
-pub fn chart_part(context: &Context<'_>, id: &str, query: &Query) -> Option<ChartPart> {
-    let indicator = context.feed.indicators.iter().find(|indicator| indicator.id.as_str() == id)?;
-    Some(ChartPart {
-        curve: curve::curve(context, indicator, query),
-        not_measured: match indicator.phase {
-            Phase::Developmental => say!(context.words, "indicator-developmental"),
-            Phase::Live | Phase::Retired => say!(context.words, "indicator-no-figure"),
-        },
-        views_label: say!(context.words, "view-label"),
-        views: views(context, indicator, query),
-    })
-}
-
 fn crumbs(context: &Context<'_>, indicator: &Indicator) -> Vec<Link> {
     let home = Link { label: say!(context.words, "nav-overview").into(), href: context.href(&Page::Overview) };
     let goal = indicator.goals.first().and_then(|id| context.feed.goal(id));
@@ -200,25 +168,6 @@ fn facts(context: &Context<'_>, indicator: &Indicator) -> Vec<(String, Phrase)> 
     };
     facts.push((say!(words, "fact-level"), level.into()));
     facts
-}
-
-/// The choices of the chart: everybody, then each dimension that has figures, then places.
-fn views(context: &Context<'_>, indicator: &Indicator, query: &Query) -> Vec<View> {
-    let chosen = query.get("by").unwrap_or_default();
-    let page = Page::Indicator(indicator.id.to_string());
-    let view = |label: Phrase, by: &str| View {
-        label,
-        href: context.href_with(&page, &query.with("by", by)),
-        current: chosen == by,
-    };
-    let mut views = vec![view(say!(context.words, "view-everybody").into(), "")];
-    for dimension in groups::dimensions(context, indicator) {
-        views.push(view(context.text(&dimension.label), dimension.id.as_str()));
-    }
-    if groups::has_places(context, indicator) {
-        views.push(view(say!(context.words, "view-places").into(), groups::PLACES));
-    }
-    if views.len() == 1 { Vec::new() } else { views }
 }
 
 fn targets(context: &Context<'_>, indicator: &Indicator) -> Vec<TargetRow> {

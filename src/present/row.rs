@@ -65,7 +65,9 @@ pub fn reading(observation: &Observation) -> Reading {
     let absent = [
         (Status::Suppressed, Absence::Suppressed),
         (Status::Withheld, Absence::Withheld),
+        (Status::Unreliable, Absence::Withheld),
         (Status::NotDue, Absence::NotYet),
+        (Status::Forecast, Absence::NotYet),
     ];
     let mark = match () {
         () if status.has(Status::Provisional) => PointMark::Provisional,

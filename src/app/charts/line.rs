@@ -4,17 +4,19 @@ use super::{percent, view_box};
 use crate::app::html::{Html, Piece, el, svg};
 use crate::chart::labels::{Anchor, Label, Layout, TextStyle};
 use crate::chart::line::{
-    Band, BreakRule, Dot, DotKind, Interval, LineChart, SupersededMark, TargetMark, TimeTick, Trace, TraceKind,
-    ValueTick,
+    Band, BreakRule, Dot, DotKind, Interval, LineChart, Projection, SpanBar, SupersededMark, TargetMark, TimeTick,
+    Trace, TraceKind, ValueTick,
 };
 
 /// A line chart. It stands in a `figure.fig`, whose width chooses between the two sets of labels; heading, caption
 /// and table of the figure are the page's. An empty chart draws nothing: the page says what is missing.
-pub fn line_figure(chart: LineChart, title: String, description: String, id: &'static str) -> impl Piece {
-    (!chart.empty).then(|| picture(chart, title, description, id))
+///
+/// What lies over the picture is drawn last.
+pub fn line_figure(chart: LineChart, title: String, description: String, id: &'static str, over: Html) -> impl Piece {
+    (!chart.empty).then(|| picture(chart, title, description, id, over))
 }
 
-fn picture(chart: LineChart, title: String, description: String, id: &'static str) -> impl Piece {
+fn picture(chart: LineChart, title: String, description: String, id: &'static str, over: Html) -> impl Piece {
     let LineChart { height, top, bottom, .. } = chart;
     let (title_id, description_id, hatch_id) = (format!("{id}-title"), format!("{id}-desc"), format!("{id}-hatch"));
     let names = format!("{title_id} {description_id}");
@@ -54,8 +56,9 @@ fn picture(chart: LineChart, title: String, description: String, id: &'static st
                     .attr("viewBox", view_box(height))
                     .attr("height", height)
                     .attr("preserveAspectRatio", "none")
+                    .child(paths("range", chart.ranges))
                     .child(paths("fan", chart.fans))
-                    .child(paths("fc", chart.projections))
+                    .child(chart.projections.into_iter().map(projection).collect::<Html>())
                     .child(paths("tgt-old", chart.superseded.iter().map(|old| old.path.clone()).collect()))
                     .child(paths("tgt-level", level(&chart.target)))
                     .child(paths("tgt-path", way(&chart.target)))
@@ -67,7 +70,27 @@ fn picture(chart: LineChart, title: String, description: String, id: &'static st
             .child(chart.dots.into_iter().map(dot).collect::<Html>())
             .child(svg("line").class("axis").attr("x1", "0").attr("x2", "100%").attr("y1", bottom).attr("y2", bottom))
             .child(chart.time_ticks.into_iter().map(|tick| time_tick(tick, bottom)).collect::<Html>())
-            .child(chart.labels.into_iter().map(label).collect::<Html>()),
+            .child(chart.now.map(|(x, from, to)| {
+                let x = percent(x);
+                svg("line").class("nowline").attr("x1", x.clone()).attr("x2", x).attr("y1", from).attr("y2", to)
+            }))
+            .child(chart.spans.into_iter().map(span).collect::<Html>())
+            .child(chart.labels.into_iter().map(label).collect::<Html>())
+            .child(over),
+    )
+}
+
+fn projection(projection: Projection) -> impl Piece {
+    svg("path").class(if projection.past { "fc fc--past" } else { "fc" }).attr("d", projection.path)
+}
+
+fn span(bar: SpanBar) -> impl Piece {
+    let part = |class: &'static str, (x, width): (f64, f64), y: f64, height: f64| {
+        svg("rect").class(class).attr("x", percent(x)).attr("width", percent(width)).attr("y", y).attr("height", height)
+    };
+    (
+        bar.done.map(|done| part("span span--act", done, bar.y, 10.)),
+        bar.planned.map(|planned| part("span span--next", planned, bar.y + 1., 8.)),
     )
 }
 
@@ -194,6 +217,7 @@ fn dot(dot: Dot) -> impl Piece {
         DotKind::Baseline => "dot dot--base",
         DotKind::Latest => "dot dot--now",
         DotKind::Open => "dot dot--prov",
+        DotKind::Estimated => "dot dot--prov dot--est",
     };
     svg("circle").class(class).attr("cx", percent(dot.x)).attr("cy", dot.y).attr("r", dot.radius)
 }
@@ -268,7 +292,7 @@ mod tests {
             gap: &|_, _| "No test".into(),
         };
         let chart = line(input, &wording);
-        line_figure(chart, "Reading".into(), "It rose.".into(), id).html().to_text()
+        line_figure(chart, "Reading".into(), "It rose.".into(), id, Html::default()).html().to_text()
     }
 
     #[track_caller]

@@ -1,15 +1,15 @@
 //! The page of an indicator.
 
+mod figure;
+mod file;
+mod table;
+
 use leptos::prelude::*;
 
-use crate::app::charts::line_figure;
 use crate::app::html::{Html, Piece, el, live};
 use crate::app::parts::{band, crumbs, link_list, link_to, said, verdict};
 use crate::app::{use_query, use_shown};
-use crate::present::indicator::{
-    Cell, ChartPart, Column, Curve, GroupRow, GroupTable, IndicatorPage, SourceNote, Table, TableRow, TargetRow, View,
-    chart_part,
-};
+use crate::present::indicator::{GroupRow, GroupTable, IndicatorPage, SourceNote, TargetRow, chart_part};
 use crate::present::standing::Fact;
 use crate::present::{Link, Phrase};
 use crate::words::{Catalog, say};
@@ -20,12 +20,14 @@ pub fn indicator_view(page: IndicatorPage) -> impl Piece {
     let words = shown.words.clone();
     let query = use_query();
     let id = page.id.clone();
-    let chart = move || query.with(|query| chart_part(&shown.context(), &id, query).map(part_view));
+    let chart = move || {
+        query.with(|query| chart_part(&shown.context(), &id, query).map(|part| figure::part_view(part, id.clone())))
+    };
     let fact =
         |(label, value): (String, Phrase)| el("div").child(el("dt").child(label)).child(el("dd").child(said(value)));
     let download = page.csv.clone().map(|href| {
         el("p")
-            .class("meta")
+            .class("meta without-script")
             .child(el("a").attr("href", href).attr("download", "").child(say!(words, "indicator-download")))
     });
     let (groups, targets) = (groups(page.groups, &words).html(), targets(page.targets, &words).html());
@@ -110,84 +112,6 @@ fn standing(facts: Vec<Fact>, method: Link, words: &Catalog) -> impl Piece + use
                 .child(el("p").class("meta").child(say!(words, "facts-note")).child(" ").child(link_to(method))),
         )
         .child(el("div").class("band__main facts").child(facts.into_iter().map(one).collect::<Html>()))
-}
-
-fn part_view(part: ChartPart) -> impl Piece {
-    let view_link = |(at, choice): (usize, View)| {
-        let current = choice.current.then_some("true");
-        el("a")
-            .attr("id", format!("view-{at}"))
-            .attr("href", choice.href)
-            .attr("aria-current", current)
-            .attr("lang", choice.label.lang)
-            .child(choice.label.text)
-    };
-    let views = (!part.views.is_empty()).then(|| {
-        el("nav")
-            .class("tools needs-script")
-            .attr("aria-label", part.views_label)
-            .child(part.views.into_iter().enumerate().map(view_link).collect::<Html>())
-    });
-    match part.curve {
-        Some(curve) => (views, figure(curve).html()).html(),
-        None => el("h2").attr("id", "chart").class("fig__say").child(part.not_measured).html(),
-    }
-}
-
-fn figure(curve: Curve) -> impl Piece {
-    let title = curve.title.text.clone();
-    el("figure")
-        .class("fig")
-        .child(
-            el("figcaption")
-                .class("fig__head")
-                .child(el("h2").attr("id", "chart").class("fig__title").child(said(curve.title)))
-                .child(el("p").class("meta").child(curve.subtitle)),
-        )
-        .child(line_figure(curve.chart, title, curve.description, "curve"))
-        .child(
-            el("details").class("more").child(el("summary").child(curve.show_table)).child(table(curve.table).html()),
-        )
-}
-
-fn remarks(all: Vec<Phrase>) -> impl Piece {
-    let one = |(at, text): (usize, Phrase)| ((at > 0).then_some("; "), said(text));
-    all.into_iter().enumerate().map(one).collect::<Html>()
-}
-
-fn table(table: Table) -> impl Piece {
-    let words = use_shown().words;
-    let head = |column: Column| el("th").attr("scope", "col").class("n").child(said(column.name));
-    let (counts, notes) = (table.has_counts, table.has_notes);
-    let cell = |cell: Cell| {
-        let class = if cell.known { "n" } else { "n soft" };
-        el("td").class(class).child(cell.text)
-    };
-    let row = move |row: TableRow| {
-        el("tr")
-            .child(el("th").attr("scope", "row").child(row.period))
-            .child(row.cells.into_iter().map(cell).collect::<Html>())
-            .child(counts.then(|| el("td").class("n").child(row.count)))
-            .child(notes.then(|| el("td").child(remarks(row.remarks))))
-    };
-    let caption = table.caption.text.clone();
-    el("div").class("scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", caption).child(
-        el("table")
-            .class("data")
-            .child(el("caption").child(said(table.caption)).child(el("span").class("meta").child(table.unit)))
-            .child(
-                el("thead").child(
-                    el("tr")
-                        .child(el("th").attr("scope", "col").child(say!(words, "table-period")))
-                        .child(table.columns.into_iter().map(head).collect::<Html>())
-                        .child(
-                            counts.then(|| el("th").attr("scope", "col").class("n").child(say!(words, "table-count"))),
-                        )
-                        .child(notes.then(|| el("th").attr("scope", "col").child(say!(words, "table-note")))),
-                ),
-            )
-            .child(el("tbody").child(table.rows.into_iter().map(row).collect::<Html>())),
-    )
 }
 
 fn groups(tables: Vec<GroupTable>, words: &Catalog) -> impl Piece + use<> {

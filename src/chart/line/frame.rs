@@ -1,6 +1,6 @@
 //! The frame of a line chart: which values and which time it spans, and its axes.
 
-use super::{LineChart, LineInput, TimeTick, ValueTick, Wording};
+use super::{Axes, LineChart, LineInput, TimeTick, ValueTick, Wording};
 use crate::chart::labels::Layout;
 use crate::chart::round;
 use crate::chart::scale::Scale;
@@ -65,6 +65,15 @@ impl Frame {
             first,
             last,
         })
+    }
+
+    pub fn axes(&self) -> Axes {
+        Axes { time: self.time, value: self.value }
+    }
+
+    /// Whether the chart spans more than one moment.
+    pub fn has_time(&self) -> bool {
+        self.last > self.first
     }
 
     /// Percent across and px down.

@@ -2,11 +2,11 @@
 
 use super::frame::{BOTTOM, Frame, TOP_OF_RULES};
 use super::{
-    Band, BreakRule, ComparisonKind, Dot, DotKind, Interval, LineChart, LineInput, Point, SupersededMark, TargetMark,
-    Trace, TraceKind,
+    Band, BreakRule, ComparisonKind, Dot, DotKind, Interval, LineChart, LineInput, Point, Projection, SupersededMark,
+    TargetMark, Trace, TraceKind,
 };
 use crate::chart::path::{around, through};
-use crate::chart::reading::{Absence, Reading};
+use crate::chart::reading::{Absence, PointMark, Reading};
 use crate::chart::round;
 use crate::sorted::sort_by_key;
 
@@ -108,10 +108,8 @@ fn history(chart: &mut LineChart, input: &LineInput, frame: &Frame) {
             chart.traces.push(Trace { kind, path });
         }
     }
-    for &(index, x, _) in &known {
-        if let Some((low, high)) = input.points[index].reading.interval() {
-            chart.intervals.push(Interval { x, high: frame.y(high), low: frame.y(low) });
-        }
+    for run in &runs {
+        intervals(chart, input, frame, run);
     }
     let latest = known.last().map(|point| point.0);
     let baseline = input.baseline.as_ref().map(|baseline| baseline.index);
@@ -119,22 +117,49 @@ fn history(chart: &mut LineChart, input: &LineInput, frame: &Frame) {
     let many = known.len() > MOST_DOTS;
     // The latest dot is drawn last, and so in front.
     for &(index, x, y) in &known {
-        let open = input.points[index].reading.is_open();
+        let open = match input.points[index].reading {
+            Reading::Known { mark: PointMark::Provisional, .. } => Some(DotKind::Open),
+            Reading::Known { mark: PointMark::Estimated, .. } => Some(DotKind::Estimated),
+            Reading::Known { mark: PointMark::Final, .. } | Reading::Absent(_) => None,
+        };
         let old = index < last_break;
         let (kind, radius) = if Some(index) == latest {
-            (if open { DotKind::Open } else { DotKind::Latest }, LATEST_RADIUS)
+            (open.unwrap_or(DotKind::Latest), LATEST_RADIUS)
         } else if Some(index) == baseline {
             (DotKind::Baseline, BASELINE_RADIUS)
         } else if many && !alone.contains(&index) {
             continue;
-        } else if open {
-            (DotKind::Open, RADIUS)
+        } else if let Some(open) = open {
+            (open, RADIUS)
         } else if old {
             (DotKind::BeforeBreak, if alone.contains(&index) { RADIUS } else { OLD_RADIUS })
         } else {
             (DotKind::Current, RADIUS)
         };
         chart.dots.push(Dot { kind, x, y, radius });
+    }
+}
+
+/// The intervals of a run of figures: a band where neighbours have one, else a whisker.
+fn intervals(chart: &mut LineChart, input: &LineInput, frame: &Frame, run: &[(usize, f64, f64)]) {
+    let bounds: Vec<Option<(f64, f64, f64)>> = run
+        .iter()
+        .map(|&(index, x, _)| {
+            let (low, high) = input.points[index].reading.interval()?;
+            Some((x, frame.y(low), frame.y(high)))
+        })
+        .collect();
+    for bounded in bounds.split(Option::is_none) {
+        let bounded: Vec<(f64, f64, f64)> = bounded.iter().flatten().copied().collect();
+        match bounded.as_slice() {
+            [] => {}
+            [(x, low, high)] => chart.intervals.push(Interval { x: *x, high: *high, low: *low }),
+            _ => {
+                let above = bounded.iter().map(|&(x, _, high)| (x, high));
+                let below = bounded.iter().rev().map(|&(x, low, _)| (x, low));
+                chart.ranges.push(around(&above.chain(below).collect::<Vec<_>>()));
+            }
+        }
     }
 }
 
@@ -188,7 +213,7 @@ pub struct Projected {
     pub range: Option<(f64, f64)>,
 }
 
-/// One projection, from the latest value on.
+/// One projection, from the last value before it on.
 pub fn projected(input: &LineInput, forecast: &super::Forecast, frame: &Frame) -> Vec<Projected> {
     let sound = |point: &&super::ForecastPoint| {
         point.at.is_finite()
@@ -200,8 +225,8 @@ pub fn projected(input: &LineInput, forecast: &super::Forecast, frame: &Frame) -
         Projected { x, y, range: point.interval.map(|(low, high)| (frame.y(low), frame.y(high))) }
     };
     let mut marks: Vec<_> = forecast.points.iter().filter(sound).map(place).collect();
-    if let (Some(&(_, x, y)), Some(first)) = (known(input, frame).last(), marks.first())
-        && x < first.x
+    if let Some(start) = marks.first().map(|first| first.x)
+        && let Some(&(_, x, y)) = known(input, frame).iter().rfind(|(_, x, _)| *x < start)
     {
         marks.insert(0, Projected { x, y, range: Some((y, y)) });
     }
@@ -209,12 +234,17 @@ pub fn projected(input: &LineInput, forecast: &super::Forecast, frame: &Frame) -
 }
 
 fn projections(chart: &mut LineChart, input: &LineInput, frame: &Frame) {
-    for forecast in &input.forecasts {
+    for (at, forecast) in input.forecasts.iter().enumerate() {
         let marks = projected(input, forecast, frame);
         if marks.len() < 2 {
             continue;
         }
-        chart.projections.push(through(&marks.iter().map(|mark| (mark.x, mark.y)).collect::<Vec<_>>()));
+        let past = at + 1 < input.forecasts.len();
+        let path = through(&marks.iter().map(|mark| (mark.x, mark.y)).collect::<Vec<_>>());
+        chart.projections.push(Projection { path, past });
+        if past {
+            continue;
+        }
         let low: Vec<_> = marks.iter().filter_map(|mark| Some((mark.x, mark.range?.0))).collect();
         let high: Vec<_> = marks.iter().filter_map(|mark| Some((mark.x, mark.range?.1))).collect();
         // The latest value alone is no range.

@@ -290,7 +290,7 @@ fn a_projection_begins_at_the_latest_value() {
         forecasts: vec![forecast(&[(2022., 10., 20., 30.), (2024., 0., 20., 40.)])],
         ..history(years(2019, &[10., 20.]))
     };
-    check(&input, |chart| chart.projections.clone(), vec!["M200 202L600 202L1000 202".to_string()]);
+    check(&input, |chart| chart.projections[0].path.clone(), "M200 202L600 202L1000 202".to_string());
     check(&input, |chart| chart.fans.clone(), vec!["M200 202L600 131L1000 60L1000 344L600 273L200 202Z".to_string()]);
 }
 

@@ -1,101 +1,58 @@
-//! The chart of an indicator: which lines it shows, and the words on it.
+//! The line chart of an indicator: its marks, and the words on it.
 
-use super::groups::{PLACES, line_name, lines_of, places};
-use super::table::{Table, table};
+use super::sheet::at;
 use crate::chart::line::{
-    Baseline, Break, Comparison, ComparisonKind, Forecast, ForecastPoint, LineChart, LineInput, Point, Superseded,
-    Target, TargetStep, Wording, line,
+    Baseline, Break, Comparison, ComparisonKind, Forecast, ForecastPoint, LineChart, LineInput, Point, Span, Spans,
+    Superseded, Target, TargetStep, Wording, line,
 };
 use crate::chart::reading::Absence;
+use crate::chart::sheet::{Entry, Moment, Sheet};
 use crate::chart::text::LabelText;
 use crate::feed::date::Date;
-use crate::feed::period::{Period, decimal_year};
+use crate::feed::period::decimal_year;
 use crate::feed::records::Indicator;
+use crate::feed::records::activity::{Activity, ActivityStatus};
 use crate::feed::records::indicator::UnitKind;
-use crate::feed::series::{Line, Observation, Scope, Status};
+use crate::feed::series::{Line, Observation};
 use crate::measure::change::standing;
-use crate::present::row::{main_line, main_target, reading};
-use crate::present::{Context, Phrase};
-use crate::routes::Query;
+use crate::present::Context;
+use crate::present::row::main_target;
 use crate::sorted::sort_by_key;
 use crate::words::say;
 
-/// A chart, its words and its table: all from the same lines.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Curve {
-    pub title: Phrase,
-    /// Unit, place and years; says so if the axis does not start at zero.
-    pub subtitle: String,
-    /// What the picture shows, for those who do not see it.
-    pub description: String,
-    pub chart: LineChart,
-    pub table: Table,
-    /// "Show the 12 figures as a table".
-    pub show_table: String,
-}
+/// So many activities have a bar under the axis. The rest stands in the list of the page.
+const MOST_SPANS: usize = 8;
 
-/// The chart in the view that the query asks for. `None` if nothing has been measured.
-pub(super) fn curve(context: &Context<'_>, indicator: &Indicator, query: &Query) -> Option<Curve> {
-    let main = main_line(context, &indicator.id)?;
-    let standing = standing(main, indicator);
-    let latest = standing.latest?;
-    let others = others(context, indicator, query, main);
-    let input = input(context, indicator, main, &others);
-    let tick = |value: f64, decimals: usize| {
-        let number = context.words.number(value, u8::try_from(decimals).unwrap_or(3));
-        let percent =
-            matches!(indicator.unit.kind, UnitKind::Percent | UnitKind::PercentChange | UnitKind::PercentRatio);
-        if percent { context.words.percent(value, u8::try_from(decimals).unwrap_or(3)) } else { number }
-    };
+/// The chart of a sheet, whose first line is this one.
+pub(super) fn curve(context: &Context<'_>, indicator: &Indicator, sheet: &Sheet, main: &Line) -> LineChart {
+    let input = input(context, indicator, sheet, main);
+    let tick = |value: f64, decimals: usize| tick(context, indicator, value, decimals);
     let year = |year: i32| context.words.year(year);
     let gap = |points: &[Point], why: Absence| gap_label(context, points, why);
-    let chart = line(&input, &Wording { tick: &tick, year: &year, gap: &gap });
-    let mut lines = vec![(line_name(context, &main.scope), main)];
-    lines.extend(others.iter().map(|line| (line_name(context, &line.scope), *line)));
-    let table = table(context, indicator, &lines);
-    let first = main.points.first().unwrap_or(latest);
-    let place = context.feed.geography(&context.feed.coalition.geography).map(|place| context.plain(&place.name));
-    let subtitle = say!(
-        context.words,
-        "chart-subtitle",
-        unit = context.unit(indicator),
-        place = place.unwrap_or_default(),
-        from = context.words.period_short(first.period),
-        to = context.words.period_short(latest.period)
-    );
-    let subtitle = match (&main.scope, chart.starts_at_zero) {
-        (scope, _) if *scope != Scope::default() => {
-            format!("{subtitle} {}", say!(context.words, "chart-only", whom = line_name(context, scope).text))
-        }
-        (_, true) => subtitle,
-        (_, false) => format!("{subtitle} {}", say!(context.words, "chart-not-from-zero")),
-    };
-    let headline = context.headline(indicator, Some(main)).text;
-    let description = say!(context.words, "chart-description", headline = headline, n = table.rows.len());
-    let show_table = say!(context.words, "chart-show-table", n = table.rows.len());
-    Some(Curve { title: context.text(&indicator.title), subtitle, description, chart, table, show_table })
+    line(&input, &Wording { tick: &tick, year: &year, gap: &gap })
 }
 
-/// The lines beside the main one.
-fn others<'a>(context: &Context<'a>, indicator: &Indicator, query: &Query, main: &Line) -> Vec<&'a Line> {
-    let lines = match query.get("by") {
-        None => return Vec::new(),
-        Some(PLACES) => places(context, indicator),
-        Some(by) => {
-            let dimension = context.feed.dimensions.iter().find(|dimension| dimension.id.as_str() == by);
-            dimension.map_or(Vec::new(), |dimension| lines_of(context, indicator, dimension))
-        }
-    };
-    lines.into_iter().filter(|line| line.scope != main.scope).collect()
+/// A value on an axis.
+pub(super) fn tick(context: &Context<'_>, indicator: &Indicator, value: f64, decimals: usize) -> String {
+    let decimals = u8::try_from(decimals).unwrap_or(3);
+    match indicator.unit.kind {
+        UnitKind::Percent | UnitKind::PercentChange | UnitKind::PercentRatio => context.words.percent(value, decimals),
+        _ => context.words.number(value, decimals),
+    }
 }
 
-fn input(context: &Context<'_>, indicator: &Indicator, main: &Line, others: &[&Line]) -> LineInput {
+fn input(context: &Context<'_>, indicator: &Indicator, sheet: &Sheet, main: &Line) -> LineInput {
     let standing = standing(main, indicator);
     let index_of = |wanted: &Observation| main.points.iter().position(|point| point == wanted);
     let baseline = standing.baseline.and_then(|from| Some((index_of(from)?, from.value?)));
-    let breaks = main.points.iter().map(|point| (point.status.has(Status::Break), point));
+    // Periods that only others have are no gap of the main line.
+    let first = sheet.lines.first();
+    let entries = sheet.moments.iter().enumerate().filter_map(|(at, moment)| Some((moment, first?.entry(at)?)));
     LineInput {
-        points: breaks.map(|(broken, point)| point_of(context, indicator, point, broken)).collect(),
+        points: entries
+            .zip(&main.points)
+            .map(|((moment, entry), point)| point_of(context, moment, entry, point))
+            .collect(),
         baseline: baseline.map(|(index, value)| Baseline {
             index,
             label: LabelText {
@@ -107,42 +64,44 @@ fn input(context: &Context<'_>, indicator: &Indicator, main: &Line, others: &[&L
             .latest
             .and_then(|latest| latest.value)
             .map(|value| short_value(context, indicator, value)),
-        comparisons: others
+        comparisons: sheet
+            .lines
             .iter()
+            .skip(1)
             .map(|line| Comparison {
-                name: LabelText::same([line_name(context, &line.scope).text]),
+                name: LabelText::same([line.name.clone()]),
                 kind: ComparisonKind::Group,
-                points: line.points.iter().map(|point| (at(point.period), reading(point).value())).collect(),
+                points: (sheet.moments.iter().enumerate())
+                    .filter_map(|(index, moment)| Some((moment.at, line.entry(index)?.reading.value())))
+                    .collect(),
             })
             .collect(),
         target: target(context, indicator),
         superseded: superseded(context, indicator, main),
         forecasts: forecasts(context, indicator),
+        spans: spans(context, indicator),
         whole: indicator.unit.kind == UnitKind::Count && indicator.unit.multiplier.is_none(),
     }
 }
 
-fn point_of(context: &Context<'_>, indicator: &Indicator, point: &Observation, broken: bool) -> Point {
+fn point_of(context: &Context<'_>, moment: &Moment, entry: &Entry, observation: &Observation) -> Point {
     // A label of a picture cannot name its language, so a note in another one stands in the table only.
-    let note = point.note.as_ref().filter(|_| context.feed.coalition.default_locale.as_str() == context.lang());
-    let sentence = || match note {
-        Some(note) => LabelText { wide: vec![note.clone()], narrow: vec![say!(context.words, "chart-break-short")] },
-        None => LabelText {
-            wide: vec![say!(context.words, "chart-break")],
-            narrow: vec![say!(context.words, "chart-break-short")],
-        },
+    let note = observation.note.as_ref().filter(|_| context.feed.coalition.default_locale.as_str() == context.lang());
+    let sentence = || LabelText {
+        wide: vec![note.cloned().unwrap_or_else(|| say!(context.words, "chart-break"))],
+        narrow: vec![say!(context.words, "chart-break-short")],
     };
     Point {
-        at: at(point.period),
-        period: context.words.period_short(point.period),
-        label: point.value.map_or(String::new(), |value| context.bare_value(indicator, value)),
-        reading: reading(point),
-        break_before: broken.then(|| Break { sentence: sentence(), name_before: None }),
+        at: moment.at,
+        period: moment.short.clone(),
+        label: entry.text.clone(),
+        reading: entry.reading,
+        break_before: entry.broken.then(|| Break { sentence: sentence(), name_before: None }),
     }
 }
 
 /// A value as short as a label has to be.
-fn short_value(context: &Context<'_>, indicator: &Indicator, value: f64) -> String {
+pub(super) fn short_value(context: &Context<'_>, indicator: &Indicator, value: f64) -> String {
     match indicator.unit.kind {
         UnitKind::Percent | UnitKind::PercentChange | UnitKind::PercentRatio | UnitKind::Currency => {
             context.value(indicator, value)
@@ -205,10 +164,12 @@ fn superseded(context: &Context<'_>, indicator: &Indicator, main: &Line) -> Vec<
 }
 
 fn forecasts(context: &Context<'_>, indicator: &Indicator) -> Vec<Forecast> {
-    indicator
-        .forecasts
-        .iter()
-        .map(|forecast| {
+    let mut all: Vec<_> = indicator.forecasts.iter().collect();
+    sort_by_key(&mut all, |forecast| forecast.made_on.last());
+    let n_past = all.len().saturating_sub(1);
+    all.into_iter()
+        .enumerate()
+        .map(|(index, forecast)| {
             let last = forecast.points.last();
             let about = last.map_or(String::new(), |point| {
                 let value = short_value(context, indicator, point.value);
@@ -227,6 +188,13 @@ fn forecasts(context: &Context<'_>, indicator: &Indicator) -> Vec<Forecast> {
                 context.feed.partner(&forecast.made_by).map_or(String::new(), |partner| context.plain(&partner.name));
             let author = say!(context.words, "chart-forecast-by", by = by, on = context.date(forecast.made_on));
             let assumption = context.plain(&forecast.assumption);
+            let label = if index < n_past {
+                // An earlier forecast is there to see how good it was; its words would crowd those of the last one.
+                let short = say!(context.words, "chart-old-forecast", on = context.date(forecast.made_on));
+                LabelText { wide: vec![short], narrow: Vec::new() }
+            } else {
+                LabelText { wide: vec![assumption.clone(), about.clone(), author], narrow: vec![assumption, about] }
+            };
             Forecast {
                 points: forecast
                     .points
@@ -237,10 +205,7 @@ fn forecasts(context: &Context<'_>, indicator: &Indicator) -> Vec<Forecast> {
                         interval: point.low.zip(point.high),
                     })
                     .collect(),
-                label: LabelText {
-                    wide: vec![assumption.clone(), about.clone(), author],
-                    narrow: vec![assumption, about],
-                },
+                label,
             }
         })
         .collect()
@@ -261,18 +226,46 @@ fn gap_label(context: &Context<'_>, points: &[Point], why: Absence) -> LabelText
     LabelText { wide: vec![reason.clone(), when.clone()], narrow: vec![reason] }
 }
 
-/// Where a period stands on the axis: whole years at the tick of their year, so that a reader finds them.
-fn at(period: Period) -> f64 {
-    match period {
-        Period::Year(year) | Period::FinancialYear(year) => f64::from(year),
-        Period::SchoolYear(year) => f64::from(year + 1),
-        Period::Pooled(from, to) => f64::from(from + to) / 2.0,
-        Period::Half(..) | Period::Quarter(..) | Period::Month(..) | Period::Week(..) | Period::Day(_) => {
-            period.middle()
-        }
-    }
+/// What partners do for this indicator, in the order of its beginning.
+fn spans(context: &Context<'_>, indicator: &Indicator) -> Option<Spans> {
+    let owner = indicator.activity.as_ref();
+    let began = |activity: &&Activity| match activity.status {
+        ActivityStatus::Idea | ActivityStatus::Cancelled => false,
+        ActivityStatus::Planned
+        | ActivityStatus::Active
+        | ActivityStatus::Paused
+        | ActivityStatus::Completed
+        | ActivityStatus::Ended => activity.start.is_some(),
+    };
+    let meant = |activity: &&Activity| activity.indicators.contains(&indicator.id) || Some(&activity.id) == owner;
+    let mut activities: Vec<&Activity> = context.feed.activities.iter().filter(meant).filter(began).collect();
+    sort_by_key(&mut activities, |activity| activity.start.map(Date::first));
+    let rows: Vec<Span> = activities
+        .into_iter()
+        .take(MOST_SPANS)
+        .filter_map(|activity| {
+            let start = activity.start?;
+            let name = context.plain(&activity.title);
+            let since = context.date_short(start);
+            let wide = match activity.end {
+                Some(end) => {
+                    say!(context.words, "chart-span", name = &name, from = since, to = context.date_short(end))
+                }
+                None => say!(context.words, "chart-span-open", name = &name, from = since),
+            };
+            let label = LabelText { wide: vec![wide], narrow: vec![name] };
+            Some(Span { from: decimal_year(start.first()), to: activity.end.map(date_at), label })
+        })
+        .collect();
+    (!rows.is_empty()).then(|| Spans {
+        title: say!(context.words, "chart-spans").as_str().into(),
+        now: decimal_year(context.today),
+        now_label: say!(context.words, "chart-today"),
+        rows,
+    })
 }
 
+/// A date at the end of what it names, where a whole year stands at its tick.
 fn date_at(date: Date) -> f64 {
     match date {
         Date::Year(year) => f64::from(year),
