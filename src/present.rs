@@ -22,6 +22,7 @@ pub mod overview;
 pub mod partner;
 pub mod partners;
 pub mod row;
+pub mod stand;
 pub mod standing;
 pub mod value;
 

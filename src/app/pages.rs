@@ -16,3 +16,4 @@ pub mod not_found;
 pub mod overview;
 pub mod partner;
 pub mod partners;
+mod stand;

@@ -176,7 +176,7 @@ pub fn scopes(indicator: &Indicator) -> Vec<Scope> {
 }
 
 /// Whom a target is for.
-fn scope_of(target: &Target) -> Scope {
+pub fn scope_of(target: &Target) -> Scope {
     let Some(scope) = &target.scope else { return Scope::default() };
     let groups = scope.dimension.clone().zip(scope.group.clone()).into_iter().collect();
     Scope { groups, geography: scope.geography.clone() }

@@ -2,6 +2,7 @@
 
 use super::overview::{is_pursued, rank};
 use super::row::MeasureRow;
+use super::stand::Stand;
 use super::{Context, Head, Link, Phrase};
 use crate::chart::spark::SparkSize;
 use crate::feed::records::Goal;
@@ -36,6 +37,8 @@ pub struct GoalPage {
     pub head: Head,
     pub crumbs: Vec<Link>,
     pub section: GoalSection,
+    /// How the measures of the population stand.
+    pub stand: Option<Stand>,
     /// Set if the goal is no longer pursued.
     pub status: Option<String>,
     pub parent: Option<Link>,
@@ -138,6 +141,7 @@ pub fn goal_page(context: &Context<'_>, id: &str) -> Option<GoalPage> {
     Some(GoalPage {
         head: context.head(&section.title.label.text, section.summary.text.clone()),
         crumbs: vec![Link { label: say!(words, "nav-overview").into(), href: context.href(&Page::Overview) }],
+        stand: context.stand(Level::Population, context.feed.indicators_of(&goal.id)),
         status,
         parent: goal.parent.as_ref().and_then(|id| context.feed.goal(id)).map(link),
         parts: context.feed.goals.iter().filter(|other| other.parent.as_ref() == Some(&goal.id)).map(link).collect(),

@@ -5,7 +5,9 @@ use crate::feed::period::Period;
 use crate::feed::records::Indicator;
 use crate::feed::records::indicator::{Phase, UnitKind};
 use crate::feed::series::{Line, Observation};
+use crate::measure::assess::Assessment;
 use crate::measure::change::{Change, standing};
+use crate::measure::pace::PaceLabel;
 use crate::words::say;
 
 impl Context<'_> {
@@ -68,6 +70,22 @@ impl Context<'_> {
             }
         };
         text.into()
+    }
+
+    /// The second sentence: whether the change is fast enough for the target. `None` without a target.
+    pub fn outlook(&self, assessment: &Assessment<'_>) -> Option<String> {
+        let (words, target) = (self.words, assessment.target?);
+        let (value, by) = (self.value(assessment.indicator, target.value), self.date(target.by));
+        Some(match assessment.pace.label {
+            PaceLabel::OnPace => say!(words, "outlook-on", value = value, by = by),
+            PaceLabel::TooSlow => say!(words, "outlook-slow", value = value, by = by),
+            PaceLabel::FarTooSlow => say!(words, "outlook-far", value = value, by = by),
+            PaceLabel::MovingAway => say!(words, "outlook-away", value = value, by = by),
+            PaceLabel::Met => say!(words, "outlook-met", value = value, by = by),
+            PaceLabel::MissedDate => say!(words, "outlook-missed", value = value, by = by),
+            PaceLabel::AwaitingFigure => say!(words, "outlook-awaiting", value = value, by = by),
+            PaceLabel::NotDefined => say!(words, "headline-target", value = value, by = by),
+        })
     }
 
     /// "56 in 100" and how it goes on, for shares that have a phrase in the page's language.

@@ -10,12 +10,15 @@ pub use figure::{ChartPart, Choices, Downloads, Figure, Picture, Show, Stop, Vie
 pub use groups::{GroupRow, GroupTable};
 pub use table::{Cell, Table, TableRow};
 
-use super::row::{main_line, main_target};
+use super::row::main_line;
 use super::standing::{Fact, Verdict};
 use super::{Context, Head, Link, Phrase};
 use crate::feed::records::Indicator;
 use crate::feed::records::indicator::{Direction, Level, Sphere};
+use crate::feed::series::Scope;
 use crate::feed::series::Status;
+use crate::measure::assess;
+use crate::measure::assess::{Point, scope_of, target_for};
 use crate::measure::change::{Change, standing};
 use crate::routes::Page;
 use crate::words::say;
@@ -54,7 +57,17 @@ pub struct IndicatorPage {
 pub struct TargetRow {
     pub says: String,
     pub why: Option<Phrase>,
+    /// How those it is for stand; for targets that are judged on their own.
+    pub stands: Option<TargetStand>,
     pub replaced: bool,
+}
+
+/// How a group or place with a target of its own stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TargetStand {
+    pub verdict: Verdict,
+    /// "41.0% in 2025; it was 35.2% in 2022".
+    pub says: String,
 }
 
 /// Where figures come from.
@@ -81,10 +94,8 @@ pub fn indicator_page(context: &Context<'_>, id: &str) -> Option<IndicatorPage> 
     {
         more.push(say!(context.words, "headline-broken"));
     }
-    if let Some(target) = main_target(indicator) {
-        let value = context.value(indicator, target.value);
-        more.push(say!(context.words, "headline-target", value = value, by = context.date(target.by)));
-    }
+    let assessment = context.assessed(indicator);
+    more.extend(context.outlook(&assessment));
     let description =
         std::iter::once(format!("{}.", headline.text)).chain(more.iter().cloned()).collect::<Vec<_>>().join(" ");
     Some(IndicatorPage {
@@ -95,7 +106,7 @@ pub fn indicator_page(context: &Context<'_>, id: &str) -> Option<IndicatorPage> 
         summary: context.text(&indicator.plain_summary),
         more,
         facts: facts(context, indicator),
-        verdict: context.verdict(&context.assessed(indicator)),
+        verdict: context.verdict(&assessment),
         standing: context.standing_facts(indicator),
         method: Link { label: say!(context.words, "facts-method").into(), href: context.href(&Page::Method) },
         groups: groups::groups(context, indicator),
@@ -173,37 +184,44 @@ fn facts(context: &Context<'_>, indicator: &Indicator) -> Vec<(String, Phrase)> 
 fn targets(context: &Context<'_>, indicator: &Indicator) -> Vec<TargetRow> {
     let words = context.words;
     let mut rows = Vec::new();
+    let row = |says: String, why: Option<Phrase>| TargetRow { says, why, stands: None, replaced: false };
     for target in &indicator.targets {
         let (value, by) = (context.value(indicator, target.value), context.date(target.by));
-        let says = match &target.scope {
-            None => say!(words, "target-for-all", value = value, by = by),
-            Some(scope) => {
-                let whom = groups::scope_name(
-                    context,
-                    scope.dimension.as_ref(),
-                    scope.group.as_ref(),
-                    scope.geography.as_ref(),
-                );
-                say!(words, "target-for-some", value = value, by = by, whom = whom)
-            }
-        };
         let why = target.set_by.as_ref().and_then(|set| set.how.as_ref()).map(|how| context.text(how));
-        rows.push(TargetRow { says, why, replaced: false });
+        rows.push(match &target.scope {
+            None => row(say!(words, "target-for-all", value = value, by = by), why),
+            Some(_) => {
+                let scope = scope_of(target);
+                let whom = groups::line_name(context, &scope).text;
+                let says = say!(words, "target-for-some", value = value, by = by, whom = whom);
+                // Of several targets of one group, the next one is judged.
+                let judged = target_for(indicator, &scope, context.today) == Some(target);
+                TargetRow { stands: judged.then(|| target_stand(context, indicator, &scope)), ..row(says, why) }
+            }
+        });
         for step in &target.interim {
             let (value, by) = (context.value(indicator, step.value), context.date(step.by));
-            rows.push(TargetRow {
-                says: say!(words, "target-step", value = value, by = by),
-                why: None,
-                replaced: false,
-            });
+            rows.push(row(say!(words, "target-step", value = value, by = by), None));
         }
         for old in target.previous.iter().rev() {
             let (value, by) = (context.value(indicator, old.value), context.date(old.by));
             let says = say!(words, "target-replaced", value = value, by = by, on = context.date(old.replaced_on));
-            rows.push(TargetRow { says, why: Some(context.text(&old.reason)), replaced: true });
+            rows.push(TargetRow { replaced: true, ..row(says, Some(context.text(&old.reason))) });
         }
     }
     rows
+}
+
+fn target_stand(context: &Context<'_>, indicator: &Indicator, scope: &Scope) -> TargetStand {
+    let words = context.words;
+    let assessment = assess(context.feed, indicator, scope, context.today);
+    let point = |point: Point| (context.value(indicator, point.value), words.period_in(point.period));
+    let says = match (assessment.baseline.map(point), assessment.latest.map(point)) {
+        (Some((was, then)), Some((is, now))) => say!(words, "target-was", is = is, now = now, was = was, then = then),
+        (None, Some((is, now))) => say!(words, "target-is", is = is, now = now),
+        _ => say!(words, "target-unknown"),
+    };
+    TargetStand { verdict: context.verdict(&assessment), says }
 }
 
 fn activities(context: &Context<'_>, indicator: &Indicator) -> Vec<Link> {

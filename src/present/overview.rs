@@ -2,12 +2,12 @@
 
 use super::goal::{GoalSection, goal_section};
 use super::row::MeasureRow;
-use super::standing::{VERDICTS, Verdict};
+use super::stand::Stand;
 use super::{Context, Head, Link, Phrase};
 use crate::chart::spark::SparkSize;
 use crate::feed::records::goal::{GoalKind, GoalStatus};
 use crate::feed::records::indicator::Level;
-use crate::routes::{Page, Query};
+use crate::routes::Page;
 use crate::sorted::sort_by_key;
 use crate::words::say;
 
@@ -20,6 +20,7 @@ pub struct Overview {
     pub summary: Phrase,
     pub population: Phrase,
     /// `None` while no goal has a population measure.
+    pub stand_title: String,
     pub stand: Option<Stand>,
     pub goals_title: String,
     pub goals: Vec<GoalSection>,
@@ -32,24 +33,6 @@ pub struct Overview {
     pub partners_title: String,
     pub partners: Vec<(String, Vec<Link>)>,
     pub partners_more: Link,
-}
-
-/// How the measures stand, as counts. Never one score.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Stand {
-    pub title: String,
-    pub note: String,
-    pub method: Link,
-    pub counts: Vec<StandCount>,
-}
-
-/// How many measures have one verdict.
-#[derive(Clone, Debug, PartialEq)]
-pub struct StandCount {
-    pub verdict: Verdict,
-    pub count: usize,
-    /// The list of these measures.
-    pub href: String,
 }
 
 /// A short list with a way to the whole.
@@ -94,12 +77,15 @@ pub fn overview(context: &Context<'_>) -> Overview {
     let ids: std::collections::BTreeSet<&str> =
         sections.iter().flat_map(|section| &section.rows).map(|row| row.id.as_str()).collect();
     let measures = ids.len();
-    let stand = stand(context, &ids);
+    // Population measures only: how a programme does is another question, asked on the programme's page.
+    let of_goals = context.feed.indicators.iter().filter(|indicator| ids.contains(indicator.id.as_str()));
+    let stand = context.stand(Level::Population, of_goals);
     Overview {
         head: context.head("", format!("{} {}", vision.text, context.plain(&coalition.plain_summary))),
         kicker: say!(words, "overview-kicker"),
         summary: context.text(&coalition.plain_summary),
         population: context.text(&coalition.population),
+        stand_title: say!(words, "overview-stand"),
         stand,
         goals_title: say!(words, "overview-goals", goals = goals.len(), measures = measures),
         goals: sections,
@@ -116,38 +102,6 @@ pub fn overview(context: &Context<'_>) -> Overview {
         },
         vision,
     }
-}
-
-/// How the measures of the goals stand, counted by verdict. Population measures only: how a programme does is another
-/// question, asked on the programme's page.
-fn stand(context: &Context<'_>, ids: &std::collections::BTreeSet<&str>) -> Option<Stand> {
-    let of_goals = context
-        .feed
-        .indicators
-        .iter()
-        .filter(|indicator| indicator.level == Level::Population && ids.contains(indicator.id.as_str()));
-    let verdicts: Vec<Verdict> = of_goals.map(|indicator| context.verdict(&context.assessed(indicator))).collect();
-    let mut counts: Vec<(Verdict, usize)> = Vec::new();
-    for verdict in &verdicts {
-        match counts.iter_mut().find(|(known, _)| known == verdict) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((verdict.clone(), 1)),
-        }
-    }
-    sort_by_key(&mut counts, |(verdict, _)| VERDICTS.iter().position(|code| *code == verdict.code));
-    (!counts.is_empty()).then(|| Stand {
-        title: say!(context.words, "overview-stand"),
-        note: say!(context.words, "overview-stand-note", n = verdicts.len()),
-        method: Link { label: say!(context.words, "facts-method").into(), href: context.href(&Page::Method) },
-        counts: counts
-            .into_iter()
-            .map(|(verdict, count)| StandCount {
-                href: context.href_with(&Page::Indicators, &Query::default().with("standing", verdict.code)),
-                verdict,
-                count,
-            })
-            .collect(),
-    })
 }
 
 fn news(context: &Context<'_>) -> Option<Block> {

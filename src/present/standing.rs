@@ -2,6 +2,8 @@
 //!
 //! What is said is decided by [`crate::measure`]; here only words are chosen for it.
 
+mod others;
+
 use super::Context;
 use crate::feed::records::Indicator;
 use crate::feed::series::Scope;
@@ -132,6 +134,7 @@ impl Context<'_> {
         let mut facts = vec![self.moved(&assessment), self.fast_enough(&assessment)];
         facts.extend((!assessment.window.is_empty()).then(|| self.heading(&assessment)));
         facts.extend(gaps(self.feed, indicator).iter().map(|gap| self.closing(indicator, gap)));
+        facts.extend(self.comparisons(&assessment));
         facts
     }
 

@@ -1,6 +1,7 @@
 //! The page of a goal.
 
 use super::overview::goal_head;
+use super::stand::stand;
 use crate::app::html::{Html, Piece, el};
 use crate::app::parts::{HeadingLevel, band, crumbs, link_list, link_to, measures, said};
 use crate::app::use_shown;
@@ -24,6 +25,7 @@ pub fn goal_view(page: GoalPage) -> impl Piece {
             .child(page.parent.map(|parent| {
                 el("p").class("meta").child(say!(words, "goal-part-of")).child(" ").child(link_to(parent))
             })),
+        page.stand.map(|all| stand(say!(words, "overview-stand"), all)),
         band(
             "measures",
             say!(words, "nav-measures"),

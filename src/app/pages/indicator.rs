@@ -176,7 +176,10 @@ fn targets(rows: Vec<TargetRow>, words: &Catalog) -> impl Piece + use<> {
     (!rows.is_empty()).then(|| {
         let row = |row: TargetRow| {
             let says = if row.replaced { el("s").child(row.says).html() } else { row.says.html() };
-            el("li").child(says).child(row.why.map(|why| el("span").class("meta").child(said(why))))
+            let stands = row.stands.map(|stands| {
+                el("span").class("target__stands").child(verdict(stands.verdict)).child(" ").child(stands.says)
+            });
+            el("li").child(says).child(stands).child(row.why.map(|why| el("span").class("meta").child(said(why))))
         };
         band(
             "targets",

@@ -1,10 +1,11 @@
 //! The first page.
 
+use super::stand::stand;
 use crate::app::html::{Html, Piece, el};
-use crate::app::parts::{HeadingLevel, icon, link_to, measures, said, sign};
+use crate::app::parts::{HeadingLevel, icon, link_to, measures, said};
 use crate::present::Link;
 use crate::present::goal::GoalSection;
-use crate::present::overview::{Block, BlockItem, Overview, Stand, StandCount};
+use crate::present::overview::{Block, BlockItem, Overview};
 
 /// The overview.
 pub fn overview_view(page: Overview) -> impl Piece {
@@ -28,7 +29,7 @@ pub fn overview_view(page: Overview) -> impl Piece {
                     .child(el("p").class("lead").child(said(page.summary)))
                     .child(el("p").class("meta").child(said(page.population))),
             ),
-        page.stand.map(stand),
+        page.stand.map(|all| stand(page.stand_title, all)),
         el("section")
             .class("wrap goals")
             .attr("aria-labelledby", "goals")
@@ -51,37 +52,6 @@ pub fn overview_view(page: Overview) -> impl Piece {
             )
             .child(el("div").class("band__main kinds").child(page.partners.into_iter().map(kind).collect::<Html>())),
     )
-}
-
-/// How the measures stand, as counts that lead to the measures.
-fn stand(stand: Stand) -> impl Piece {
-    let count = |one: StandCount| {
-        let (class, name) = sign(one.verdict.sign);
-        el("li").child(
-            el("a")
-                .class(class)
-                .attr("href", one.href)
-                .child(icon(name))
-                .child(el("b").class("stand__n num").child(one.count))
-                .child(" ")
-                .child(el("span").child(one.verdict.word)),
-        )
-    };
-    el("section")
-        .class("wrap band")
-        .attr("aria-labelledby", "stand")
-        .child(
-            el("div")
-                .class("band__rail")
-                .child(el("h2").attr("id", "stand").class("label").child(stand.title))
-                .child(el("p").class("meta").child(stand.note).child(" ").child(link_to(stand.method))),
-        )
-        .child(
-            el("ul")
-                .class("band__main stand")
-                .attr("role", "list")
-                .child(stand.counts.into_iter().map(count).collect::<Html>()),
-        )
 }
 
 /// A goal with its indicators.

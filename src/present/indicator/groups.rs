@@ -74,17 +74,6 @@ pub(super) fn line_name(context: &Context<'_>, scope: &Scope) -> Phrase {
     }
 }
 
-/// The name of a target's scope.
-pub(super) fn scope_name(
-    context: &Context<'_>,
-    dimension: Option<&DimensionId>,
-    group: Option<&Name>,
-    geography: Option<&GeographyId>,
-) -> String {
-    let groups = dimension.cloned().zip(group.cloned()).into_iter().collect();
-    line_name(context, &Scope { groups, geography: geography.cloned() }).text
-}
-
 fn group_name(context: &Context<'_>, dimension: &DimensionId, group: &Name) -> Phrase {
     let found = context.feed.dimension(dimension).and_then(|d| d.groups.iter().find(|known| known.id == *group));
     found.map(|group| context.text(&group.label)).unwrap_or_else(|| group.as_str().to_owned().into())
