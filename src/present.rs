@@ -21,6 +21,7 @@ pub mod not_found;
 pub mod overview;
 pub mod partner;
 pub mod partners;
+pub mod review;
 pub mod row;
 pub mod stand;
 pub mod standing;
@@ -161,6 +162,7 @@ page_models! {
     Partner(partner::PartnerPage),
     News(news::NewsPage),
     Events(events::EventsPage),
+    Review(review::ReviewPage),
     Method(method::MethodPage),
     Data(data::DataPage),
     About(about::AboutPage),
@@ -181,6 +183,7 @@ pub fn page(context: &Context<'_>, page: &Page) -> PageModel {
         Page::Partner(id) => partner::partner_page(context, id).map(Into::into),
         Page::News => Some(news::news_page(context).into()),
         Page::Events => Some(events::events_page(context).into()),
+        Page::Review => Some(review::review_page(context).into()),
         Page::Method => Some(method::method_page(context).into()),
         Page::Data => Some(data::data_page(context).into()),
         Page::About => Some(about::about_page(context).into()),

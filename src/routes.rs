@@ -19,6 +19,7 @@ pub enum Page {
     Partner(String),
     News,
     Events,
+    Review,
     Method,
     Data,
     About,
@@ -41,6 +42,7 @@ impl Page {
             Self::Partner(id) => one("partners", id),
             Self::News => "news/".into(),
             Self::Events => "events/".into(),
+            Self::Review => "standing/".into(),
             Self::Method => "method/".into(),
             Self::Data => "data/".into(),
             Self::About => "about/".into(),
@@ -61,6 +63,7 @@ impl Page {
             ["partners", id] => Self::Partner((*id).to_owned()),
             ["news"] => Self::News,
             ["events"] => Self::Events,
+            ["standing"] => Self::Review,
             ["method"] => Self::Method,
             ["data"] => Self::Data,
             ["about"] => Self::About,
@@ -73,7 +76,7 @@ impl Page {
     pub fn all(feed: &Feed) -> Vec<Self> {
         let mut pages =
             vec![Self::Overview, Self::Indicators, Self::Activities, Self::Partners, Self::News, Self::Events];
-        pages.extend([Self::Method, Self::Data, Self::About, Self::Accessibility]);
+        pages.extend([Self::Review, Self::Method, Self::Data, Self::About, Self::Accessibility]);
         pages.extend(feed.goals.iter().map(|goal| Self::Goal(goal.id_text().to_owned())));
         pages.extend(feed.indicators.iter().map(|indicator| Self::Indicator(indicator.id_text().to_owned())));
         pages.extend(feed.activities.iter().map(|activity| Self::Activity(activity.id_text().to_owned())));

@@ -47,6 +47,7 @@ fn page_view(model: PageModel) -> Html {
         PageModel::Partner(page) => pages::partner::partner_view(*page).html(),
         PageModel::News(page) => pages::news::news_view(*page).html(),
         PageModel::Events(page) => pages::events::events_view(*page).html(),
+        PageModel::Review(page) => pages::review::review_view(*page).html(),
         PageModel::Method(page) => pages::method::method_view(*page).html(),
         PageModel::Data(page) => pages::data::data_view(*page).html(),
         PageModel::About(page) => pages::about::about_view(*page).html(),

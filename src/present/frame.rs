@@ -119,6 +119,7 @@ pub fn frame(context: &Context<'_>, address: &Address) -> Frame {
             about_title: say!(words, "footer-about-data"),
             about: coalition.disclaimer.iter().map(|text| context.text(text)).collect(),
             about_links: vec![
+                link(say!(words, "nav-review"), Page::Review),
                 link(say!(words, "nav-method"), Page::Method),
                 link(say!(words, "nav-accessibility"), Page::Accessibility),
             ],
@@ -139,7 +140,7 @@ pub fn frame(context: &Context<'_>, address: &Address) -> Frame {
 fn current(item: &Page, page: &Page) -> Current {
     let below = match page {
         Page::Goal(_) => Page::Overview,
-        Page::Indicator(_) => Page::Indicators,
+        Page::Indicator(_) | Page::Review => Page::Indicators,
         Page::Activity(_) => Page::Activities,
         Page::Partner(_) => Page::Partners,
         _ => return if item == page { Current::Page } else { Current::No },

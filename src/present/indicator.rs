@@ -1,25 +1,29 @@
 //! The page of one indicator.
 
+mod contributors;
 mod curve;
 mod figure;
 mod groups;
 mod sheet;
 mod table;
 
+pub use contributors::Contributor;
 pub use figure::{ChartPart, Choices, Downloads, Figure, Picture, Show, Stop, View, chart_part, shown_csv};
 pub use groups::{GroupRow, GroupTable};
 pub use table::{Cell, Table, TableRow};
 
+use self::contributors::contributors;
 use super::row::main_line;
 use super::standing::{Fact, Verdict};
 use super::{Context, Head, Link, Phrase};
 use crate::feed::records::Indicator;
-use crate::feed::records::indicator::{Direction, Level, Sphere};
+use crate::feed::records::indicator::{Direction, Frequency, Level, Sphere};
 use crate::feed::series::Scope;
 use crate::feed::series::Status;
 use crate::measure::assess;
 use crate::measure::assess::{Point, scope_of, target_for};
 use crate::measure::change::{Change, standing};
+use crate::measure::freshness::freshness;
 use crate::routes::Page;
 use crate::words::say;
 
@@ -43,8 +47,10 @@ pub struct IndicatorPage {
     pub method: Link,
     pub groups: Vec<GroupTable>,
     pub targets: Vec<TargetRow>,
-    pub activities: Vec<Link>,
+    pub contributors: Vec<Contributor>,
     pub related: Vec<Link>,
+    /// When it is updated, when next, and by whom. An empty address leads nowhere.
+    pub upkeep: Vec<(String, Link)>,
     pub definition: Phrase,
     pub caveats: Vec<Phrase>,
     pub sources: Vec<SourceNote>,
@@ -111,7 +117,8 @@ pub fn indicator_page(context: &Context<'_>, id: &str) -> Option<IndicatorPage> 
         method: Link { label: say!(context.words, "facts-method").into(), href: context.href(&Page::Method) },
         groups: groups::groups(context, indicator),
         targets: targets(context, indicator),
-        activities: activities(context, indicator),
+        contributors: contributors(context, indicator),
+        upkeep: upkeep(context, indicator),
         related: indicator
             .related
             .iter()
@@ -224,14 +231,39 @@ fn target_stand(context: &Context<'_>, indicator: &Indicator, scope: &Scope) -> 
     TargetStand { verdict: context.verdict(&assessment), says }
 }
 
-fn activities(context: &Context<'_>, indicator: &Indicator) -> Vec<Link> {
-    let owner = indicator.activity.as_ref().and_then(|id| context.feed.activity(id));
-    let contributing = context.feed.activities.iter().filter(|activity| activity.indicators.contains(&indicator.id));
-    owner
-        .into_iter()
-        .chain(contributing)
-        .map(|activity| context.link(&activity.title, &Page::Activity(activity.id.to_string())))
-        .collect()
+/// How often the figure comes, when the next one is due, and who brings it.
+fn upkeep(context: &Context<'_>, indicator: &Indicator) -> Vec<(String, Link)> {
+    let words = context.words;
+    let plain = |text: String| Link { label: text.into(), href: String::new() };
+    let often = match indicator.update_frequency {
+        Frequency::Weekly => say!(words, "often-weekly"),
+        Frequency::Monthly => say!(words, "often-monthly"),
+        Frequency::Quarterly => say!(words, "often-quarterly"),
+        Frequency::HalfYearly => say!(words, "often-half-yearly"),
+        Frequency::Yearly => say!(words, "often-yearly"),
+        Frequency::EveryTwoYears => say!(words, "often-two-years"),
+        Frequency::EveryThreeYears => say!(words, "often-three-years"),
+        Frequency::EveryFiveYears => say!(words, "often-five-years"),
+        Frequency::Irregular => say!(words, "often-irregular"),
+    };
+    let mut all = vec![(say!(words, "upkeep-often"), plain(often))];
+    let latest = main_line(context, &indicator.id).and_then(|line| standing(line, indicator).latest);
+    if let Some(latest) = latest {
+        all.push((say!(words, "upkeep-latest"), plain(words.period(latest.period))));
+        let fresh = freshness(indicator, latest.period, context.today);
+        let next = match fresh.due {
+            Some(due) if fresh.is_late() => say!(words, "upkeep-was-due", due = words.day(due)),
+            Some(due) => words.day(due),
+            None => say!(words, "age-not-promised"),
+        };
+        all.push((say!(words, "upkeep-next"), plain(next)));
+    }
+    let steward = context.feed.partner(&indicator.steward);
+    all.extend(steward.map(|partner| {
+        let link = context.link(&partner.name, &Page::Partner(partner.id.to_string()));
+        (say!(words, "upkeep-by"), link)
+    }));
+    all
 }
 
 fn sources(context: &Context<'_>, indicator: &Indicator) -> Vec<SourceNote> {

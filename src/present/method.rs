@@ -1,9 +1,17 @@
 //! How the figures are made and read. Says what the program does, and nothing that it does not do.
 
 use super::chapter::{Chapter, Term, TextBody};
-use super::{Context, Head};
-use crate::measure::pace::PaceLabel;
+use super::standing::Fact;
+use super::{Context, Head, Link};
+use crate::feed::records::Indicator;
+use crate::feed::records::indicator::Level;
+use crate::measure::assess::gaps;
+use crate::measure::gap::GapLabel;
+use crate::measure::numbers::Z_ONE_SIDED;
+use crate::measure::pace::{FARTHEST_YEARS, PaceLabel};
 use crate::measure::status::StatusLabel;
+use crate::measure::trend;
+use crate::routes::Page;
 use crate::words::say;
 
 /// What the page says.
@@ -11,6 +19,17 @@ use crate::words::say;
 pub struct MethodPage {
     pub head: Head,
     pub text: TextBody,
+    /// `None` if no measure of the feed can be judged.
+    pub example: Option<Example>,
+}
+
+/// One measure of this feed, judged step by step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Example {
+    pub title: String,
+    pub says: String,
+    pub measure: Link,
+    pub facts: Vec<Fact>,
 }
 
 /// The page, with the limits that this coalition has set itself.
@@ -22,12 +41,62 @@ pub fn method_page(context: &Context<'_>) -> MethodPage {
         levels(context),
         change(context),
         judging(context),
+        unjudged(context),
         statuses(context),
         small(context),
         fresh(context),
         claim(context),
     ];
-    MethodPage { head: context.head(&title, lead.clone()), text: TextBody { title, lead: lead.into(), chapters } }
+    MethodPage {
+        head: context.head(&title, lead.clone()),
+        text: TextBody { title, lead: lead.into(), chapters },
+        example: example(context),
+    }
+}
+
+/// The measure that shows most of the method: a headline measure before others, and one with a pace, then with a gap.
+fn example(context: &Context<'_>) -> Option<Example> {
+    let headline = context.feed.coalition.headline_indicators.iter().filter_map(|id| context.feed.indicator(id));
+    let others = context.feed.indicators.iter().filter(|one| one.level == Level::Population);
+    let all = || headline.clone().chain(others.clone());
+    let judged = |indicator: &&Indicator| context.assessed(indicator).pace.ratio.is_some();
+    let apart = |indicator: &&Indicator| gaps(context.feed, indicator).iter().any(|gap| gap.change.is_some());
+    let indicator = all().filter(judged).find(apart).or_else(|| all().find(judged))?;
+    Some(Example {
+        title: say!(context.words, "method-example"),
+        says: say!(context.words, "method-example-says"),
+        measure: context.link(&indicator.title, &Page::Indicator(indicator.id.to_string())),
+        facts: context.standing_facts(indicator),
+    })
+}
+
+/// How large the sum of a trend test has to be, for each number of figures.
+fn critical_values(context: &Context<'_>) -> String {
+    let words = context.words;
+    let item = |(at, value): (usize, &i64)| {
+        say!(words, "method-critical-item", n = trend::FEWEST_POINTS + at, s = value.to_string())
+    };
+    let items: Vec<String> = trend::CRITICAL.iter().enumerate().map(item).collect();
+    say!(words, "method-critical-text", items = items.join("; "), z = words.number(Z_ONE_SIDED, 3))
+}
+
+/// Words that stand in the place of a judgement.
+fn unjudged(context: &Context<'_>) -> Chapter {
+    let words = context.words;
+    let status = |label: StatusLabel| context.status_word(label);
+    Chapter {
+        id: "unjudged",
+        title: say!(words, "method-unjudged"),
+        terms: vec![
+            Term::new(status(StatusLabel::Developmental), say!(words, "method-developmental-text")),
+            Term::new(status(StatusLabel::NoData), say!(words, "method-no-data-text")),
+            Term::new(status(StatusLabel::BaselineOnly), say!(words, "method-baseline-only-text")),
+            Term::new(status(StatusLabel::ContextOnly), say!(words, "method-context-text")),
+            Term::new(status(StatusLabel::NotAssessable), say!(words, "method-cannot-text")),
+            Term::new(say!(words, "method-override"), say!(words, "method-override-text")),
+        ],
+        ..Chapter::default()
+    }
 }
 
 fn origin(context: &Context<'_>) -> Chapter {
@@ -61,6 +130,7 @@ fn judging(context: &Context<'_>) -> Chapter {
     let words = context.words;
     let improving_or_worse =
         [StatusLabel::Improving, StatusLabel::GettingWorse].map(|label| context.status_word(label));
+    let gaps_named = [GapLabel::Closing, GapLabel::Widening, GapLabel::Same].map(|label| context.gap_word(label));
     Chapter {
         id: "judging",
         title: say!(words, "method-judging"),
@@ -80,9 +150,11 @@ fn judging(context: &Context<'_>) -> Chapter {
             Term::new(context.pace_word(PaceLabel::AwaitingFigure), say!(words, "method-awaiting-text")),
             Term::new(words.list(&improving_or_worse), say!(words, "method-moved-text")),
             Term::new(context.status_word(StatusLabel::LittleChange), say!(words, "method-little-text")),
-            Term::new(context.status_word(StatusLabel::NotAssessable), say!(words, "method-cannot-text")),
+            Term::new(say!(words, "method-least"), say!(words, "method-least-text")),
             Term::new(say!(words, "method-trend"), say!(words, "method-trend-text")),
-            Term::new(say!(words, "method-gap"), say!(words, "method-gap-text")),
+            Term::new(say!(words, "method-critical"), critical_values(context)),
+            Term::new(say!(words, "method-arrival"), say!(words, "method-arrival-text", n = FARTHEST_YEARS as usize)),
+            Term::new(words.list(&gaps_named), say!(words, "method-gap-text")),
         ],
         ..Chapter::default()
     }
@@ -156,6 +228,13 @@ fn fresh(context: &Context<'_>) -> Chapter {
         id: "fresh",
         title: say!(words, "method-fresh"),
         paragraphs: vec![say!(words, "method-fresh-due").into(), say!(words, "method-fresh-late").into()],
+        terms: vec![
+            Term::new(say!(words, "age-fresh"), say!(words, "method-age-fresh")),
+            Term::new(say!(words, "age-due"), say!(words, "method-age-due")),
+            Term::new(say!(words, "age-late"), say!(words, "method-age-late")),
+            Term::new(say!(words, "age-stale"), say!(words, "method-age-stale")),
+            Term::new(say!(words, "age-not-promised"), say!(words, "method-age-not-promised")),
+        ],
         ..Chapter::default()
     }
 }

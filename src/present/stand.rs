@@ -112,7 +112,8 @@ impl Context<'_> {
         let change = &assessment.status.judgement()?.change;
         let (began, goal) = (change.baseline.value, change.goal?);
         // A target that was met when it was set has no way to it.
-        let share = (change.way.sign() * (goal - began) > 0.0).then(|| (change.latest.value - began) / (goal - began))?;
+        let share =
+            (change.way.sign() * (goal - began) > 0.0).then(|| (change.latest.value - began) / (goal - began))?;
         let target = assessment.target?;
         let (from, to) = assessment.baseline.zip(assessment.latest)?;
         let whole = crate::measure::aim::time_of(target.by) - from.time;

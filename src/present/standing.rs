@@ -128,6 +128,30 @@ impl Context<'_> {
         }
     }
 
+    /// The word for a trend.
+    pub fn trend_word(&self, label: TrendLabel) -> String {
+        let words = self.words;
+        match label {
+            TrendLabel::Rising => say!(words, "trend-rising"),
+            TrendLabel::Falling => say!(words, "trend-falling"),
+            TrendLabel::Unclear => say!(words, "trend-unclear"),
+            TrendLabel::TooFewPoints => say!(words, "trend-too-few"),
+            TrendLabel::OverlappingPeriods => say!(words, "trend-overlapping"),
+        }
+    }
+
+    /// The word for a gap between groups.
+    pub fn gap_word(&self, label: GapLabel) -> String {
+        let words = self.words;
+        match label {
+            GapLabel::Closing => say!(words, "gap-closing"),
+            GapLabel::Widening => say!(words, "gap-widening"),
+            GapLabel::Same => say!(words, "gap-same"),
+            GapLabel::NotComparable => say!(words, "gap-not-comparable"),
+            GapLabel::TooFewGroups => say!(words, "gap-too-few"),
+        }
+    }
+
     /// The separate facts of an indicator, in the order of their questions.
     pub fn standing_facts(&self, indicator: &Indicator) -> Vec<Fact> {
         let assessment = self.assessed(indicator);
@@ -352,13 +376,7 @@ impl Context<'_> {
 
     fn heading(&self, assessment: &Assessment<'_>) -> Fact {
         let (words, trend) = (self.words, &assessment.trend);
-        let verdict = match trend.label {
-            TrendLabel::Rising => say!(words, "trend-rising"),
-            TrendLabel::Falling => say!(words, "trend-falling"),
-            TrendLabel::Unclear => say!(words, "trend-unclear"),
-            TrendLabel::TooFewPoints => say!(words, "trend-too-few"),
-            TrendLabel::OverlappingPeriods => say!(words, "trend-overlapping"),
-        };
+        let verdict = self.trend_word(trend.label);
         let says = match trend.direction {
             Some(Way::Up) => vec![say!(words, "trend-run-up", n = trend.run)],
             Some(Way::Down) => vec![say!(words, "trend-run-down", n = trend.run)],
@@ -384,13 +402,7 @@ impl Context<'_> {
     fn closing(&self, indicator: &Indicator, gap: &DimensionGap<'_>) -> Fact {
         let words = self.words;
         let dimension = self.text(&gap.dimension.label).text;
-        let verdict = match gap.label {
-            GapLabel::Closing => say!(words, "gap-closing"),
-            GapLabel::Widening => say!(words, "gap-widening"),
-            GapLabel::Same => say!(words, "gap-same"),
-            GapLabel::NotComparable => say!(words, "gap-not-comparable"),
-            GapLabel::TooFewGroups => say!(words, "gap-too-few"),
-        };
+        let verdict = self.gap_word(gap.label);
         let mut says = Vec::new();
         let change = gap.change.as_ref();
         let now = gap.now.as_ref();

@@ -6,11 +6,11 @@ mod table;
 
 use leptos::prelude::*;
 
+use super::facts::standing;
 use crate::app::html::{Html, Piece, el, live};
 use crate::app::parts::{band, crumbs, link_list, link_to, said, verdict};
 use crate::app::{use_query, use_shown};
-use crate::present::indicator::{GroupRow, GroupTable, IndicatorPage, SourceNote, TargetRow, chart_part};
-use crate::present::standing::Fact;
+use crate::present::indicator::{Contributor, GroupRow, GroupTable, IndicatorPage, SourceNote, TargetRow, chart_part};
 use crate::present::{Link, Phrase};
 use crate::words::{Catalog, say};
 
@@ -31,7 +31,7 @@ pub fn indicator_view(page: IndicatorPage) -> impl Piece {
             .child(el("a").attr("href", href).attr("download", "").child(say!(words, "indicator-download")))
     });
     let (groups, targets) = (groups(page.groups, &words).html(), targets(page.targets, &words).html());
-    let sources = sources(page.definition, page.caveats, page.sources, &words).html();
+    let sources = (upkeep(page.upkeep), sources(page.definition, page.caveats, page.sources, &words)).html();
     (
         el("div")
             .class("wrap pagehead pagehead--measure")
@@ -53,65 +53,18 @@ pub fn indicator_view(page: IndicatorPage) -> impl Piece {
         standing(page.standing, page.method, &words),
         groups,
         targets,
-        (!page.activities.is_empty()).then(|| {
+        (!page.contributors.is_empty()).then(|| {
             band(
                 "contributors",
                 say!(words, "indicator-contributors"),
                 Some(say!(words, "indicator-contributors-note")),
-                link_list(page.activities),
+                contributors(page.contributors, &words),
             )
         }),
         band("sources", say!(words, "indicator-sources"), None, sources),
         (!page.related.is_empty())
             .then(|| band("related", say!(words, "indicator-related"), None, link_list(page.related))),
     )
-}
-
-/// The separate facts, each with its sum.
-fn standing(facts: Vec<Fact>, method: Link, words: &Catalog) -> impl Piece + use<> {
-    let sum_label = say!(words, "facts-sum");
-    let row = |(name, value): (String, String)| (el("dt").child(name), el("dd").child(value));
-    let one = |fact: Fact| {
-        let sum = (!fact.inputs.is_empty() || !fact.rule.is_empty()).then(|| {
-            let lines = fact.formula.into_iter().map(|line| el("span").class("formula__line").child(line));
-            let formula = lines.collect::<Vec<_>>();
-            el("details")
-                .class("sum")
-                // Each of these summaries has a name of its own, although the same words stand in it.
-                .child(
-                    el("summary")
-                        .child(sum_label.clone())
-                        .child(el("span").class("vh").child(": ").child(fact.question.clone())),
-                )
-                .child(
-                    el("div")
-                        .class("sum__body")
-                        .child(
-                            (!fact.inputs.is_empty())
-                                .then(|| el("dl").child(fact.inputs.into_iter().map(row).collect::<Html>())),
-                        )
-                        .child((!formula.is_empty()).then(|| el("p").class("formula").child(formula)))
-                        .child((!fact.rule.is_empty()).then(|| el("p").child(fact.rule))),
-                )
-        });
-        let says = fact.says.into_iter().map(|sentence| (" ", sentence)).collect::<Html>();
-        el("div")
-            .class("fact")
-            .attr("id", fact.id)
-            .child(el("h3").child(fact.question))
-            .child(el("p").class("fact__say").child(el("b").child(fact.verdict).child(".")).child(says))
-            .child(sum)
-    };
-    el("section")
-        .class("wrap band")
-        .attr("aria-labelledby", "facts")
-        .child(
-            el("div")
-                .class("band__rail")
-                .child(el("h2").attr("id", "facts").class("label").child(say!(words, "facts-title")))
-                .child(el("p").class("meta").child(say!(words, "facts-note")).child(" ").child(link_to(method))),
-        )
-        .child(el("div").class("band__main facts").child(facts.into_iter().map(one).collect::<Html>()))
 }
 
 fn groups(tables: Vec<GroupTable>, words: &Catalog) -> impl Piece + use<> {
@@ -188,6 +141,42 @@ fn targets(rows: Vec<TargetRow>, words: &Catalog) -> impl Piece + use<> {
             el("ul").class("plain").attr("role", "list").child(rows.into_iter().map(row).collect::<Html>()),
         )
     })
+}
+
+fn contributors(all: Vec<Contributor>, words: &Catalog) -> impl Piece + use<> {
+    let head = |name: String| el("th").attr("scope", "col").child(name);
+    let row = |one: Contributor| {
+        let with = one.with.into_iter().enumerate().map(|(at, link)| ((at > 0).then_some(", "), link_to(link)));
+        el("tr")
+            .child(el("th").attr("scope", "row").child(link_to(one.activity)))
+            .child(el("td").child(one.status))
+            .child(el("td").child(one.lead.map(link_to)))
+            .child(el("td").child(with.collect::<Html>()))
+            .child(el("td").child(said(one.reached)))
+    };
+    let name = say!(words, "indicator-contributors");
+    let columns = [
+        say!(words, "column-activity"),
+        say!(words, "column-status"),
+        say!(words, "column-lead"),
+        say!(words, "column-with"),
+        say!(words, "column-reached"),
+    ];
+    el("div").class("scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", name.clone()).child(
+        el("table")
+            .class("data")
+            .child(el("caption").class("vh").child(name))
+            .child(el("thead").child(el("tr").child(columns.into_iter().map(head).collect::<Html>())))
+            .child(el("tbody").child(all.into_iter().map(row).collect::<Html>())),
+    )
+}
+
+fn upkeep(all: Vec<(String, Link)>) -> impl Piece {
+    let one = |(label, link): (String, Link)| {
+        let says = if link.href.is_empty() { said(link.label).html() } else { link_to(link).html() };
+        el("div").child(el("dt").child(label)).child(el("dd").child(says))
+    };
+    el("dl").class("defs").child(all.into_iter().map(one).collect::<Html>())
 }
 
 fn sources(definition: Phrase, caveats: Vec<Phrase>, sources: Vec<SourceNote>, words: &Catalog) -> impl Piece + use<> {

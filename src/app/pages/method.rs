@@ -1,15 +1,29 @@
 //! How the figures are made and read. Also the parts that all pages of text are made of.
 
 use crate::app::html::{Html, Piece, el};
-use crate::app::parts::{band, said};
+use crate::app::parts::{band, link_to, said};
+use crate::app::use_shown;
 use crate::present::Phrase;
 use crate::present::chapter::{Chapter, Term};
 use crate::present::method::MethodPage;
 
 /// The page on the method.
 pub fn method_view(page: MethodPage) -> impl Piece {
+    let words = use_shown().words;
     let text = page.text;
-    (text_head(text.title, text.lead), text.chapters.into_iter().map(|part| chapter(part, ())).collect::<Html>())
+    let example = page.example.map(|example| {
+        band(
+            "example",
+            example.title,
+            Some(example.says),
+            (
+                el("p").class("lead").child(link_to(example.measure)),
+                el("div").class("facts").child(super::facts::list(example.facts, true, &words)),
+            ),
+        )
+    });
+    let chapters = text.chapters.into_iter().map(|part| chapter(part, ())).collect::<Html>();
+    (text_head(text.title, text.lead), chapters, example)
 }
 
 /// Heading and first sentence of a page.
