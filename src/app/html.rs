@@ -39,6 +39,12 @@ pub struct Element {
     properties: Vec<(&'static str, Follower)>,
 }
 
+/// One of the pieces, for those who walk through them.
+pub enum Part<'a> {
+    Text(&'a str),
+    Element(&'a Element),
+}
+
 type Handler = Box<dyn FnMut(Event) + Send>;
 type Follower = Box<dyn Fn() -> String + Send>;
 
@@ -105,6 +111,22 @@ impl Element {
         self
     }
 
+    pub fn tag(&self) -> &'static str {
+        self.tag
+    }
+
+    pub fn attributes(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.attributes.iter().map(|(name, value)| (*name, value.as_ref()))
+    }
+
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes().find(|(found, _)| *found == name).map(|(_, value)| value)
+    }
+
+    pub fn children(&self) -> &Html {
+        &self.children
+    }
+
     fn build(self, kept: &mut Vec<Kept>) -> DomElement {
         let element = Rndr::create_element(self.tag, self.svg.then_some(SVG));
         for (name, value) in self.attributes {
@@ -160,6 +182,15 @@ impl Html {
         out
     }
 
+    /// The pieces in their order. What lives is left out: it has no elements until it is on a page.
+    pub fn parts(&self) -> impl Iterator<Item = Part<'_>> {
+        self.0.iter().filter_map(|node| match node {
+            Node::Text(text) => Some(Part::Text(text)),
+            Node::Element(element) => Some(Part::Element(element)),
+            Node::Live(_) => None,
+        })
+    }
+
     fn write(self, out: &mut String) {
         for node in self.0 {
             match node {
@@ -171,7 +202,8 @@ impl Html {
     }
 }
 
-fn escape(text: &str, out: &mut String) {
+/// Text as it stands between tags and in attributes, of HTML as of XML.
+pub fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
@@ -442,6 +474,14 @@ mod tests {
     fn what_is_not_there_leaves_no_trace() {
         check((None::<String>, Vec::<Element>::new(), Html::default()), "");
         check(["a", "b"].into_iter().collect::<Html>(), "ab");
+    }
+
+    #[test]
+    fn pieces_can_be_walked_through() {
+        let html = (el("p").attr("id", "a").child("one").child(svg("svg")), live(|| "two")).html();
+        let Some(Part::Element(p)) = html.parts().next() else { panic!("no element") };
+        assert_eq!((p.tag(), p.attribute("id"), p.attribute("class"), html.parts().count()), ("p", Some("a"), None, 1));
+        assert!(matches!(p.children().parts().next(), Some(Part::Text("one"))));
     }
 
     #[test]
