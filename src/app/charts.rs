@@ -3,10 +3,14 @@
 //! Nothing is scaled: across, marks stand at percentages, down at px. Only lines live in a stretched box of their
 //! own, so that they follow the width. See "Fluid SVG" in the design reference.
 
+mod export;
+mod ink;
 mod line;
 pub mod ring;
 mod spark;
 
+pub use export::{Caption, svg_file};
+pub use ink::Theme;
 pub use line::line_figure;
 pub use spark::sparkline;
 

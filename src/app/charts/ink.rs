@@ -1,0 +1,44 @@
+//! The look of marks and texts as presentation attributes, for pictures that leave the page and its style sheets.
+//!
+//! The build script reads it from `style/`, which alone knows colours: see `build/ink.rs`.
+
+// LOOKS: one line for each selector, the later the stronger, such as `.grid;stroke=#day|#night;stroke-width=1`.
+// PAPER: the background of the page by day and by night. PLOT_PADDING: room left and right of a plot, in px.
+include!(concat!(env!("OUT_DIR"), "/ink.rs"));
+
+/// Which of the two sets of colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    Light,
+    Dark,
+}
+
+impl Theme {
+    /// The background of the page.
+    pub fn paper(self) -> &'static str {
+        PAPER[usize::from(self == Self::Dark)]
+    }
+}
+
+/// Room left and right of a plot in the wide layout, in px.
+pub fn plot_padding() -> [f64; 2] {
+    PLOT_PADDING
+}
+
+/// The attributes that the style gives to an element of these classes, each once.
+pub fn look(tag: &str, classes: &str, theme: Theme) -> Vec<(&'static str, &'static str)> {
+    let mut attributes: Vec<(&str, &str)> = Vec::new();
+    for line in LOOKS.lines() {
+        let mut parts = line.split(';');
+        let selector = parts.next().unwrap_or_default();
+        let (wanted, class) = selector.split_once('.').unwrap_or((selector, ""));
+        let matches = (wanted.is_empty() || wanted == tag)
+            && (class.is_empty() || classes.split_ascii_whitespace().any(|found| found == class));
+        for (name, value) in parts.filter(|_| matches).filter_map(|part| part.split_once('=')) {
+            let (light, dark) = value.split_once('|').unwrap_or((value, value));
+            attributes.retain(|(old, _)| *old != name);
+            attributes.push((name, if theme == Theme::Light { light } else { dark }));
+        }
+    }
+    attributes
+}
