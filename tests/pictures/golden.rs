@@ -31,6 +31,8 @@ fn cases() -> Vec<(&'static str, String)> {
         edge("spark-negative", spark_of(&[-10., 30., -5.], Some(-20.))),
         edge("spark-huge", spark_of(&[1e12, 4e12], Some(5e12))),
         edge("spark-tiny", spark_of(&[1e-9, 4e-9], Some(5e-9))),
+        drawn("spark-long", rich_spark(), &long_caption(), Theme::Light),
+        drawn("spark-arabic", rich_spark(), &arabic_caption(), Theme::Light),
         drawn("spark-rich", rich_spark(), &caption(), Theme::Light),
         drawn("spark-rich-dark", rich_spark(), &caption(), Theme::Dark),
     ]

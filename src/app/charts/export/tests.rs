@@ -160,6 +160,35 @@ fn colours_that_let_through_have_an_opacity() {
 }
 
 #[test]
+fn any_text_gives_a_file() {
+    let mut state = 1_u32;
+    let mut letter = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        // Every second letter is one of those that matter to XML; the others are from anywhere.
+        let odd = ['<', '&', '"', '\'', ']', '>', '\u{0}', '\u{202e}', '\u{85}', '\n', ' ', '5', '.', '-'];
+        let anywhere = char::from_u32(state >> 11).unwrap_or('\u{fffe}');
+        if state & 0x400 == 0 { anywhere } else { odd[(state >> 16) as usize % odd.len()] }
+    };
+    for _ in 0..300 {
+        let mut text = || (0..40).map(|_| letter()).collect::<String>();
+        let path = svg("svg").attr("viewBox", text()).child(svg("path").attr("d", text()));
+        let label = svg("text").attr("x", text()).attr("dx", text()).attr("id", text()).child(text());
+        let caption = Caption {
+            headline: text(),
+            subtitle: text(),
+            notes: vec![text()],
+            description: text(),
+            lang: text(),
+            right_to_left: true,
+        };
+        let file = svg_file(&svg("svg").attr("height", 9.).child((path, label)).html(), &caption, Theme::Dark);
+        if let Err(error) = roxmltree::Document::parse(&file) {
+            panic!("{error}: {file:?}");
+        }
+    }
+}
+
+#[test]
 fn no_attribute_stands_twice() {
     let mark = svg("path").class("fan").attr("id", "a").attr("id", "b").attr("fill-opacity", "1").attr("d", "");
     check_inside(mark, &["id=\"a\""], &["id=\"b\""]);
