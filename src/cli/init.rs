@@ -32,6 +32,7 @@ template! {
     "partners/second-partner.json",
     "activities/first-activity.json",
     "activities/second-activity.json",
+    "stories/first-story.json",
     "updates/first-update.json",
     "events/first-event.json",
 }

@@ -3,6 +3,7 @@
 mod disclosure;
 mod records;
 mod series;
+mod stories;
 mod targets;
 
 use chrono::NaiveDate;
@@ -45,6 +46,7 @@ impl Check<'_> {
 pub(super) fn all(draft: &Draft<'_, '_>, today: NaiveDate, findings: &mut Vec<Finding>) {
     let mut check = Check { today, findings, errors: 0 };
     records::check(draft, &mut check);
+    stories::check(draft, &mut check);
     targets::check(draft, &mut check);
     let wrong = series::check(draft, &mut check);
     disclosure::check(draft, &wrong, &mut check);

@@ -36,6 +36,7 @@ choice! {
         Geography = "geography",
         Partner = "partner",
         Activity = "activity",
+        Story = "story",
         Update = "update",
         Event = "event",
     }
@@ -53,6 +54,7 @@ impl Kind {
             Self::Geography => "geographies",
             Self::Partner => "partners",
             Self::Activity => "activities",
+            Self::Story => "stories",
             Self::Update => "updates",
             Self::Event => "events",
         }
@@ -149,6 +151,7 @@ ids! {
     GeographyId Kind::Geography;
     PartnerId Kind::Partner;
     ActivityId Kind::Activity;
+    StoryId Kind::Story;
     UpdateId Kind::Update;
     EventId Kind::Event;
 }

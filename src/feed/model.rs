@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use super::id::{
-    ActivityId, DimensionId, EventId, GeographyId, GoalId, IndicatorId, Kind, PartnerId, SourceId, StrategyId, UpdateId,
+    ActivityId, DimensionId, EventId, GeographyId, GoalId, IndicatorId, Kind, PartnerId, SourceId, StoryId, StrategyId,
+    UpdateId,
 };
 use super::records::{
-    Activity, Coalition, Dimension, Event, Geography, Goal, Indicator, Partner, Source, Strategy, Update,
+    Activity, Coalition, Dimension, Event, Geography, Goal, Indicator, Partner, Source, Story, Strategy, Update,
 };
 use super::series::Series;
 
@@ -30,6 +31,7 @@ macro_rules! for_each_list {
             geographies geography Geography GeographyId;
             partners partner Partner PartnerId;
             activities activity Activity ActivityId;
+            stories story Story StoryId;
             updates update Update UpdateId;
             events event Event EventId;
         }
@@ -103,6 +105,11 @@ impl Feed {
     /// The indicators that speak for a goal, in the feed's order.
     pub fn indicators_of<'f>(&'f self, goal: &'f GoalId) -> impl Iterator<Item = &'f Indicator> {
         self.indicators.iter().filter(move |indicator| indicator.goals.contains(goal))
+    }
+
+    /// The stories of an indicator, in the feed's order.
+    pub fn stories_of<'f>(&'f self, indicator: &'f IndicatorId) -> impl Iterator<Item = &'f Story> {
+        self.stories.iter().filter(move |story| story.indicator == *indicator)
     }
 
     /// The activities that serve a goal.

@@ -13,7 +13,7 @@ use super::json;
 use super::model::{Feed, for_each_list};
 use super::record::{FromNode, Reader, enough, nearest};
 use super::records::{
-    Activity, Coalition, Dimension, Event, Geography, Goal, Indicator, Partner, Source, Strategy, Update,
+    Activity, Coalition, Dimension, Event, Geography, Goal, Indicator, Partner, Source, Story, Strategy, Update,
 };
 use super::rule::{Rule, Severity};
 use super::series::{self, Series, SeriesDraft};

@@ -8,6 +8,7 @@ pub mod goal;
 pub mod indicator;
 pub mod partner;
 pub mod source;
+pub mod story;
 pub mod strategy;
 pub mod update;
 
@@ -19,6 +20,7 @@ pub use goal::Goal;
 pub use indicator::Indicator;
 pub use partner::Partner;
 pub use source::Source;
+pub use story::Story;
 pub use strategy::Strategy;
 pub use update::Update;
 

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::id::Kind;
 use super::model::for_each_list;
 use super::records::{
-    Activity, Coalition, Dimension, Event, Geography, Goal, Indicator, Partner, Source, Strategy, Update,
+    Activity, Coalition, Dimension, Event, Geography, Goal, Indicator, Partner, Source, Story, Strategy, Update,
 };
 use super::series::Status;
 

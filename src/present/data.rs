@@ -104,6 +104,7 @@ fn counts(context: &Context<'_>) -> Vec<(String, String)> {
         (say!(words, "data-places"), feed.geographies.len()),
         (say!(words, "nav-partners"), feed.partners.len()),
         (say!(words, "nav-activities"), feed.activities.len()),
+        (say!(words, "data-stories"), feed.stories.len()),
         (say!(words, "nav-news"), feed.updates.len()),
         (say!(words, "nav-events"), feed.events.len()),
     ]

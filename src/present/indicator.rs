@@ -5,6 +5,7 @@ mod curve;
 mod figure;
 mod groups;
 mod sheet;
+pub mod story;
 mod table;
 
 pub use contributors::Contributor;
@@ -46,6 +47,7 @@ pub struct IndicatorPage {
     /// Where the method is described.
     pub method: Link,
     pub groups: Vec<GroupTable>,
+    pub story: Option<story::Story>,
     pub targets: Vec<TargetRow>,
     pub contributors: Vec<Contributor>,
     pub related: Vec<Link>,
@@ -116,6 +118,7 @@ pub fn indicator_page(context: &Context<'_>, id: &str) -> Option<IndicatorPage> 
         standing: context.standing_facts(indicator),
         method: Link { label: say!(context.words, "facts-method").into(), href: context.href(&Page::Method) },
         groups: groups::groups(context, indicator),
+        story: story::story(context, indicator),
         targets: targets(context, indicator),
         contributors: contributors(context, indicator),
         upkeep: upkeep(context, indicator),

@@ -143,6 +143,11 @@ fn record(context: &Context<'_>, id: &AnyId) -> Option<Link> {
             let partner = feed.partners.iter().find(|partner| partner.id.as_str() == id);
             link(context, partner.map(|partner| &partner.name), Page::Partner(id.to_owned()))
         }
+        Kind::Story => {
+            let story = feed.stories.iter().find(|story| story.id.as_str() == id)?;
+            let indicator = feed.indicator(&story.indicator)?;
+            Some(Link { label: context.text(&indicator.title), href: super::indicator::story::href(context, story) })
+        }
         Kind::Update => {
             let update = feed.updates.iter().find(|update| update.id.as_str() == id)?;
             Some(Link { label: context.text(&update.title), href: href(context, update) })

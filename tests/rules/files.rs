@@ -166,4 +166,10 @@ cases! {
     a_feed_without_a_coalition: MissingFile in File,
         broken [("feed.json", "{\n  \"coalition\"", "⟦{⟧\n  \"x_coalition\"")],
         fine [("feed.json", "{\n  \"coalition\"", "{\n  \"x_coalition\": 1, \"coalition\"")];
+    a_story_without_authors: MissingField in Both,
+        broken [("stories/sto-second.json", "\"authors\": [\"par-circle\", \"par-library\"]", "\"authors\": ⟦[⟧]")],
+        fine [("stories/sto-second.json", "\"authors\": [\"par-circle\", \"par-library\"]", "\"authors\": [\"par-circle\"]")];
+    a_proof_that_is_no_word: WrongType in Both,
+        broken [("stories/sto-second.json", "\"evidence\": \"promising\"", "\"evidence\": ⟦\"proven\"⟧")],
+        fine [("stories/sto-second.json", "\"evidence\": \"promising\"", "\"evidence\": \"unknown\"")];
 }

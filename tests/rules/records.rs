@@ -151,4 +151,34 @@ cases! {
     a_picture_without_words: AltMissing in Both,
         broken [("updates/upd-open.json", "\"image\": { \"src\": \"/hill-street.jpg\", \"alt\": \"Children at a table with books\" }", "\"image\": ⟦{⟧ \"src\": \"/hill-street.jpg\" }")],
         fine [("updates/upd-open.json", "\"Children at a table with books\"", "\"A table\"")];
+    a_story_of_an_indicator_that_is_not_there: DeadReference in Both,
+        broken [("stories/sto-second.json", "\"sto-second\", \"indicator\": \"ind-reading\"", "\"sto-second\", \"indicator\": ⟦\"ind-writing\"⟧")],
+        fine [("stories/sto-second.json", "\"sto-second\", \"indicator\": \"ind-reading\"", "\"sto-second\", \"indicator\": \"ind-visits\"")];
+    an_ask_of_a_partner_that_is_not_there: DeadReference in Both,
+        broken [("stories/sto-second.json", "\"Bring it back\", \"owner\": \"par-circle\"", "\"Bring it back\", \"owner\": ⟦\"par-bus\"⟧")],
+        fine [("stories/sto-second.json", "\"Bring it back\", \"owner\": \"par-circle\"", "\"Bring it back\", \"owner\": \"par-library\"")];
+    a_next_step_of_the_wrong_kind: DeadReference in Both,
+        broken [("stories/sto-second.json", "\"2027-06\", \"owner\": \"par-library\"", "\"2027-06\", \"owner\": ⟦\"geo-east\"⟧")],
+        fine [("stories/sto-second.json", "\"2027-06\", \"owner\": \"par-library\"", "\"2027-06\", \"owner\": \"par-circle\"")];
+    a_story_of_tomorrow: FutureValue in Both,
+        broken [("stories/sto-second.json", "\"2024-10-15\"", "⟦\"2026-11-23\"⟧")],
+        fine [("stories/sto-second.json", "\"2024-10-15\"", "\"2026-11\"")];
+    an_ask_of_nobody: AskOfNobody in Both,
+        broken [("stories/sto-second.json", "\"ask\": \"Bring it back\", \"owner\": \"par-circle\"", "\"ask\": ⟦\"Bring it back\"⟧")],
+        fine [("stories/sto-second.json", "\"ask\": \"Bring it back\", \"owner\": \"par-circle\"", "\"root_cause\": true")];
+    a_partner_who_is_asked_nothing: AskOfNobody in Both,
+        broken [("stories/sto-second.json", "\"ask\": \"Bring it back\", \"owner\": \"par-circle\"", "\"owner\": ⟦\"par-circle\"⟧")],
+        fine [("stories/sto-second.json", "\"ask\": \"Bring it back\", \"owner\": \"par-circle\"", "\"ask\": null, \"owner\": null")];
+    two_stories_of_one_day: SameStoryDate in Both,
+        broken [
+            ("stories/sto-first.json", "\"2023-10\"", "\"2024-10-15\""),
+            ("stories/sto-second.json", "\"sto-second\", \"indicator\": \"ind-reading\", \"as_of\": \"2024-10-15\"", "\"sto-second\", \"indicator\": \"ind-reading\", \"as_of\": ⟦\"2024-10-15\"⟧")
+        ],
+        fine [("stories/sto-first.json", "\"ind-reading\", \"as_of\": \"2023-10\"", "\"ind-visits\", \"as_of\": \"2024-10-15\"")];
+    residents_who_did_not_agree: NoConsent in Both,
+        broken [("stories/sto-second.json", "\"consent\": true", "\"consent\": ⟦false⟧")],
+        fine [("stories/sto-second.json", "\"count\": 41, \"consent\": true", "\"count\": 0, \"consent\": false")];
+    residents_who_were_not_asked: NoConsent in Both,
+        broken [("stories/sto-second.json", "{ \"count\": 41, \"consent\": true }", "⟦{⟧ \"count\": 41 }")],
+        fine [("stories/sto-second.json", "{ \"count\": 41, \"consent\": true }", "null")];
 }

@@ -2,6 +2,7 @@
 
 mod figure;
 mod file;
+mod story;
 mod table;
 
 use leptos::prelude::*;
@@ -31,6 +32,7 @@ pub fn indicator_view(page: IndicatorPage) -> impl Piece {
             .child(el("a").attr("href", href).attr("download", "").child(say!(words, "indicator-download")))
     });
     let (groups, targets) = (groups(page.groups, &words).html(), targets(page.targets, &words).html());
+    let story = story::story(page.story, &words).html();
     let sources = (upkeep(page.upkeep), sources(page.definition, page.caveats, page.sources, &words)).html();
     (
         el("div")
@@ -52,6 +54,7 @@ pub fn indicator_view(page: IndicatorPage) -> impl Piece {
         el("section").class("wrap chartsec").attr("aria-labelledby", "chart").child(live(chart)).child(download),
         standing(page.standing, page.method, &words),
         groups,
+        story,
         targets,
         (!page.contributors.is_empty()).then(|| {
             band(
