@@ -135,6 +135,25 @@ fn a_site_has_a_page_for_every_address_and_language() {
     }
 }
 
+#[test]
+fn a_story_stands_between_groups_and_targets() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, out) = (app(folder.path()), folder.path().join("site"));
+    check(&["build", "samples/millbrook/feed.json", DAY[0], DAY[1], "--out", path(&out), "--app", &app], 0);
+    let page = |id: &str| fs::read_to_string(out.join("es/indicators").join(id).join("index.html")).unwrap();
+    let told = page("ind-reading-g3");
+    let at = |id: &str| told.find(&format!("<h2 id=\"{id}\"")).unwrap();
+    assert!(at("groups") < at("story") && at("story") < at("targets"));
+    let section = &told[at("story")..at("targets")];
+    assert!(
+        section.contains("<a href=\"/es/partners/eastside-neighbors/\" lang=\"en\">Eastside Neighbors</a>: Llevar")
+    );
+    assert!(section.contains("<span class=\"root\">causa de fondo</span>"));
+    assert!(section.contains("<th scope=\"row\">Diez minutos de lectura en casa</th><td>Prometedoras</td>"));
+    assert!(section.contains("<time datetime=\"2024-10-08\">8 de octubre de 2024</time>"));
+    assert!(!page("ind-library-card").contains("id=\"story\""));
+}
+
 /// A message that is not there is shown as its key in brackets.
 fn has_missing_message(page: &str) -> bool {
     page.split('[')

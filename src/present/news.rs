@@ -214,6 +214,15 @@ mod tests {
     }
 
     #[test]
+    fn news_about_a_story_leads_to_its_indicator() {
+        let story = r#"{"id": "sto-1", "indicator": "ind-reading", "as_of": "2025", "summary": "S", "authors": ["par-circle"]}"#;
+        let old = OLD.1.replace("\"geo-east\", \"upd-fixed\"", "\"sto-1\"");
+        check("es", &[("stories/sto-1.json", story), (OLD.0, &old)], |page| {
+            assert_eq!(page.items[0].about[1].href, "/es/indicators/ind-reading/#story");
+        });
+    }
+
+    #[test]
     fn a_correction_says_what_was_and_what_is() {
         check("en", &[OLD, FIXED], |page| {
             let correction = page.items[0].correction.clone().unwrap();
