@@ -113,7 +113,9 @@ pub struct Superseded {
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Forecast {
-    /// In order of time. The projection begins at the latest value.
+    /// When it was made: the projection begins at the last value that was known then.
+    pub made_at: f64,
+    /// In order of time.
     pub points: Vec<ForecastPoint>,
     /// What it assumes, who made it and when.
     pub label: LabelText,

@@ -6,19 +6,21 @@ use crate::ink::{Look, Pair};
 use crate::{project, real_ink};
 
 /// Marks that are faint on purpose, and why nothing is lost if nobody sees them.
-const FAINT: [(&str, &str); 4] = [
+const FAINT: [(&str, &str); 5] = [
     (".grid", "the values of its lines are written beside them"),
     (".hatch", "the reason for the gap stands on it in words"),
+    (".range", "its edges are lines of full strength"),
     (".fan", "the projection's line and label say what it surrounds"),
     (".tgt-level", "a hairline to the target's bar, which is of full strength"),
 ];
 
 /// Classes of the views that draw nothing by themselves.
-const NO_INK: [(&str, &str); 4] = [
+const NO_INK: [(&str, &str); 5] = [
     ("plot", "has only room left and right"),
     ("spark", "is a box"),
     ("w", "is shown in the wide layout, and in files"),
     ("n", "is left out of files"),
+    ("stripes", "only meets the pointer"),
 ];
 
 /// Red, green, blue and opacity, each from 0 to 1.

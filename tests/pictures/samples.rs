@@ -3,8 +3,8 @@
 use commonweal::app::charts::{line_figure, sparkline};
 use commonweal::app::html::{Html, Piece};
 use commonweal::chart::line::{
-    Baseline, Break, Comparison, ComparisonKind, Forecast, ForecastPoint, LineInput, Point, Superseded, Target,
-    TargetStep, Wording,
+    Baseline, Break, Comparison, ComparisonKind, Forecast, ForecastPoint, LineInput, Point, Span, Spans, Superseded,
+    Target, TargetStep, Wording,
 };
 use commonweal::chart::reading::{Absence, PointMark, Reading};
 use commonweal::chart::spark::{SparkPoint, SparkSize};
@@ -19,7 +19,7 @@ pub fn line(input: &LineInput) -> Html {
 fn drawn(input: &LineInput, tick: &dyn Fn(f64, usize) -> String, gap: &dyn Fn(&[Point], Absence) -> LabelText) -> Html {
     let wording = Wording { tick, year: &|year| year.to_string(), gap };
     let chart = commonweal::chart::line::line(input, &wording);
-    line_figure(chart, "Reading at grade level".into(), "It rose.".into(), "curve").html()
+    line_figure(chart, "Reading at grade level".into(), "It rose.".into(), "curve", Html::default()).html()
 }
 
 pub fn history(points: Vec<Point>) -> LineInput {
@@ -75,13 +75,31 @@ pub fn rich_line() -> LineInput {
             value: 75.,
             label: "Old target 75%, replaced in May 2023".into(),
         }],
-        forecasts: vec![Forecast {
-            points: vec![
-                ForecastPoint { at: 2027., value: 59., interval: Some((56., 62.)) },
-                ForecastPoint { at: 2030., value: 63., interval: Some((57., 69.)) },
+        forecasts: vec![
+            Forecast {
+                made_at: 2022.5,
+                points: vec![ForecastPoint { at: 2025., value: 64., interval: Some((60., 68.)) }],
+                label: "Forecast of 2022".into(),
+            },
+            Forecast {
+                made_at: 2025.6,
+                points: vec![
+                    ForecastPoint { at: 2027., value: 59., interval: Some((56., 62.)) },
+                    ForecastPoint { at: 2030., value: 63., interval: Some((57., 69.)) },
+                ],
+                label: LabelText::same(["If the last four years go on:", "63% (our sum, August 2025)"]),
+            },
+        ],
+        spans: Some(Spans {
+            title: "What partners do for it".into(),
+            now: 2026.2,
+            now_label: "Today".into(),
+            rows: vec![
+                Span { from: 2016.5, to: Some(2024.7), label: "Evening bus 14: until September 2024".into() },
+                Span { from: 2023.7, to: Some(2027.5), label: "After-school tutoring: funded to June 2027".into() },
+                Span { from: 2026.1, to: None, label: "Saturday family reading: new".into() },
             ],
-            label: LabelText::same(["If the last four years go on:", "63% (our sum, August 2025)"]),
-        }],
+        }),
         whole: false,
     }
 }
@@ -106,6 +124,10 @@ pub fn long_line() -> LineInput {
     input.comparisons.iter_mut().for_each(|line| line.name = text());
     input.superseded.iter_mut().for_each(|old| old.label = text());
     input.forecasts.iter_mut().for_each(|forecast| forecast.label = text());
+    if let Some(spans) = &mut input.spans {
+        spans.title = text();
+        spans.rows.iter_mut().for_each(|span| span.label = text());
+    }
     input
 }
 
@@ -136,6 +158,10 @@ pub fn arabic_line() -> Html {
         line.name = name.into();
     }
     input.superseded.iter_mut().for_each(|old| old.label = "الهدف السابق ٧٥٪، استبدل في ٢٠٢٣".into());
+    if let Some(spans) = &mut input.spans {
+        spans.title = "ما يفعله الشركاء".into();
+        spans.rows.iter_mut().for_each(|span| span.label = "دروس بعد المدرسة منذ ٢٠٢٣".into());
+    }
     input.forecasts.iter_mut().for_each(|forecast| forecast.label = "إذا استمر الاتجاه: ٦٣٪".into());
     let tick = |value: f64, decimals: usize| numerals(format!("{value:.decimals$}")) + "٪";
     drawn(&input, &tick, &|_, _| "لا اختبار".into())

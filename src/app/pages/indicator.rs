@@ -1,7 +1,6 @@
 //! The page of an indicator.
 
 mod figure;
-mod file;
 mod story;
 mod table;
 

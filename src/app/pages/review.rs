@@ -22,7 +22,7 @@ fn level(level: LevelReview) -> impl Piece {
     let head = |name: String| el("th").attr("scope", "col").child(name);
     let name = level.title.clone();
     el("section")
-        .class("wrap review")
+        .class("wrap goals stack-l")
         .attr("aria-labelledby", level.id)
         .child(el("h2").attr("id", level.id).child(level.title))
         .child(el("p").child(level.says))
@@ -35,7 +35,7 @@ fn level(level: LevelReview) -> impl Piece {
                 .attr("aria-label", name.clone())
                 .child(
                     el("table")
-                        .class("data review__all")
+                        .class("data")
                         .child(el("caption").class("vh").child(name))
                         .child(el("thead").child(el("tr").child(level.columns.into_iter().map(head).collect::<Html>())))
                         .child(el("tbody").child(level.rows.into_iter().map(row).collect::<Html>())),
@@ -54,7 +54,7 @@ fn counts(table: CountTable) -> impl Piece {
     let name = table.caption.clone();
     el("div").class("scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", name).child(
         el("table")
-            .class("data review__counts")
+            .class("data fit")
             .child(el("caption").class("h-small").child(table.caption))
             .child(
                 el("thead").child(
@@ -80,7 +80,10 @@ fn row(row: ReviewRow) -> impl Piece {
         .child(el("td").child(row.moved))
         .child(el("td").child(row.trend))
         .child(el("td").child((!row.gaps.is_empty()).then(|| {
-            el("ul").class("bare").attr("role", "list").child(row.gaps.into_iter().map(gap).collect::<Html>())
+            el("ul")
+                .class("plain plain--tight")
+                .attr("role", "list")
+                .child(row.gaps.into_iter().map(gap).collect::<Html>())
         })))
         .child(
             el("td").child(el("span").class("num").child(row.latest)).child(

@@ -213,7 +213,7 @@ pub struct Projected {
     pub range: Option<(f64, f64)>,
 }
 
-/// One projection, from the last value before it on.
+/// One projection, from the last value on that was there when it was made.
 pub fn projected(input: &LineInput, forecast: &super::Forecast, frame: &Frame) -> Vec<Projected> {
     let sound = |point: &&super::ForecastPoint| {
         point.at.is_finite()
@@ -225,10 +225,12 @@ pub fn projected(input: &LineInput, forecast: &super::Forecast, frame: &Frame) -
         Projected { x, y, range: point.interval.map(|(low, high)| (frame.y(low), frame.y(high))) }
     };
     let mut marks: Vec<_> = forecast.points.iter().filter(sound).map(place).collect();
-    if let Some(start) = marks.first().map(|first| first.x)
-        && let Some(&(_, x, y)) = known(input, frame).iter().rfind(|(_, x, _)| *x < start)
-    {
-        marks.insert(0, Projected { x, y, range: Some((y, y)) });
+    if let Some(start) = marks.first().map(|first| first.x) {
+        let made = frame.x(forecast.made_at);
+        let before: Vec<_> = known(input, frame).into_iter().filter(|(_, x, _)| *x < start).collect();
+        if let Some(&(_, x, y)) = before.iter().rfind(|(_, x, _)| *x <= made).or(before.last()) {
+            marks.insert(0, Projected { x, y, range: Some((y, y)) });
+        }
     }
     marks
 }

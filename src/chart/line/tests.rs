@@ -46,7 +46,7 @@ fn superseded(from_at: f64, replaced_at: f64, value: f64) -> Superseded {
 fn forecast(points: &[(f64, f64, f64, f64)]) -> Forecast {
     let point =
         |&(at, low, value, high): &(f64, f64, f64, f64)| ForecastPoint { at, value, interval: Some((low, high)) };
-    Forecast { points: points.iter().map(point).collect(), label: "If nothing changes".into() }
+    Forecast { made_at: 2100., points: points.iter().map(point).collect(), label: "If nothing changes".into() }
 }
 
 fn group(name: &str, values: &[Option<f64>]) -> Comparison {

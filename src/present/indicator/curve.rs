@@ -196,6 +196,7 @@ fn forecasts(context: &Context<'_>, indicator: &Indicator) -> Vec<Forecast> {
                 LabelText { wide: vec![assumption.clone(), about.clone(), author], narrow: vec![assumption, about] }
             };
             Forecast {
+                made_at: decimal_year(forecast.made_on.last()),
                 points: forecast
                     .points
                     .iter()

@@ -100,6 +100,8 @@ pub struct Stop {
 pub struct Downloads {
     /// Name of the files, without their ending.
     pub name: String,
+    /// What the figures say: the headline of a saved picture.
+    pub headline: String,
     /// Address of the table of all observations.
     pub all: String,
     /// Source, licence, date and address, as they stand in a saved picture.
@@ -253,6 +255,7 @@ fn downloads(
             today = today,
             address = page
         ),
+        headline: headline.to_owned(),
         imprint,
     }
 }

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use leptos::tachys::renderer::types::Event;
 
 use super::table::table;
-use crate::app::charts::{line_figure, ring};
+use crate::app::charts::{Caption, Theme, line_figure, ring, svg_file};
 use crate::app::html::{Html, Piece, el, live};
 use crate::app::parts::said;
 use crate::app::{File, Hands, use_query, use_shown};
 use crate::present::indicator::{ChartPart, Choices, Downloads, Figure, Picture, Show, Stop, View, shown_csv};
-use crate::words::{Catalog, say};
+use crate::words::{Catalog, Direction, say};
 
 /// The part of the page that the address's state decides.
 pub fn part_view(part: ChartPart, id: String) -> impl Piece {
@@ -82,6 +82,20 @@ pub fn picture_view(picture: Picture, title: String, description: String, id: &'
     }
 }
 
+/// The picture with its words as an SVG file. Files are light: they go onto paper and into documents.
+fn file_of(figure: Figure, words: &Catalog) -> String {
+    let Figure { title, subtitle, description, picture, downloads, .. } = figure;
+    let caption = Caption {
+        headline: downloads.headline,
+        subtitle: format!("{}. {subtitle}", title.text),
+        notes: downloads.imprint,
+        description: description.clone(),
+        lang: words.lang().to_owned(),
+        right_to_left: words.dir() == Direction::Rtl,
+    };
+    svg_file(&picture_view(picture, title.text, description, "file", Html::default()), &caption, Theme::Light)
+}
+
 /// Which figure the reader stands at. Nowhere at first: then the picture is bare, and the last figure is said.
 struct Walk {
     stops: StoredValue<Vec<Stop>>,
@@ -140,7 +154,7 @@ impl Walk {
 
 /// What can be taken away. Each thing is made when it is asked for, from the view that is shown.
 fn downloads_view(downloads: Downloads, id: String, words: &Catalog) -> impl Piece {
-    let Downloads { name, all, imprint, cite } = downloads;
+    let Downloads { name, all, cite, .. } = downloads;
     let hands = use_context::<Hands>();
     let shown = use_shown();
     let query = use_query();
@@ -164,7 +178,7 @@ fn downloads_view(downloads: Downloads, id: String, words: &Catalog) -> impl Pie
         let part = query.with_untracked(|query| {
             crate::present::indicator::chart_part(&shown.context(), &id, query).and_then(|part| part.figure)
         });
-        part.map_or(String::new(), |figure| super::file::svg_file(figure, &imprint))
+        part.map_or(String::new(), |figure| file_of(figure, &shown.words))
     };
     let (svg, png) = (picture.clone(), picture);
     let (svg_name, png_name) = (format!("{name}.svg"), format!("{name}.png"));
