@@ -8,11 +8,14 @@ pub mod labels;
 pub mod line;
 pub mod path;
 pub mod reading;
+pub mod room;
+pub mod rows;
 pub mod scale;
 pub mod sheet;
 pub mod spark;
 pub mod text;
 pub mod ticks;
+pub mod track;
 
 /// Rounds a position to two decimals, once and for all: snapshots stay stable, and the picture is the same natively
 /// and in wasm. What is not a number becomes 0, so that no chart can hold one.
