@@ -6,11 +6,13 @@
 
 pub mod labels;
 pub mod line;
+pub mod multiples;
 pub mod path;
 pub mod reading;
 pub mod room;
 pub mod rows;
 pub mod scale;
+pub mod shares;
 pub mod sheet;
 pub mod spark;
 pub mod text;

@@ -6,13 +6,22 @@
 mod export;
 mod ink;
 mod line;
+mod multiples;
+mod parts;
 pub mod ring;
+mod rows;
+mod shares;
 mod spark;
+mod track;
 
 pub use export::{Caption, svg_file};
 pub use ink::Theme;
 pub use line::line_figure;
+pub use multiples::multiples_figure;
+pub use rows::rows_figure;
+pub use shares::shares_figure;
 pub use spark::sparkline;
+pub use track::{track_axis, track_view};
 
 /// A position across, as an attribute.
 fn percent(x: f64) -> String {

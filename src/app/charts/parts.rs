@@ -67,22 +67,30 @@ pub fn shape(class: &'static str, (x, y): (f64, f64), path: &'static str) -> Ele
 
 /// Lines of text. Those of one layout are shown by the width of the figure.
 pub fn texts(labels: Vec<Label>) -> Html {
-    let text = |label: Label| {
+    lines(labels, |style| match style {
+        TextStyle::Plain | TextStyle::Second | TextStyle::Third | TextStyle::Fourth => None,
+        TextStyle::Value => Some("lbl"),
+        TextStyle::Strong => Some("strong"),
+        TextStyle::Now => Some("now"),
+    })
+}
+
+/// Lines of text on a filled mark.
+pub fn inside(labels: Vec<Label>) -> Html {
+    lines(labels, |_| Some("on-fill"))
+}
+
+fn lines(labels: Vec<Label>, class: fn(TextStyle) -> Option<&'static str>) -> Html {
+    let line = |label: Label| {
         let layout = label.layout.map(|layout| match layout {
             Layout::Wide => "w",
             Layout::Narrow => "n",
         });
-        let style = match label.style {
-            TextStyle::Plain | TextStyle::Second | TextStyle::Third | TextStyle::Fourth => None,
-            TextStyle::Value => Some("lbl"),
-            TextStyle::Strong => Some("strong"),
-            TextStyle::Now => Some("now"),
-        };
-        let class: Vec<&str> = layout.into_iter().chain(style).collect();
-        words((!class.is_empty()).then(|| class.join(" ")), (label.x, label.y), label.anchor, label.text)
+        let classes: Vec<&str> = class(label.style).into_iter().chain(layout).collect();
+        words((!classes.is_empty()).then(|| classes.join(" ")), (label.x, label.y), label.anchor, label.text)
             .attr("dx", (label.dx != 0.).then_some(label.dx))
     };
-    labels.into_iter().map(text).collect()
+    labels.into_iter().map(line).collect()
 }
 
 /// One line of text at (percent, px).
