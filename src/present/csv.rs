@@ -1,6 +1,7 @@
 //! An indicator's observations as a table to take away, safe to open in a spreadsheet.
 
 use super::Context;
+use crate::feed::period::Period;
 use crate::feed::records::Indicator;
 use crate::feed::series::{Line, Observation};
 
@@ -29,11 +30,16 @@ const COLUMNS: [&str; 18] = [
 /// All observations of an indicator (RFC 4180, UTF-8).
 pub fn indicator_csv(context: &Context<'_>, indicator: &Indicator) -> String {
     let lines = context.feed.series_of(&indicator.id).map_or(Vec::new(), |series| series.lines.iter().collect());
-    series_csv(context, indicator, &lines)
+    series_csv(context, indicator, &lines, |_| true)
 }
 
-/// The observations of some lines, as [`indicator_csv`] writes them.
-pub fn series_csv(context: &Context<'_>, indicator: &Indicator, lines: &[&Line]) -> String {
+/// The observations of some lines and periods, as [`indicator_csv`] writes them.
+pub fn series_csv(
+    context: &Context<'_>,
+    indicator: &Indicator,
+    lines: &[&Line],
+    is_wanted: impl Fn(Period) -> bool,
+) -> String {
     let mut out = String::new();
     row(&mut out, COLUMNS.map(str::to_owned));
     let sources: Vec<_> =
@@ -45,7 +51,7 @@ pub fn series_csv(context: &Context<'_>, indicator: &Indicator, lines: &[&Line])
         source: sources.join("; "),
     };
     for line in lines {
-        for point in &line.points {
+        for point in line.points.iter().filter(|point| is_wanted(point.period)) {
             row(&mut out, cells(context, &fixed, line, point));
         }
     }

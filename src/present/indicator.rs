@@ -3,13 +3,14 @@
 mod contributors;
 mod curve;
 mod figure;
+mod forms;
 mod groups;
 mod sheet;
 pub mod story;
 mod table;
 
 pub use contributors::Contributor;
-pub use figure::{ChartPart, Choices, Downloads, Figure, Picture, Show, Stop, View, chart_part, shown_csv};
+pub use figure::{ChartPart, Choices, Downloads, Figure, Picture, Show, Stop, ViewLink, chart_part, shown_csv};
 pub use groups::{GroupRow, GroupTable};
 pub use table::{Cell, Table, TableRow};
 

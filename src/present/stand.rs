@@ -2,6 +2,7 @@
 
 use super::standing::{Sign, VERDICTS, Verdict};
 use super::{Context, Link};
+use crate::chart::track::{Tone, Track, TrackInput, track};
 use crate::feed::records::Indicator;
 use crate::feed::records::indicator::Level;
 use crate::measure::assess::Assessment;
@@ -33,6 +34,8 @@ pub struct StandCount {
 pub struct Ways {
     pub title: String,
     pub columns: [String; 4],
+    /// Names of the ends of a way: baseline and target, and what lies beyond the baseline.
+    pub ends: [String; 3],
     pub rows: Vec<Way>,
     pub note: String,
 }
@@ -41,10 +44,7 @@ pub struct Ways {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Way {
     pub measure: Link,
-    /// Share of the way from baseline to target: 0 is the baseline, 1 the target, below 0 the wrong direction.
-    pub share: f64,
-    /// Where the straight line to the target was at the time of the latest figure.
-    pub due: Option<f64>,
+    pub track: Track,
     pub value: String,
     /// The same in words.
     pub says: String,
@@ -101,6 +101,7 @@ impl Context<'_> {
                 say!(words, "ways-share"),
                 say!(words, "fact-standing"),
             ],
+            ends: [say!(words, "table-baseline"), say!(words, "table-target"), say!(words, "ways-worse")],
             note: say!(words, "ways-note"),
             rows,
         })
@@ -117,6 +118,7 @@ impl Context<'_> {
         let target = assessment.target?;
         let (from, to) = assessment.baseline.zip(assessment.latest)?;
         let whole = crate::measure::aim::time_of(target.by) - from.time;
+        // Where the straight line to the target was at the time of the latest figure.
         let due = (whole > 0.0).then(|| ((to.time - from.time) / whole).min(1.0));
         let percent = |share: f64| words.percent(100.0 * share, 0);
         let value = percent(share);
@@ -131,7 +133,15 @@ impl Context<'_> {
         };
         let indicator = assessment.indicator;
         let measure = self.link(&indicator.title, &Page::Indicator(indicator.id.to_string()));
-        Some(Way { measure, share, due, value, says, verdict })
+        let tone = match verdict.sign {
+            Sign::Met | Sign::OnPace | Sign::Better => Tone::Good,
+            Sign::Slow | Sign::Still => Tone::Slow,
+            Sign::Away => Tone::Away,
+            Sign::Unknown => Tone::Neutral,
+        };
+        let is_open = to.status.has(crate::feed::series::Status::Provisional);
+        let track = track(TrackInput { share: Some(share), due, tone, is_open });
+        Some(Way { measure, track, value, says, verdict })
     }
 }
 

@@ -399,10 +399,16 @@ impl Context<'_> {
         Fact { id: "fact-heading".into(), question: say!(words, "fact-heading"), verdict, says, inputs, formula, rule }
     }
 
-    fn closing(&self, indicator: &Indicator, gap: &DimensionGap<'_>) -> Fact {
-        let words = self.words;
+    /// What is said of a gap: its dimension, the verdict, and how large it is.
+    pub fn gap_sentence(&self, indicator: &Indicator, gap: &DimensionGap<'_>) -> String {
         let dimension = self.text(&gap.dimension.label).text;
-        let verdict = self.gap_word(gap.label);
+        let verdict = say!(self.words, "review-gap", dimension = dimension, gap = self.gap_word(gap.label));
+        std::iter::once(format!("{verdict}.")).chain(self.gap_says(indicator, gap)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// How large a gap is and was, and what else there is to know about it.
+    fn gap_says(&self, indicator: &Indicator, gap: &DimensionGap<'_>) -> Vec<String> {
+        let words = self.words;
         let mut says = Vec::new();
         let change = gap.change.as_ref();
         let now = gap.now.as_ref();
@@ -428,6 +434,15 @@ impl Context<'_> {
         if change.is_some_and(|change| change.levelling_down) {
             says.push(say!(words, "gap-levelling-down"));
         }
+        says
+    }
+
+    fn closing(&self, indicator: &Indicator, gap: &DimensionGap<'_>) -> Fact {
+        let words = self.words;
+        let dimension = self.text(&gap.dimension.label).text;
+        let verdict = self.gap_word(gap.label);
+        let says = self.gap_says(indicator, gap);
+        let change = gap.change.as_ref();
         let value = |value: f64| self.bare_value(indicator, value);
         let group = |name: &crate::feed::id::Name| {
             let found = gap.dimension.groups.iter().find(|group| group.id == *name);

@@ -19,7 +19,7 @@ pub fn line(input: &LineInput) -> Html {
 fn drawn(input: &LineInput, tick: &dyn Fn(f64, usize) -> String, gap: &dyn Fn(&[Point], Absence) -> LabelText) -> Html {
     let wording = Wording { tick, year: &|year| year.to_string(), gap };
     let chart = commonweal::chart::line::line(input, &wording);
-    line_figure(chart, "Reading at grade level".into(), "It rose.".into(), "curve", Html::default()).html()
+    line_figure(chart, "Reading at grade level".into(), "It rose.".into(), "curve").html()
 }
 
 pub fn history(points: Vec<Point>) -> LineInput {

@@ -10,13 +10,11 @@ use crate::chart::line::{
 
 /// A line chart. It stands in a `figure.fig`, whose width chooses between the two sets of labels; heading, caption
 /// and table of the figure are the page's. An empty chart draws nothing: the page says what is missing.
-///
-/// What lies over the picture is drawn last.
-pub fn line_figure(chart: LineChart, title: String, description: String, id: &'static str, over: Html) -> impl Piece {
-    (!chart.empty).then(|| picture(chart, title, description, id, over))
+pub fn line_figure(chart: LineChart, title: String, description: String, id: &'static str) -> impl Piece {
+    (!chart.empty).then(|| picture(chart, title, description, id))
 }
 
-fn picture(chart: LineChart, title: String, description: String, id: &'static str, over: Html) -> impl Piece {
+fn picture(chart: LineChart, title: String, description: String, id: &'static str) -> impl Piece {
     let LineChart { height, top, bottom, .. } = chart;
     let (title_id, description_id, hatch_id) = (format!("{id}-title"), format!("{id}-desc"), format!("{id}-hatch"));
     let names = format!("{title_id} {description_id}");
@@ -75,8 +73,7 @@ fn picture(chart: LineChart, title: String, description: String, id: &'static st
                 svg("line").class("nowline").attr("x1", x.clone()).attr("x2", x).attr("y1", from).attr("y2", to)
             }))
             .child(chart.spans.into_iter().map(span).collect::<Html>())
-            .child(chart.labels.into_iter().map(label).collect::<Html>())
-            .child(over),
+            .child(chart.labels.into_iter().map(label).collect::<Html>()),
     )
 }
 
@@ -292,7 +289,7 @@ mod tests {
             gap: &|_, _| "No test".into(),
         };
         let chart = line(input, &wording);
-        line_figure(chart, "Reading".into(), "It rose.".into(), id, Html::default()).html().to_text()
+        line_figure(chart, "Reading".into(), "It rose.".into(), id).html().to_text()
     }
 
     #[track_caller]

@@ -1,5 +1,6 @@
 //! How several measures stand: counts that lead to the measures, and each measure's own way.
 
+use crate::app::charts::{track_axis, track_view};
 use crate::app::html::{Html, Piece, el};
 use crate::app::parts::{icon, link_to, sign, verdict};
 use crate::present::stand::{Stand, StandCount, Way, Ways};
@@ -40,24 +41,40 @@ pub(super) fn stand(title: String, stand: Stand) -> impl Piece {
         )
 }
 
+/// Roles are named, for on narrow screens the rows are no table rows any more.
 fn ways(ways: Ways) -> impl Piece {
-    let Ways { title, columns, rows, note } = ways;
-    let head = |name: String| el("th").attr("scope", "col").child(name);
+    let Ways { title, columns: [measure, way, share, standing], ends: [baseline, target, worse], rows, note } = ways;
+    let head = |class: &'static str, name: Html| {
+        el("th").attr("role", "columnheader").attr("scope", "col").class(class).child(name)
+    };
+    let track_head = (el("span").class("vh").child(way), track_axis(baseline, target, worse)).html();
+    let cell = |class: &'static str| el("td").attr("role", "cell").class(class);
     let row = |way: Way| {
         el("tr")
-            .child(el("th").attr("scope", "row").child(link_to(way.measure)))
-            .child(el("td").class("way__track").child(el("span").class("vh").child(way.says)))
-            .child(el("td").class("way__val num").child(way.value))
-            .child(el("td").class("way__st").child(verdict(way.verdict)))
+            .attr("role", "row")
+            .child(el("th").attr("role", "rowheader").attr("scope", "row").child(link_to(way.measure)))
+            .child(cell("way__track").child(track_view(way.track)).child(el("span").class("vh").child(way.says)))
+            .child(cell("way__val num").child(way.value))
+            .child(cell("way__st").child(verdict(way.verdict)))
     };
     el("figure")
         .class("fig")
         .child(
             el("table")
+                .attr("role", "table")
                 .class("data ways")
                 .child(el("caption").class("h-small").child(title))
-                .child(el("thead").child(el("tr").child(columns.into_iter().map(head).collect::<Html>())))
-                .child(el("tbody").child(rows.into_iter().map(row).collect::<Html>())),
+                .child(
+                    el("thead").attr("role", "rowgroup").child(
+                        el("tr")
+                            .attr("role", "row")
+                            .child(el("th").attr("role", "columnheader").attr("scope", "col").child(measure))
+                            .child(head("way__track", track_head))
+                            .child(head("way__val", share.html()))
+                            .child(head("way__st", standing.html())),
+                    ),
+                )
+                .child(el("tbody").attr("role", "rowgroup").child(rows.into_iter().map(row).collect::<Html>())),
         )
         .child(el("p").class("meta").child(note))
 }

@@ -3,16 +3,22 @@
 //! The address decides: `by` names whose figures are shown, `form` how they are drawn, `show` whether picture, table or
 //! downloads are to be seen.
 
-use super::curve;
-use super::groups::{PLACES, dimensions, has_places, lines_of, places};
+use super::forms::{Drawn, Form, View};
+use super::groups::{PLACES, dimensions, has_places, line_name, lines_of, places};
 use super::sheet::sheet;
-use super::table::{Table, by_period};
+use super::table::{Table, by_line, by_period};
 use crate::chart::line::LineChart;
-use crate::chart::sheet::Sheet;
+use crate::chart::multiples::Multiples;
+use crate::chart::rows::RowChart;
+use crate::chart::shares::ShareChart;
+use crate::chart::sheet::{Moment, Sheet, SheetLine};
+use crate::feed::period::Period;
 use crate::feed::records::Indicator;
 use crate::feed::records::indicator::Phase;
 use crate::feed::series::Line;
+use crate::measure::assess::{DimensionGap, gap};
 use crate::measure::change::standing;
+use crate::present::csv::series_csv;
 use crate::present::row::main_line;
 use crate::present::{Context, Phrase};
 use crate::routes::{Page, Query};
@@ -38,12 +44,12 @@ pub struct Choices {
     /// Unique on the page, for programs.
     pub name: &'static str,
     pub label: String,
-    pub items: Vec<View>,
+    pub items: Vec<ViewLink>,
 }
 
 /// One choice of what the figure shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct View {
+pub struct ViewLink {
     pub label: Phrase,
     pub href: String,
     pub current: bool,
@@ -82,18 +88,26 @@ pub struct Figure {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Picture {
     Line(LineChart),
+    Rows(RowChart),
+    Multiples(Multiples),
+    Shares(ShareChart),
 }
 
 /// One figure or one period of a picture, for those who walk through it by key.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stop {
-    /// The period and its figures in words.
+    /// Whose figure, when, and how much, in words.
     pub says: String,
-    /// Percent across.
-    pub x: f64,
-    /// Where its figures stand: percent across, px down.
+    /// Where the figures stand: percent across, px down. Pictures of several panels have none.
     pub marks: Vec<(f64, f64)>,
+    /// An upright rule at a moment of a time axis, in percent.
+    pub rule: Option<f64>,
+    /// Where a pointer means this stop.
+    pub area: Option<Area>,
 }
+
+/// From where across and how wide, in percent; from where down and how high, in px.
+pub type Area = (f64, f64, f64, f64);
 
 /// Files and words to take away.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,11 +124,14 @@ pub struct Downloads {
 }
 
 /// Whose figures are shown.
-pub(super) struct Chosen<'a> {
-    /// The wire name in the address; empty for everybody.
+struct Chosen<'a> {
+    indicator: &'a Indicator,
+    /// As the address says it; empty for everybody.
     by: String,
     /// The main line first.
-    pub(super) lines: Vec<&'a Line>,
+    lines: Vec<&'a Line>,
+    sheet: Sheet,
+    gap: Option<DimensionGap<'a>>,
 }
 
 /// The chart of an indicator in the view that the query asks for.
@@ -126,13 +143,21 @@ pub fn chart_part(context: &Context<'_>, id: &str, query: &Query) -> Option<Char
         Some("downloads") => Show::Downloads,
         _ => Show::Picture,
     };
+    let mut rows: Vec<Choices> = whose(context, indicator, query).into_iter().collect();
+    let figure = chosen.as_ref().and_then(|chosen| {
+        let view = chosen.view(context);
+        let forms = view.forms();
+        let form = chosen_form(&forms, query);
+        rows.extend((forms.len() > 1).then(|| how(context, indicator, query, &forms, form)));
+        figure(&view, form)
+    });
     Some(ChartPart {
-        figure: chosen.as_ref().and_then(|chosen| figure(context, indicator, chosen)),
+        figure,
         not_measured: match indicator.phase {
             Phase::Developmental => say!(context.words, "indicator-developmental"),
             Phase::Live | Phase::Retired => say!(context.words, "indicator-no-figure"),
         },
-        choices: whose(context, indicator, query).into_iter().collect(),
+        choices: rows,
         switch: switch(context, indicator, query, show),
         show,
     })
@@ -142,88 +167,140 @@ pub fn chart_part(context: &Context<'_>, id: &str, query: &Query) -> Option<Char
 pub fn shown_csv(context: &Context<'_>, id: &str, query: &Query) -> Option<String> {
     let indicator = context.feed.indicators.iter().find(|indicator| indicator.id.as_str() == id)?;
     let chosen = chosen(context, indicator, query)?;
-    Some(crate::present::csv::series_csv(context, indicator, &chosen.lines))
+    let view = chosen.view(context);
+    let drawn = view.draw(chosen_form(&view.forms(), query));
+    let is_drawn = |period: Period| {
+        let name = context.words.period(period);
+        drawn.sheet.moments.iter().any(|moment| moment.name == name)
+    };
+    Some(series_csv(context, indicator, &chosen.lines, is_drawn))
+}
+
+impl Chosen<'_> {
+    fn view<'v>(&'v self, context: &'v Context<'v>) -> View<'v> {
+        View {
+            context,
+            indicator: self.indicator,
+            by: &self.by,
+            lines: &self.lines,
+            sheet: &self.sheet,
+            gap: self.gap.as_ref(),
+        }
+    }
 }
 
 /// The lines that the query asks for. `None` if the series has no line at all.
-fn chosen<'a>(context: &Context<'a>, indicator: &Indicator, query: &Query) -> Option<Chosen<'a>> {
+fn chosen<'a>(context: &Context<'a>, indicator: &'a Indicator, query: &Query) -> Option<Chosen<'a>> {
     let main = main_line(context, &indicator.id)?;
     let by = query.get("by").unwrap_or_default();
-    let others = if by == PLACES {
-        places(context, indicator)
-    } else {
-        let dimension = context.feed.dimensions.iter().find(|dimension| dimension.id.as_str() == by);
-        dimension.map_or(Vec::new(), |dimension| lines_of(context, indicator, dimension))
+    let dimension = context.feed.dimensions.iter().find(|dimension| dimension.id.as_str() == by);
+    let others = match dimension {
+        _ if by == PLACES => places(context, indicator),
+        Some(dimension) => lines_of(context, indicator, dimension),
+        None => Vec::new(),
     };
     let by = if others.is_empty() { String::new() } else { by.to_owned() };
     let others = others.into_iter().filter(|line| line.scope != main.scope);
-    Some(Chosen { by, lines: std::iter::once(main).chain(others).collect() })
+    let lines: Vec<&Line> = std::iter::once(main).chain(others).collect();
+    let sheet = sheet(context, indicator, &lines);
+    let gap = dimension.and_then(|dimension| gap(context.feed, indicator, dimension));
+    Some(Chosen { indicator, by, lines, sheet, gap })
 }
 
-fn figure(context: &Context<'_>, indicator: &Indicator, chosen: &Chosen<'_>) -> Option<Figure> {
-    let main = chosen.lines.first()?;
+/// The form that the query asks for, else the usual one.
+fn chosen_form(forms: &[Form], query: &Query) -> Form {
+    let wanted = query.get("form").and_then(Form::of).filter(|form| forms.contains(form));
+    wanted.or(forms.first().copied()).unwrap_or(Form::Line)
+}
+
+fn figure(view: &View<'_>, form: Form) -> Option<Figure> {
+    let View { context, indicator, lines, .. } = *view;
+    let words = context.words;
+    let main = *lines.first()?;
     let latest = standing(main, indicator).latest?;
-    let sheet = sheet(context, indicator, &chosen.lines);
-    let chart = curve::curve(context, indicator, &sheet, main);
-    let first = main.points.first().unwrap_or(latest);
-    let place = context.feed.geography(&context.feed.coalition.geography).map(|place| context.plain(&place.name));
-    let mut subtitle = say!(
-        context.words,
-        "chart-subtitle",
-        unit = context.unit(indicator),
-        place = place.unwrap_or_default(),
-        from = context.words.period_short(first.period),
-        to = context.words.period_short(latest.period)
-    );
-    let mut add = |sentence: String| subtitle = format!("{subtitle} {sentence}");
-    if !main.scope.is_total() {
-        add(say!(context.words, "chart-only", whom = super::groups::line_name(context, &main.scope).text));
-    }
-    if !chart.starts_at_zero {
-        add(say!(context.words, "chart-not-from-zero"));
-    }
-    let table = by_period(context, indicator, &sheet, &chosen.lines);
-    let headline = context.headline(indicator, Some(main)).text;
+    let drawn = view.draw(form);
+    let says = says(view);
+    let headline = match &says {
+        Some(says) => says.clone(),
+        None => context.headline(indicator, Some(main)).text,
+    };
+    let table = if drawn.lines_down {
+        by_line(context, indicator, &drawn.sheet)
+    } else {
+        by_period(context, indicator, &drawn.sheet, lines)
+    };
     Some(Figure {
         title: context.text(&indicator.title),
-        says: None,
-        description: say!(context.words, "chart-description", headline = &headline, n = table.rows.len()),
-        stops: stops(context, indicator, &sheet, &chart),
-        show_table: say!(context.words, "chart-show-table", n = table.rows.len()),
-        downloads: downloads(context, indicator, chosen, latest.period, &headline),
-        picture: Picture::Line(chart),
-        subtitle,
+        description: say!(
+            words,
+            "chart-description",
+            kind = drawn.kind,
+            headline = ended(&headline),
+            n = table.rows.len()
+        ),
+        show_table: say!(words, "chart-show-table", n = table.rows.len()),
+        downloads: downloads(context, indicator, view.by, latest.period, &headline),
+        subtitle: subtitle(view, &drawn),
+        says,
+        stops: drawn.stops,
+        picture: drawn.picture,
         table,
     })
 }
 
-/// One stop a period.
-fn stops(context: &Context<'_>, indicator: &Indicator, sheet: &Sheet, chart: &LineChart) -> Vec<Stop> {
-    let alone = sheet.lines.len() == 1;
-    let stop = |(index, moment): (usize, &crate::chart::sheet::Moment)| {
-        let said = sheet.lines.iter().filter_map(|line| {
-            let entry = line.entry(index)?;
-            let value = entry.reading.value().map(|value| context.value(indicator, value));
-            let value = value.unwrap_or_else(|| entry.text.clone());
-            Some(if alone { value } else { say!(context.words, "stop-line", name = &line.name, value = value) })
-        });
-        let values = said.collect::<Vec<_>>().join("; ");
-        Stop {
-            says: say!(context.words, "stop", period = &moment.name, values = values),
-            x: chart.axes.x(moment.at),
-            marks: sheet.lines.iter().filter_map(|line| Some(chart.axes.at(moment.at, line.value(index)?))).collect(),
-        }
-    };
-    sheet.moments.iter().enumerate().map(stop).collect()
+/// A headline as a sentence among others.
+fn ended(headline: &str) -> String {
+    if headline.ends_with('.') { headline.to_owned() } else { format!("{headline}.") }
 }
 
-fn downloads(
-    context: &Context<'_>,
-    indicator: &Indicator,
-    chosen: &Chosen<'_>,
-    latest: crate::feed::period::Period,
-    headline: &str,
-) -> Downloads {
+/// Unit, place and years, and what is special about the picture.
+fn subtitle(view: &View<'_>, drawn: &Drawn) -> String {
+    let View { context, indicator, lines, .. } = *view;
+    let words = context.words;
+    let place = context.feed.geography(&context.feed.coalition.geography).map(|place| context.plain(&place.name));
+    let name = |moment: Option<&Moment>| moment.map_or(String::new(), |moment| moment.short.clone());
+    let known = drawn.sheet.latest().map_or(0, |latest| latest + 1);
+    let moments = drawn.sheet.moments.get(..known).unwrap_or_default();
+    let (from, to) = (name(moments.first()), name(moments.last()));
+    let (unit, place) = (context.unit(indicator), place.unwrap_or_default());
+    let mut subtitle = match moments {
+        [_] | [] => say!(words, "chart-subtitle-one", unit = unit, place = place, period = to),
+        _ => say!(words, "chart-subtitle", unit = unit, place = place, from = from, to = to),
+    };
+    let only = lines.first().filter(|main| !main.scope.is_total());
+    let only = only.map(|main| say!(words, "chart-only", whom = line_name(context, &main.scope).text));
+    for sentence in only.into_iter().chain(drawn.note.clone()) {
+        subtitle = format!("{subtitle} {sentence}");
+    }
+    subtitle
+}
+
+/// What the figures of groups or places say: the gap between groups, the ends of places.
+fn says(view: &View<'_>) -> Option<String> {
+    let View { context, indicator, .. } = *view;
+    if let Some(gap) = view.gap {
+        return Some(context.gap_sentence(indicator, gap));
+    }
+    if view.by != PLACES {
+        return None;
+    }
+    let others = view.sheet.lines.get(1..)?;
+    let values = |index: usize| others.iter().filter_map(move |line| Some((line, line.value(index)?)));
+    let latest = (0..view.sheet.moments.len()).rev().find(|index| values(*index).count() > 1)?;
+    let by_value = |a: &(&SheetLine, f64), b: &(&SheetLine, f64)| a.1.total_cmp(&b.1);
+    let (low, high) = (values(latest).min_by(by_value)?, values(latest).max_by(by_value)?);
+    Some(say!(
+        context.words,
+        "figure-places",
+        period = &view.sheet.moments[latest].name,
+        low = &low.0.name,
+        least = context.value(indicator, low.1),
+        high = &high.0.name,
+        most = context.value(indicator, high.1)
+    ))
+}
+
+fn downloads(context: &Context<'_>, indicator: &Indicator, by: &str, latest: Period, headline: &str) -> Downloads {
     let words = context.words;
     let id = indicator.id.as_str();
     let page = context.site.absolute(&context.href(&Page::Indicator(id.to_owned())));
@@ -243,7 +320,7 @@ fn downloads(
     imprint.push(say!(words, "imprint-from", name = &name, license = &coalition.license, address = &page));
     imprint.extend(coalition.sample.then(|| say!(words, "sample-strip", name = &name)));
     Downloads {
-        name: if chosen.by.is_empty() { id.to_owned() } else { format!("{id}-{}", chosen.by) },
+        name: if by.is_empty() { id.to_owned() } else { format!("{id}-{by}") },
         all: context.site.indicator_csv(id),
         cite: say!(
             words,
@@ -271,6 +348,25 @@ fn whose(context: &Context<'_>, indicator: &Indicator, query: &Query) -> Option<
     (all.len() > 1).then(|| choices(context, indicator, query, "by", say!(context.words, "view-label"), all))
 }
 
+/// The choice of the form.
+fn how(context: &Context<'_>, indicator: &Indicator, query: &Query, forms: &[Form], form: Form) -> Choices {
+    let words = context.words;
+    let everybody = query.get("by").is_none();
+    let label = |form: &Form| match form {
+        Form::Line => say!(words, "form-line"),
+        Form::Now if everybody => say!(words, "form-bars"),
+        Form::Now => say!(words, "form-now"),
+        Form::Each => say!(words, "form-each"),
+        Form::Shares => say!(words, "form-shares"),
+    };
+    let usual = forms.first().copied();
+    let value = |form: &Form| if Some(*form) == usual { String::new() } else { form.code().to_owned() };
+    let all = forms.iter().map(|form| (label(form).into(), value(form))).collect();
+    // An unknown form in the address shows the usual one.
+    let query = &query.with("form", &value(&form));
+    choices(context, indicator, query, "form", say!(words, "form-label"), all)
+}
+
 fn switch(context: &Context<'_>, indicator: &Indicator, query: &Query, show: Show) -> Choices {
     let words = context.words;
     let all = vec![
@@ -296,7 +392,7 @@ fn choices(
     let page = Page::Indicator(indicator.id.to_string());
     // Another form may not be there for other lines.
     let query = if name == "by" { &query.with("form", "") } else { query };
-    let items = all.into_iter().map(|(label, value)| View {
+    let items = all.into_iter().map(|(label, value)| ViewLink {
         label,
         href: context.href_with(&page, &query.with(name, &value)),
         current: value == chosen,

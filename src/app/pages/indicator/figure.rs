@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use leptos::tachys::renderer::types::Event;
 
 use super::table::table;
-use crate::app::charts::{Caption, Theme, line_figure, ring, svg_file};
-use crate::app::html::{Html, Piece, el, live};
+use crate::app::charts::{Caption, Theme, line_figure, multiples_figure, ring, rows_figure, shares_figure, svg_file};
+use crate::app::html::{Html, Piece, el, live, svg};
 use crate::app::parts::said;
 use crate::app::{File, Hands, use_query, use_shown};
-use crate::present::indicator::{ChartPart, Choices, Downloads, Figure, Picture, Show, Stop, View, shown_csv};
+use crate::present::indicator::{ChartPart, Choices, Downloads, Figure, Picture, Show, Stop, ViewLink, shown_csv};
 use crate::words::{Catalog, Direction, say};
 
 /// The part of the page that the address's state decides.
@@ -26,7 +26,7 @@ pub fn part_view(part: ChartPart, id: String) -> impl Piece {
 /// A row of links to other views.
 fn links(choices: Choices) -> impl Piece {
     let Choices { name, label, items } = choices;
-    let link = |(at, view): (usize, View)| {
+    let link = |(at, view): (usize, ViewLink)| {
         let current = view.current.then_some("true");
         el("a")
             .attr("id", format!("{name}-{at}"))
@@ -59,8 +59,9 @@ fn figure_view(figure: Figure, show: Show, id: String) -> Html {
     let content = match show {
         Show::Picture => {
             let walk = Walk::new(stops);
+            let over = walk.overlay(&picture);
             (
-                picture_view(picture, name, description, "curve", walk.overlay()),
+                el("div").class("stage").child(picture_view(picture, name, description, "curve")).child(over),
                 walk.control(&words),
                 el("details")
                     .class("more without-script")
@@ -76,9 +77,12 @@ fn figure_view(figure: Figure, show: Show, id: String) -> Html {
 }
 
 /// The picture alone.
-pub fn picture_view(picture: Picture, title: String, description: String, id: &'static str, over: Html) -> Html {
+fn picture_view(picture: Picture, title: String, description: String, id: &'static str) -> Html {
     match picture {
-        Picture::Line(chart) => line_figure(chart, title, description, id, over).html(),
+        Picture::Line(chart) => line_figure(chart, title, description, id).html(),
+        Picture::Rows(chart) => rows_figure(chart, title, description, id).html(),
+        Picture::Multiples(chart) => multiples_figure(chart, title, description, id).html(),
+        Picture::Shares(chart) => shares_figure(chart, title, description, id).html(),
     }
 }
 
@@ -93,7 +97,7 @@ fn file_of(figure: Figure, words: &Catalog) -> String {
         lang: words.lang().to_owned(),
         right_to_left: words.dir() == Direction::Rtl,
     };
-    svg_file(&picture_view(picture, title.text, description, "file", Html::default()), &caption, Theme::Light)
+    svg_file(&picture_view(picture, title.text, description, "file"), &caption, Theme::Light)
 }
 
 /// Which figure the reader stands at. Nowhere at first: then the picture is bare, and the last figure is said.
@@ -107,19 +111,25 @@ impl Walk {
         Self { stops: StoredValue::new(stops), at: RwSignal::new(None) }
     }
 
-    /// The rings around the figures of the stop, and the stripes that a pointer or a finger meets.
-    fn overlay(&self) -> Html {
+    /// The rings around the figures of the stop, and the areas that a pointer or a finger meets, in a layer of the same
+    /// size as the picture. Natively nobody points at anything.
+    fn overlay(&self, picture: &Picture) -> Option<Html> {
         let (stops, at) = (self.stops, self.at);
+        let (class, height) = match picture {
+            Picture::Line(chart) => ("plot stage__over", chart.height),
+            Picture::Rows(chart) => ("rows stage__over", chart.height),
+            Picture::Shares(chart) => ("rows stage__over", chart.height),
+            Picture::Multiples(_) => return None,
+        };
+        use_context::<Hands>()?;
         let rings = live(move || {
             let stop = at.get().and_then(|at| stops.with_value(|stops| stops.get(at).cloned()));
-            stop.map(|stop| ring::rings(stop.x, stop.marks))
+            stop.map(|stop| ring::rings(stop.rule, stop.marks))
         });
-        // Natively nobody points at anything.
-        let stripes = use_context::<Hands>().map(|_| {
-            let places = stops.with_value(|stops| stops.iter().map(|stop| stop.x).collect::<Vec<_>>());
-            ring::stripes(places, move |stop| at.set(stop))
-        });
-        (rings, stripes).html()
+        let areas = stops.with_value(|stops| stops.iter().map(|stop| stop.area).collect::<Vec<_>>());
+        let areas = ring::areas(areas, move |stop| at.set(stop));
+        let layer = svg("svg").attr("height", height).attr("aria-hidden", "true").attr("focusable", "false");
+        Some(el("div").class(class).attr("dir", "ltr").child(layer.child(rings).child(areas)).html())
     }
 
     /// One slider walks through all figures: by arrow keys, by finger, and spoken by screen readers.
