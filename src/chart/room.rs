@@ -7,10 +7,15 @@ use super::labels::{Anchor, Label, Layout, TextStyle};
 use super::round;
 use super::text::{TEXT_SIZE, wrap};
 
+/// A text of more lines is cut.
+pub const MOST_LINES: usize = 4;
 /// Height of a line of text in px.
 pub const LINE: f64 = 16.;
 /// Texts may reach this far over the left edge, in px: the start padding of `.rows`.
 const OVER_THE_EDGE: f64 = 6.;
+
+/// How far names and reasons stand from the left edge, in px: clear of a line along it.
+pub const INDENT: f64 = 7.;
 
 /// What a layout offers at its narrowest, in px: the plot, and the end padding of `.rows` beside it.
 #[derive(Clone, Copy, Debug)]
@@ -32,7 +37,7 @@ impl Room {
 
     /// A text in at most so many lines.
     pub fn lines(&self, text: &str, style: TextStyle, most: usize) -> Vec<String> {
-        wrap(&[text.to_string()], self.width() / style.scale(), TEXT_SIZE, most)
+        wrap(&[text.to_string()], (self.width() - INDENT) / style.scale(), TEXT_SIZE, most)
     }
 
     /// Whether a text is neither over the left edge nor over the margin.
@@ -80,22 +85,28 @@ impl Room {
     }
 }
 
-/// Writes a text in both layouts, from `top` on, and returns where the longer one ends. `to_foot`: both end there.
-pub fn write(
-    labels: &mut [Vec<Label>; 2],
-    text: &str,
-    (style, most): (TextStyle, usize),
-    x: f64,
-    top: f64,
-    to_foot: bool,
-) -> f64 {
-    let lines = ROOMS.map(|room| room.lines(text, style, most));
+/// Writes a text in both layouts, from `top` on, as near to `x` as possible, and returns where the longer one ends.
+/// `fall`: where the shorter one stands in that height, 0 at its top and 1 at its foot.
+pub fn write(labels: &mut [Vec<Label>; 2], text: &str, style: TextStyle, x: f64, (top, fall): (f64, f64)) -> f64 {
+    let lines = ROOMS.map(|room| room.lines(text, style, MOST_LINES));
     let longest = lines.iter().map(Vec::len).max().unwrap_or(0);
     for ((room, lines), labels) in ROOMS.iter().zip(lines).zip(labels) {
-        let missing = if to_foot { longest - lines.len() } else { 0 };
-        room.write(labels, lines, style, x, top + missing as f64 * LINE);
+        let missing = (longest - lines.len()) as f64 * LINE;
+        room.write(labels, lines, style, x, top + missing * fall);
     }
     top + longest as f64 * LINE
+}
+
+/// The same for the name of a row or the reason in its place: from the left edge.
+pub fn write_at_start(labels: &mut [Vec<Label>; 2], text: &str, style: TextStyle, place: (f64, f64)) -> f64 {
+    let written = labels.each_ref().map(Vec::len);
+    let end = write(labels, text, style, 0., place);
+    for (labels, written) in labels.iter_mut().zip(written) {
+        for label in &mut labels[written..] {
+            (label.dx, label.anchor) = (INDENT, Anchor::Start);
+        }
+    }
+    end
 }
 
 /// Pairs of texts that overlap at some width of their layout, and texts outside of the picture: for tests of charts.
@@ -161,13 +172,13 @@ mod tests {
     fn both_layouts_end_at_the_foot() {
         let mut labels = [Vec::new(), Vec::new()];
         let name = "a name that is too long for one line of the narrow layout, not of the wide";
-        assert_eq!(write(&mut labels, name, (TextStyle::Plain, 4), 0., 10., true), 42.);
+        assert_eq!(write_at_start(&mut labels, name, TextStyle::Plain, (10., 1.)), 42.);
         assert_eq!(labels[0].iter().map(|label| label.y).collect::<Vec<_>>(), [22.68, 38.68]);
         assert_eq!(labels[1].iter().map(|label| label.y).collect::<Vec<_>>(), [38.68]);
     }
 
     #[test]
     fn no_text_takes_no_room() {
-        assert_eq!(write(&mut [Vec::new(), Vec::new()], "", (TextStyle::Plain, 4), 0., 10., false), 10.);
+        assert_eq!(write(&mut [Vec::new(), Vec::new()], "", TextStyle::Plain, 0., (10., 0.)), 10.);
     }
 }

@@ -10,7 +10,7 @@ mod tests;
 
 use super::labels::{Anchor, Label, TextStyle, join};
 use super::reading::Reading;
-use super::room::{LINE, ROOMS, Room, write};
+use super::room::{INDENT, LINE, MOST_LINES, ROOMS, Room, write, write_at_start};
 use super::round;
 use super::text::{TEXT_SIZE, wrap};
 use axis::Axis;
@@ -132,7 +132,6 @@ pub const BAR: f64 = 14.;
 /// From the middle of a row to its upper and its lower end.
 const HALF: f64 = 12.;
 const BETWEEN: f64 = 8.;
-const MOST_LINES: usize = 4;
 const BELOW_AXIS: f64 = 26.;
 /// Between a mark and its text.
 const AIR: f64 = 7.;
@@ -157,12 +156,12 @@ fn chart(input: &RowsInput, form: Form, tick: &dyn Fn(f64, usize) -> String) -> 
     let mut y = 4.;
     if let Some(total) = input.total.as_ref().filter(|total| total.value.is_finite()) {
         let x = axis.x(total.value);
-        y = write(&mut labels, &total.label, (TextStyle::Strong, MOST_LINES), x, y, true) + 4.;
+        y = write(&mut labels, &total.label, TextStyle::Strong, x, (y, 1.)) + 4.;
         chart.total = Some(x);
     }
     chart.top = y;
     for (index, row) in input.rows.iter().enumerate() {
-        y = write(&mut labels, &row.name, (TextStyle::Value, MOST_LINES), 0., y + BETWEEN / 2., true);
+        y = write_at_start(&mut labels, &row.name, TextStyle::Value, (y + BETWEEN / 2., 1.));
         let (marks, end) = match row.reading.value() {
             Some(value) => figure(&mut labels, row, value, form, &axis, y),
             None => band(&mut labels, row, y),
@@ -174,7 +173,7 @@ fn chart(input: &RowsInput, form: Form, tick: &dyn Fn(f64, usize) -> String) -> 
             && let Some(mark) = gap_mark(gap, &chart.stops, y + BETWEEN / 2.)
         {
             let middle = (mark.left.0 + mark.right.0) / 2.;
-            y = write(&mut labels, &gap.label, (TextStyle::Strong, MOST_LINES), middle, mark.y + 4., false) + BETWEEN;
+            y = write(&mut labels, &gap.label, TextStyle::Strong, middle, (mark.y + 4., 0.)) + BETWEEN;
             chart.gap = Some(mark);
         }
     }
@@ -207,17 +206,19 @@ fn figure(labels: &mut [Vec<Label>; 2], row: &Row, value: f64, form: Form, axis:
         let width = TextStyle::Value.width(&row.label);
         if let Some(place) = beside(&marks, value < 0., room, width) {
             labels.push(room.label(row.label.clone(), TextStyle::Value, place, marks.y - LINE / 2.));
+        } else if let Some((x, anchor)) = above(x, room, width, &row.name) {
+            labels.push(room.label(row.label.clone(), TextStyle::Value, (x, 0., anchor), top - LINE));
         } else {
             // A value is not cut short: it has room of its own.
-            let lines = wrap(&[row.label.clone()], room.width(), TEXT_SIZE, MOST_LINES);
+            let lines = wrap(std::slice::from_ref(&row.label), room.width(), TEXT_SIZE, MOST_LINES);
             end = end.max(room.write(labels, lines, TextStyle::Value, x, foot));
         }
     }
     (marks, end)
 }
 
-/// The first free place for the text of a value: right of its mark, left of it, or right of all marks of the row.
-/// What a negative bar says stands left of it first.
+/// The first free place for the text of a value: right of its mark, left of it, or right of its interval. What a
+/// negative bar says stands left of it first. Beyond another mark the text would seem to be that mark's.
 fn beside(marks: &RowMarks, is_negative: bool, room: &Room, width: f64) -> Option<(f64, f64, Anchor)> {
     let x = marks.value?;
     let is_bar = marks.bar.is_some();
@@ -234,8 +235,7 @@ fn beside(marks: &RowMarks, is_negative: bool, room: &Room, width: f64) -> Optio
     let others = || others.iter().flatten();
     let right = (x, radius + AIR, Anchor::Start);
     let left = (x, -radius - AIR, Anchor::End);
-    let (end, reach) = others().fold((x, radius), |end, mark| (end.0.max(mark.1), end.1.max(mark.2)));
-    let beyond = (end, reach + AIR, Anchor::Start);
+    let beyond = (marks.interval.map_or(x, |(_, high)| high.max(x)), radius + AIR, Anchor::Start);
     let (first, second) = if is_bar && is_negative { (left, right) } else { (right, left) };
     let is_free = |place: (f64, f64, Anchor)| {
         let (x, dx, anchor) = place;
@@ -248,18 +248,26 @@ fn beside(marks: &RowMarks, is_negative: bool, room: &Room, width: f64) -> Optio
             let is_beside = if from_start { high > x } else { low < x };
             if is_beside == from_start { left < end + 3. } else { start - 3. < right }
         };
-        room.holds(x, dx, anchor, width) && !others().any(covers)
+        let skips = |other: f64| marks.value < Some(other) && other < x;
+        let is_own = !marks.baseline.into_iter().chain(marks.target).any(skips);
+        is_own && room.holds(x, dx, anchor, width) && !others().any(covers)
     };
     [first, second, beyond].into_iter().find(|place| is_free(*place))
 }
 
+/// A place for the text of a value above its mark, beside the last line of the row's name.
+fn above(x: f64, room: &Room, width: f64, name: &str) -> Option<(f64, Anchor)> {
+    let lines = room.lines(name, TextStyle::Value, MOST_LINES);
+    let end = lines.last().map(|line| INDENT + TextStyle::Value.width(line))?;
+    let (at, anchor) = room.settle(x, width);
+    let (left, right) = room.span(at, 0., anchor, width);
+    (at == x && left > end + AIR && right <= room.width()).then_some((at, anchor))
+}
+
 /// A row without a figure, from `top` on, and where it ends.
 fn band(labels: &mut [Vec<Label>; 2], row: &Row, top: f64) -> (RowMarks, f64) {
-    let end =
-        write(labels, &row.missing, (TextStyle::Plain, MOST_LINES), 0., top + 4., false).max(top + 4. + LINE) + 4.;
-    for label in labels.iter_mut().flatten().filter(|label| label.y > top) {
-        label.dx = AIR;
-    }
+    let first = top + 4.;
+    let end = write_at_start(labels, &row.missing, TextStyle::Plain, (first, 0.5)).max(first + LINE) + 4.;
     (RowMarks { y: round((top + end) / 2.), band: Some(round(end - top)), ..RowMarks::default() }, end)
 }
 

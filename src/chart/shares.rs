@@ -3,9 +3,9 @@
 //! A bar is drawn only if all its parts are known. With one missing, the others' shares are not known either, and to
 //! leave it out would draw it as zero.
 
-use super::labels::{Label, TextStyle, join};
+use super::labels::{Anchor, Label, TextStyle, join};
 use super::reading::Reading;
-use super::room::{LINE, ROOMS, Room, write};
+use super::room::{INDENT, LINE, ROOMS, Room, write_at_start};
 use super::round;
 use super::text::{TEXT_SIZE, wrap};
 use super::track::Tone;
@@ -75,18 +75,15 @@ pub struct Leader {
 
 /// Height of a bar in px.
 pub const BAR: f64 = 28.;
-/// Between two segments, in percent: 1.3 px at the narrowest.
-const GAP: f64 = 0.6;
+/// Between two segments, in percent: one px at the narrowest.
+const GAP: f64 = 0.5;
 /// What is not zero can be seen: at least this share of the largest part.
 const LEAST: f64 = 0.004;
 /// All gaps of a bar together take no more than this, in percent.
 const MOST_GAPS: f64 = 15.;
 const BETWEEN: f64 = 12.;
-const MOST_LINES: usize = 4;
 /// Lines of text below a bar.
 const LANES: usize = 3;
-/// Between an end of a segment and its text, in px.
-const AIR: f64 = 6.;
 
 /// Lays out bars of shares.
 pub fn shares(rows: &[ShareRow]) -> ShareChart {
@@ -95,13 +92,10 @@ pub fn shares(rows: &[ShareRow]) -> ShareChart {
     let mut inside = [Vec::new(), Vec::new()];
     let mut y = 0.;
     for row in rows {
-        y = write(&mut labels, &row.name, (TextStyle::Value, MOST_LINES), 0., y, true) + 4.;
+        y = write_at_start(&mut labels, &row.name, TextStyle::Value, (y, 1.)) + 4.;
         let Some(spans) = spans(&row.parts) else {
-            let foot = write(&mut labels, &row.missing, (TextStyle::Plain, MOST_LINES), 0., y + AIR, false);
-            let end = foot.max(y + AIR + LINE) + AIR;
-            for label in labels.iter_mut().flatten().filter(|label| label.y > y) {
-                label.dx = AIR;
-            }
+            let first = y + 6.;
+            let end = write_at_start(&mut labels, &row.missing, TextStyle::Plain, (first, 0.5)).max(first + LINE) + 6.;
             chart.bands.push((round((y + end) / 2.), round(end - y)));
             chart.stops.extend(row.parts.iter().map(|_| None));
             y = end + BETWEEN;
@@ -118,20 +112,36 @@ pub fn shares(rows: &[ShareRow]) -> ShareChart {
         }
         let mut lanes = 0;
         for ((room, labels), inside) in ROOMS.iter().zip(&mut labels).zip(&mut inside) {
-            let mut below = Vec::new();
-            for (part, &(x, width)) in row.parts.iter().zip(&spans).filter(|(_, span)| span.1 > 0.) {
-                let text = within(part, room, width / 100. * room.plot - 2. * AIR);
-                let is_name = text.as_ref().is_some_and(|text| *text != part.label);
-                if let Some(text) = text {
-                    let place = (x, AIR, super::labels::Anchor::Start);
-                    inside.push(room.label(text, TextStyle::Value, place, middle - LINE / 2.));
-                }
-                // A colour without a name says nothing.
-                if !is_name {
-                    below.push((x + width / 2., part));
+            let drawn = row.parts.iter().zip(&spans).filter(|(_, span)| span.1 > 0.);
+            let drawn: Vec<(&Part, f64, f64)> = drawn.map(|(part, span)| (part, span.0, span.1)).collect();
+            let fits = |text: &str, width: f64| {
+                let width = width / 100. * room.plot - 2. * INDENT;
+                TextStyle::Value.width(text) <= width.min(room.width())
+            };
+            let below: Vec<(f64, &Part)> = drawn
+                .iter()
+                .filter(|(part, _, width)| !fits(&said(part), *width))
+                .map(|(part, x, width)| (x + width / 2., *part))
+                .collect();
+            // Around their leaders if all have room so, else left of them, as steps.
+            let around = beneath(&below, room, [Anchor::Middle, Anchor::Start, Anchor::End]);
+            let steps = beneath(&below, room, [Anchor::End, Anchor::Middle, Anchor::Start]);
+            let texts = if steps.len() > around.len() { steps } else { around };
+            for &(part, x, width) in &drawn {
+                let is_below = texts.iter().any(|text| std::ptr::eq(text.part, part));
+                let text = if fits(&said(part), width) { said(part) } else { part.label.clone() };
+                if !is_below && fits(&text, width) && !text.is_empty() {
+                    inside.push(room.label(text, TextStyle::Value, (x, INDENT, Anchor::Start), middle - LINE / 2.));
                 }
             }
-            lanes = lanes.max(beneath(below, room, y + BAR, labels, &mut chart.leaders));
+            let top = y + BAR;
+            for Below { text, x, anchor, lane, .. } in texts {
+                let line = top + 6. + lane as f64 * LINE;
+                labels.push(room.label(text, TextStyle::Value, (x, 0., anchor), line));
+                let is_wide = room.layout == ROOMS[1].layout;
+                chart.leaders.push(Leader { x: round(x), from: round(top), to: round(line + 2.), is_wide });
+                lanes = lanes.max(lane + 1);
+            }
         }
         y += BAR + if lanes > 0 { lanes as f64 * LINE + 6. } else { 0. } + BETWEEN;
     }
@@ -172,53 +182,52 @@ fn spans(parts: &[Part]) -> Option<Vec<(f64, f64)>> {
     Some(shares.iter().map(span).collect())
 }
 
-/// What a segment so many px wide has room for: name and share, or the share alone.
-fn within(part: &Part, room: &Room, width: f64) -> Option<String> {
-    let fits = |text: &String| !text.is_empty() && TextStyle::Value.width(text) <= width.min(room.width());
-    [said(part), part.label.clone()].into_iter().find(fits)
-}
-
 fn said(part: &Part) -> String {
     format!("{} {}", part.name, part.label)
 }
 
-/// Writes texts below a bar, as many as fit, and returns how many lines they take. From left to right, each takes the
-/// first line in which it meets neither a text nor a leader.
-fn beneath(
-    parts: Vec<(f64, &Part)>,
-    room: &Room,
-    top: f64,
-    labels: &mut Vec<Label>,
-    leaders: &mut Vec<Leader>,
-) -> usize {
-    let is_wide = room.layout == ROOMS[1].layout;
-    let mut taken: Vec<(usize, f64, f64, f64)> = Vec::new();
-    for (middle, part) in parts {
+/// A text below a bar.
+struct Below<'a> {
+    part: &'a Part,
+    text: String,
+    /// Of its leader, in percent.
+    x: f64,
+    anchor: Anchor,
+    lane: usize,
+    /// In px at the narrowest.
+    left: f64,
+    right: f64,
+    leader: f64,
+}
+
+/// Texts below a bar, as many as fit. From left to right, each takes the first line in which it meets neither a text
+/// nor a leader, at the first of three sides.
+fn beneath<'a>(parts: &[(f64, &'a Part)], room: &Room, sides: [Anchor; 3]) -> Vec<Below<'a>> {
+    let mut taken: Vec<Below<'a>> = Vec::new();
+    for &(x, part) in parts {
         // A long name is cut, a share is not.
         let for_name = room.width() - TextStyle::Value.width(&part.label) - 8.;
-        let name = wrap(&[part.name.clone()], for_name, TEXT_SIZE, 1).pop().unwrap_or_default();
+        let name = wrap(std::slice::from_ref(&part.name), for_name, TEXT_SIZE, 1).pop().unwrap_or_default();
         let text = said(&Part { name, ..part.clone() });
         let width = TextStyle::Value.width(&text);
-        let (x, anchor) = room.settle(middle, width);
-        let (left, right) = room.span(x, 0., anchor, width);
-        let leader = middle / 100. * room.plot;
-        // A text that begins elsewhere than at its leader would have none.
-        let free = (0..LANES).find(|lane| {
-            let meets = |&(other, l, r, at): &(usize, f64, f64, f64)| {
-                // Side by side, or one's leader through the other's text.
-                (other == *lane && left < r + 8. && l < right + 8.)
-                    || (other < *lane && l - 4. < leader && leader < r + 4.)
-                    || (other > *lane && left - 4. < at && at < right + 4.)
+        let leader = x / 100. * room.plot;
+        let places = (0..LANES).flat_map(|lane| sides.map(|anchor| (lane, anchor)));
+        let free = places.into_iter().find(|&(lane, anchor)| {
+            let (left, right) = room.span(x, 0., anchor, width);
+            // Side by side, or one's leader through the other's text.
+            let meets = |other: &Below<'_>| {
+                (other.lane == lane && left < other.right + 8. && other.left < right + 8.)
+                    || (other.lane < lane && other.left - 4. < leader && leader < other.right + 4.)
+                    || (other.lane > lane && left - 4. < other.leader && other.leader < right + 4.)
             };
-            x == middle && width <= room.width() && !taken.iter().any(meets)
+            room.holds(x, 0., anchor, width) && !taken.iter().any(meets)
         });
-        let Some(lane) = free else { continue };
-        taken.push((lane, left, right, leader));
-        let y = top + 6. + lane as f64 * LINE;
-        labels.push(room.label(text, TextStyle::Value, (x, 0., anchor), y));
-        leaders.push(Leader { x: round(middle), from: round(top), to: round(y + 2.), is_wide });
+        if let Some((lane, anchor)) = free {
+            let (left, right) = room.span(x, 0., anchor, width);
+            taken.push(Below { part, text, x, anchor, lane, left, right, leader });
+        }
     }
-    taken.iter().map(|text| text.0 + 1).max().unwrap_or(0)
+    taken
 }
 
 #[cfg(test)]
@@ -260,9 +269,9 @@ mod tests {
 
     #[test]
     fn parts_fill_the_width_less_gaps() {
-        check(&[row(&[25., 75.])], spans_of, vec![(0., 24.85), (25.45, 74.55)]);
+        check(&[row(&[25., 75.])], spans_of, vec![(0., 24.88), (25.38, 74.62)]);
         check(&[row(&[7.])], spans_of, vec![(0., 100.)]);
-        check(&[row(&[1., 1., 2.])], |chart| chart.stops[2], Some((75.3, 34.)));
+        check(&[row(&[1., 1., 2.])], |chart| chart.stops[2], Some((75.25, 34.)));
     }
 
     #[test]
@@ -298,8 +307,8 @@ mod tests {
 
     #[test]
     fn huge_and_tiny_parts() {
-        check(&[row(&[1e308, 1e308])], |chart| chart.segments[0].width, 49.7);
-        check(&[row(&[1e-9, 3e-9])], |chart| chart.segments[0].width, 24.85);
+        check(&[row(&[1e308, 1e308])], |chart| chart.segments[0].width, 49.75);
+        check(&[row(&[1e-9, 3e-9])], |chart| chart.segments[0].width, 24.88);
         check(&[row(&[1e12, 1e-9])], |chart| chart.segments[1].width, 0.4);
     }
 

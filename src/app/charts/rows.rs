@@ -61,7 +61,7 @@ fn bar_view((x, width): (f64, f64), y: f64, is_open: bool) -> Element {
 }
 
 fn interval((low, high): (f64, f64), y: f64, is_bar: bool) -> Html {
-    let under = is_bar.then(|| level("under", (low, high), y));
+    let under = is_bar.then(|| level("under under--thin", (low, high), y));
     let caps = [low, high].map(|x| upright("whisker", x, (y - 5., y + 5.)));
     (under, level("whisker", (low, high), y), Vec::from(caps)).html()
 }
