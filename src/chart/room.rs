@@ -25,11 +25,19 @@ pub struct Room {
     pub margin: f64,
 }
 
+/// Around a place, from it, before it.
+pub const ANCHORS: [Anchor; 3] = [Anchor::Middle, Anchor::Start, Anchor::End];
+
 /// Both layouts, the narrow one first. 216 and 60 are a page 320 px wide.
 pub const ROOMS: [Room; 2] =
     [Room { layout: Layout::Narrow, plot: 216., margin: 60. }, Room { layout: Layout::Wide, plot: 600., margin: 76. }];
 
 impl Room {
+    /// For a chart without texts beside its marks, whose plot takes most of the margin: the padding of `.rows--full`.
+    pub fn full(self) -> Self {
+        Self { plot: self.width() - 12., margin: 12., ..self }
+    }
+
     /// Plot and margin together.
     pub fn width(&self) -> f64 {
         self.plot + self.margin
@@ -59,8 +67,7 @@ impl Room {
 
     /// Where a text as near to `x` as possible stands: around it, from it, before it, or from the start.
     pub fn settle(&self, x: f64, width: f64) -> (f64, Anchor) {
-        let anchors = [Anchor::Middle, Anchor::Start, Anchor::End];
-        let held = anchors.into_iter().find(|&anchor| self.holds(x, 0., anchor, width));
+        let held = ANCHORS.into_iter().find(|&anchor| self.holds(x, 0., anchor, width));
         held.map_or((0., Anchor::Start), |anchor| (x, anchor))
     }
 
@@ -111,9 +118,9 @@ pub fn write_at_start(labels: &mut [Vec<Label>; 2], text: &str, style: TextStyle
 
 /// Pairs of texts that overlap at some width of their layout, and texts outside of the picture: for tests of charts.
 #[cfg(test)]
-pub(super) fn faults(labels: &[Label], height: f64) -> Vec<String> {
+pub(super) fn faults(labels: &[Label], height: f64, rooms: [Room; 2]) -> Vec<String> {
     let mut faults = Vec::new();
-    for room in ROOMS {
+    for room in rooms {
         let shown: Vec<&Label> =
             labels.iter().filter(|label| label.layout.is_none_or(|it| it == room.layout)).collect();
         for plot in [room.plot, room.plot * 1.3, room.plot * 2.5] {

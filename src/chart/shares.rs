@@ -5,7 +5,7 @@
 
 use super::labels::{Anchor, Label, TextStyle, join};
 use super::reading::Reading;
-use super::room::{INDENT, LINE, ROOMS, Room, write_at_start};
+use super::room::{self, INDENT, LINE, ROOMS, Room, write_at_start};
 use super::round;
 use super::text::{TEXT_SIZE, wrap};
 use super::track::Tone;
@@ -83,7 +83,7 @@ const LEAST: f64 = 0.004;
 const MOST_GAPS: f64 = 15.;
 const BETWEEN: f64 = 12.;
 /// Lines of text below a bar.
-const LANES: usize = 3;
+const LANES: usize = 4;
 
 /// Lays out bars of shares.
 pub fn shares(rows: &[ShareRow]) -> ShareChart {
@@ -111,7 +111,7 @@ pub fn shares(rows: &[ShareRow]) -> ShareChart {
             }
         }
         let mut lanes = 0;
-        for ((room, labels), inside) in ROOMS.iter().zip(&mut labels).zip(&mut inside) {
+        for ((room, labels), inside) in ROOMS.map(Room::full).iter().zip(&mut labels).zip(&mut inside) {
             let drawn = row.parts.iter().zip(&spans).filter(|(_, span)| span.1 > 0.);
             let drawn: Vec<(&Part, f64, f64)> = drawn.map(|(part, span)| (part, span.0, span.1)).collect();
             let fits = |text: &str, width: f64| {
@@ -124,8 +124,8 @@ pub fn shares(rows: &[ShareRow]) -> ShareChart {
                 .map(|(part, x, width)| (x + width / 2., *part))
                 .collect();
             // Around their leaders if all have room so, else left of them, as steps.
-            let around = beneath(&below, room, [Anchor::Middle, Anchor::Start, Anchor::End]);
-            let steps = beneath(&below, room, [Anchor::End, Anchor::Middle, Anchor::Start]);
+            let around = beneath(&below, room, false);
+            let steps = beneath(&below, room, true);
             let texts = if steps.len() > around.len() { steps } else { around };
             for &(part, x, width) in &drawn {
                 let is_below = texts.iter().any(|text| std::ptr::eq(text.part, part));
@@ -201,8 +201,8 @@ struct Below<'a> {
 }
 
 /// Texts below a bar, as many as fit. From left to right, each takes the first line in which it meets neither a text
-/// nor a leader, at the first of three sides.
-fn beneath<'a>(parts: &[(f64, &'a Part)], room: &Room, sides: [Anchor; 3]) -> Vec<Below<'a>> {
+/// nor a leader. As `steps` they end at their leaders, so that the next leader passes them.
+fn beneath<'a>(parts: &[(f64, &'a Part)], room: &Room, steps: bool) -> Vec<Below<'a>> {
     let mut taken: Vec<Below<'a>> = Vec::new();
     for &(x, part) in parts {
         // A long name is cut, a share is not.
@@ -211,8 +211,11 @@ fn beneath<'a>(parts: &[(f64, &'a Part)], room: &Room, sides: [Anchor; 3]) -> Ve
         let text = said(&Part { name, ..part.clone() });
         let width = TextStyle::Value.width(&text);
         let leader = x / 100. * room.plot;
-        let places = (0..LANES).flat_map(|lane| sides.map(|anchor| (lane, anchor)));
-        let free = places.into_iter().find(|&(lane, anchor)| {
+        let sides = if steps { [Anchor::End, Anchor::Middle, Anchor::Start] } else { room::ANCHORS };
+        let held = sides.into_iter().filter(|&anchor| room.holds(x, 0., anchor, width));
+        let held: Vec<Anchor> = held.take(if steps { 1 } else { room::ANCHORS.len() }).collect();
+        let mut places = (0..LANES).flat_map(|lane| held.iter().map(move |anchor| (lane, *anchor)));
+        let free = places.find(|&(lane, anchor)| {
             let (left, right) = room.span(x, 0., anchor, width);
             // Side by side, or one's leader through the other's text.
             let meets = |other: &Below<'_>| {
@@ -220,7 +223,7 @@ fn beneath<'a>(parts: &[(f64, &'a Part)], room: &Room, sides: [Anchor; 3]) -> Ve
                     || (other.lane < lane && other.left - 4. < leader && leader < other.right + 4.)
                     || (other.lane > lane && left - 4. < other.leader && other.leader < right + 4.)
             };
-            room.holds(x, 0., anchor, width) && !taken.iter().any(meets)
+            !taken.iter().any(meets)
         });
         if let Some((lane, anchor)) = free {
             let (left, right) = room.span(x, 0., anchor, width);
@@ -253,7 +256,7 @@ mod tests {
         let text = format!("{chart:?}");
         assert!(!text.contains("NaN") && !text.contains("inf"), "{text}");
         let labels: Vec<Label> = chart.labels.iter().chain(&chart.inside).cloned().collect();
-        assert_eq!(faults(&labels, chart.height), Vec::<String>::new());
+        assert_eq!(faults(&labels, chart.height, ROOMS.map(Room::full)), Vec::<String>::new());
         assert_eq!(chart.stops.len(), rows.iter().map(|row| row.parts.len()).sum::<usize>());
         for bar in chart.segments.chunk_by(|a, b| a.y == b.y) {
             let width: f64 = bar.iter().map(|segment| segment.width).sum();

@@ -6,10 +6,17 @@ use crate::chart::labels::{Anchor, Label, Layout, TextStyle};
 
 /// A picture with a name and a description, and the pattern of its hatched bands. Values run from left to right in
 /// every language; only the words of a label follow their own direction.
-pub fn picture(height: f64, title: String, description: String, id: &'static str, marks: impl Piece) -> Element {
+pub fn picture(
+    class: &'static str,
+    height: f64,
+    title: String,
+    description: String,
+    id: &'static str,
+    marks: impl Piece,
+) -> Element {
     let (title_id, description_id) = (format!("{id}-title"), format!("{id}-desc"));
     let names = format!("{title_id} {description_id}");
-    el("div").class("rows").attr("dir", "ltr").child(
+    el("div").class(class).attr("dir", "ltr").child(
         svg("svg")
             .attr("height", height)
             .attr("role", "img")

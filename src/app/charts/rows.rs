@@ -21,7 +21,7 @@ pub fn rows_figure(chart: RowChart, title: String, description: String, id: &'st
             rule("axis", ("0", "100%"), (bottom, bottom)),
             texts(chart.labels),
         );
-        picture(height, title, description, id, marks)
+        picture("rows", height, title, description, id, marks)
     })
 }
 

@@ -17,7 +17,7 @@ pub fn shares_figure(chart: ShareChart, title: String, description: String, id: 
             inside(chart.inside),
             texts(chart.labels),
         );
-        picture(chart.height, title, description, id, marks)
+        picture("rows rows--full", chart.height, title, description, id, marks)
     })
 }
 

@@ -41,7 +41,7 @@ fn check<T: PartialEq + Debug>(input: &RowsInput, part: impl Fn(&RowChart) -> T,
     for chart in &charts {
         let text = format!("{chart:?}");
         assert!(!text.contains("NaN") && !text.contains("inf"), "{text}");
-        assert_eq!(faults(&chart.labels, chart.height), Vec::<String>::new());
+        assert_eq!(faults(&chart.labels, chart.height, ROOMS), Vec::<String>::new());
         assert_eq!(chart.stops.len(), input.rows.len());
         assert_eq!(chart.rows.len(), input.rows.len());
         for (mark, row) in chart.rows.iter().zip(&input.rows) {
