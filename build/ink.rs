@@ -29,8 +29,8 @@ pub struct Ink {
     pub looks: Vec<Look>,
     /// Background of the page.
     pub paper: Pair,
-    /// Room left and right of a plot, in px.
-    pub padding: (f64, f64),
+    /// Classes that leave room left and right of a picture, in px.
+    pub padding: Vec<(String, f64, f64)>,
 }
 
 /// Colours, which have to be resolved.
@@ -71,7 +71,7 @@ pub fn read(tokens: &str, charts: &str) -> Result<Ink, String> {
         .filter(|(name, _)| name.starts_with("--"))
         .collect();
     let paper = pair("fill", "var(--bg)", &tokens)?;
-    let (mut looks, mut padding) = (Vec::new(), None);
+    let (mut looks, mut padding) = (Vec::new(), Vec::new());
     for rule in rules(charts)? {
         for selector in rule.selectors.split(',') {
             let Some((weight, selector)) = flat(selector) else { continue };
@@ -81,8 +81,8 @@ pub fn read(tokens: &str, charts: &str) -> Result<Ink, String> {
                 for (name, value) in expand(name, value).map_err(problem)? {
                     attributes.push((name.to_owned(), pair(name, &value, &tokens).map_err(problem)?));
                 }
-                if selector == ".plot" && name == "padding-inline" {
-                    padding = two_lengths(value);
+                if let (Some(class), "padding-inline") = (selector.strip_prefix('.'), name.as_str()) {
+                    padding.extend(two_lengths(value).map(|(start, end)| (class.to_owned(), start, end)));
                 }
             }
             if !attributes.is_empty() {
@@ -90,7 +90,9 @@ pub fn read(tokens: &str, charts: &str) -> Result<Ink, String> {
             }
         }
     }
-    let padding = padding.ok_or("style/charts.css: .plot needs `padding-inline` with two lengths in rem or px")?;
+    if !padding.iter().any(|(class, ..)| class == "plot") {
+        return Err("style/charts.css: .plot needs `padding-inline` with two lengths in rem or px".into());
+    }
     // The sort is stable: of equal weights, the later rule wins.
     looks.sort_by_key(|(weight, _)| *weight);
     Ok(Ink { looks: looks.into_iter().map(|(_, look)| look).collect(), paper, padding })
@@ -108,11 +110,11 @@ pub fn as_rust(ink: &Ink) -> String {
         }
         looks.push('\n');
     }
-    let Ink { paper: Pair { light, dark }, padding: (start, end), .. } = ink;
+    let Ink { paper: Pair { light, dark }, padding, .. } = ink;
     format!(
         "const LOOKS: &str = {looks:?};\n\
          const PAPER: [&str; 2] = [{light:?}, {dark:?}];\n\
-         const PLOT_PADDING: [f64; 2] = [{start:?}, {end:?}];\n"
+         const PADDING: &[(&str, f64, f64)] = &{padding:?};\n"
     )
 }
 
@@ -385,7 +387,7 @@ mod tests {
     #[test]
     fn paper_and_padding_are_found() {
         let ink = read(TOKENS, PLOT).unwrap();
-        assert_eq!((ink.paper.light.as_str(), ink.padding), ("#aabbcc", (16., 20.)));
+        assert_eq!((ink.paper.light.as_str(), ink.padding), ("#aabbcc", vec![("plot".to_owned(), 16., 20.)]));
         assert!(read(TOKENS, ".a { opacity: 1 }").unwrap_err().contains(".plot"));
         assert!(read("", PLOT).unwrap_err().contains("--bg"));
     }

@@ -5,6 +5,8 @@
 
 #[path = "pictures/contrast.rs"]
 mod contrast;
+#[path = "pictures/forms.rs"]
+mod forms;
 #[path = "pictures/golden.rs"]
 mod golden;
 #[path = "../build/ink.rs"]

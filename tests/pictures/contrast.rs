@@ -6,21 +6,32 @@ use crate::ink::{Look, Pair};
 use crate::{project, real_ink};
 
 /// Marks that are faint on purpose, and why nothing is lost if nobody sees them.
-const FAINT: [(&str, &str); 5] = [
+const FAINT: [(&str, &str); 6] = [
     (".grid", "the values of its lines are written beside them"),
     (".hatch", "the reason for the gap stands on it in words"),
     (".range", "its edges are lines of full strength"),
+    (".bar--open", "its dashed outline is of full strength"),
     (".fan", "the projection's line and label say what it surrounds"),
     (".tgt-level", "a hairline to the target's bar, which is of full strength"),
 ];
 
 /// Classes of the views that draw nothing by themselves.
-const NO_INK: [(&str, &str); 5] = [
+const NO_INK: [(&str, &str); 15] = [
     ("plot", "has only room left and right"),
     ("spark", "is a box"),
     ("w", "is shown in the wide layout, and in files"),
     ("n", "is left out of files"),
     ("stripes", "only meets the pointer"),
+    ("vh", "is heard, not seen"),
+    ("multiples", "is a list"),
+    ("mult", "is a box"),
+    ("mult__h", "is a line of words, which files draw as strong text"),
+    ("mult__name", "is a part of that line"),
+    ("num", "is a part of that line"),
+    ("withheld", "is a reason in words"),
+    ("meta", "is a note in words"),
+    ("way__svg", "is a box"),
+    ("way__worse", "is left out on narrow pages"),
 ];
 
 /// Red, green, blue and opacity, each from 0 to 1.
@@ -108,6 +119,24 @@ fn marks_and_texts_stand_out_from_the_paper() {
     assert!(faults.is_empty(), "{faults:#?}");
     // Something was measured.
     assert!(weakest(".hist").unwrap() > 8. && weakest("text").unwrap() > 7.);
+}
+
+/// Words on a bar of shares are held against the bar, not against the paper.
+#[test]
+fn words_on_shares_can_be_read() {
+    let paint = |selector: &str| whole(selector).attributes.into_iter().find(|(name, _)| name == "fill").unwrap().1;
+    let words = paint("text.on-fill");
+    let looks = real_ink().looks;
+    let bars: Vec<&str> =
+        looks.iter().map(|look| look.selector.as_str()).filter(|selector| selector.starts_with(".share")).collect();
+    assert!(bars.len() > 8, "{bars:?}");
+    for bar in bars {
+        let fill = paint(bar);
+        for (words, fill) in [(&words.light, &fill.light), (&words.dark, &fill.dark)] {
+            let found = contrast(colour(words), colour(fill));
+            assert!(found >= 4.5, "{words} on {bar} ({fill}) has {found:.2}");
+        }
+    }
 }
 
 #[test]

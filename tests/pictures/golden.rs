@@ -8,7 +8,12 @@ use std::{env, fs};
 
 use commonweal::app::charts::{Caption, Theme, svg_file};
 use commonweal::app::html::Html;
+use commonweal::chart::track::Tone;
 
+use crate::forms::{
+    EDGES, Texts, arabic, bars_of, dots_of, english, long, multiples_of, rich_bars, rich_dots, rich_multiples,
+    rich_shares, shares_of, ways,
+};
 use crate::project;
 use crate::samples::{arabic_line, history, line, long_line, rich_line, rich_spark, spark_of, years};
 
@@ -35,7 +40,56 @@ fn cases() -> Vec<(&'static str, String)> {
         drawn("spark-arabic", rich_spark(), &arabic_caption(), Theme::Light),
         drawn("spark-rich", rich_spark(), &caption(), Theme::Light),
         drawn("spark-rich-dark", rich_spark(), &caption(), Theme::Dark),
+        edge(
+            "way-edges",
+            ways(&[
+                (0., Tone::Neutral),
+                (0.3, Tone::Slow),
+                (1., Tone::Good),
+                (1.2, Tone::Good),
+                (-0.3, Tone::Away),
+                (-9e9, Tone::Away),
+            ]),
+        ),
+        drawn(
+            "way-edges-dark",
+            ways(&[(0.3, Tone::Slow), (1., Tone::Good), (-0.3, Tone::Away)]),
+            &caption(),
+            Theme::Dark,
+        ),
     ]
+}
+
+/// The forms that all have the same cases.
+fn forms() -> Vec<(String, String)> {
+    let edges: [(&str, fn(&[f64]) -> Html); 4] =
+        [("dots", dots_of), ("bars", bars_of), ("shares", shares_of), ("multiples", multiples_of)];
+    let rich: [(&str, fn(&Texts) -> Html); 4] =
+        [("dots", rich_dots), ("bars", rich_bars), ("shares", rich_shares), ("multiples", rich_multiples)];
+    let mut all = Vec::new();
+    for (form, draw) in edges {
+        all.extend(EDGES.iter().map(|(name, values)| {
+            let name = format!("{form}-{name}");
+            let caption = Caption { headline: name.replace('-', " "), lang: "en".into(), ..Caption::default() };
+            let file = svg_file(&draw(values), &caption, Theme::Light);
+            (name, file)
+        }));
+    }
+    for (form, draw) in rich {
+        let mut add = |case: &str, texts: &Texts, caption: &Caption, theme: Theme| {
+            all.push((format!("{form}-{case}"), svg_file(&draw(texts), caption, theme)));
+        };
+        add("rich", &english(), &caption(), Theme::Light);
+        add("rich-dark", &english(), &caption(), Theme::Dark);
+        add("long", &long(), &long_caption(), Theme::Light);
+        add("arabic", &arabic(), &arabic_caption(), Theme::Light);
+    }
+    all
+}
+
+/// Every file that there has to be.
+fn all() -> Vec<(String, String)> {
+    cases().into_iter().map(|(name, file)| (name.to_owned(), file)).chain(forms()).collect()
 }
 
 fn drawn(name: &'static str, picture: Html, caption: &Caption, theme: Theme) -> (&'static str, String) {
@@ -129,16 +183,15 @@ fn check(pictures: &BTreeMap<String, String>) {
 
 #[test]
 fn pictures_are_as_they_were() {
-    let cases = cases();
-    let pictures: BTreeMap<String, String> =
-        cases.iter().map(|(name, file)| (name.to_string(), file.clone())).collect();
+    let cases = all();
+    let pictures: BTreeMap<String, String> = cases.iter().cloned().collect();
     assert_eq!(pictures.len(), cases.len(), "two cases have one name");
     check(&pictures);
 }
 
 #[test]
 fn pictures_are_xml_and_need_nothing_from_elsewhere() {
-    for (name, file) in cases() {
+    for (name, file) in all() {
         let document = roxmltree::Document::parse(&file).unwrap_or_else(|error| panic!("{name}: {error}"));
         for element in document.descendants().filter(roxmltree::Node::is_element) {
             assert_eq!(element.tag_name().namespace(), Some("http://www.w3.org/2000/svg"), "{name}: {element:?}");

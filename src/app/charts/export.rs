@@ -9,7 +9,7 @@ mod tests;
 
 use std::fmt::Write;
 
-use super::ink::{Theme, look, plot_padding};
+use super::ink::{Theme, look, padding};
 use crate::app::html::{Element, Html, Part, escape};
 use crate::chart::text::wrap;
 use elements::Room;
@@ -22,6 +22,11 @@ const MARGIN: f64 = 32.;
 const GAP: f64 = 20.;
 /// Between headline and subtitle.
 const SMALL_GAP: f64 = 4.;
+/// Small multiples in a row of a file, and the room between them.
+const PANELS: f64 = 3.;
+const PANEL_GAP: f64 = 32.;
+/// How much wider the letters of a panel's name are than those of charts.
+const BOLDER: f64 = 1.1;
 /// More lines than any sentence needs.
 const MOST_LINES: usize = 12;
 
@@ -112,12 +117,12 @@ impl Sheet {
     }
 
     /// Draws the pictures that are somewhere among these pieces, one below the other.
-    fn pictures(&mut self, html: &Html, padding: [f64; 2]) {
+    fn pictures(&mut self, html: &Html, room: [f64; 2]) {
         for element in elements_of(html) {
             let height = element.attribute("height").and_then(elements::number).filter(|height| *height > 0.);
             match (element.tag(), height) {
                 ("svg", Some(height)) => {
-                    let [start, end] = padding;
+                    let [start, end] = room;
                     self.y += GAP;
                     let at = format!("translate({} {})", px(MARGIN + start), px(self.y));
                     self.open("g", &[("transform", at)], ">\n");
@@ -129,8 +134,61 @@ impl Sheet {
                 // An icon, which stands beside a word.
                 ("svg", None) => {}
                 _ => {
-                    let is_plot = element.attribute("class").is_some_and(|class| class == "plot");
-                    self.pictures(element.children(), if is_plot { plot_padding() } else { padding });
+                    let class = element.attribute("class").unwrap_or_default();
+                    if class == "multiples" {
+                        self.panels(element.children());
+                    } else {
+                        self.pictures(element.children(), padding(class).unwrap_or(room));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Draws small multiples side by side, each with the texts above and below its picture.
+    fn panels(&mut self, html: &Html) {
+        let across = (WIDTH - 2. * MARGIN - (PANELS - 1.) * PANEL_GAP) / PANELS;
+        let panels: Vec<&Element> = elements_of(html).collect();
+        for row in panels.chunks(PANELS as usize) {
+            self.y += GAP;
+            let top = self.y;
+            let mut foot = top;
+            for (column, panel) in (0..).zip(row) {
+                let x = MARGIN + f64::from(column) * (across + PANEL_GAP);
+                self.y = top;
+                self.panel(panel.children(), x, across);
+                foot = foot.max(self.y);
+            }
+            self.y = foot;
+        }
+    }
+
+    fn panel(&mut self, html: &Html, x: f64, width: f64) {
+        for element in elements_of(html) {
+            let height = element.attribute("height").and_then(elements::number);
+            match (element.tag(), height) {
+                ("svg", Some(height)) => {
+                    self.open("g", &[("transform", format!("translate({} {})", px(x), px(self.y)))], ">\n");
+                    self.inside(element.children(), Room { width, height, stretch: 1. });
+                    self.out.push_str("</g>\n");
+                    self.y += height;
+                }
+                _ => {
+                    let text = elements::text_of(element.children());
+                    for line in wrap(&[allowed(&text)], width / BOLDER, NOTE.1, MOST_LINES) {
+                        self.y += NOTE.2;
+                        let class = if element.attribute("class") == Some("mult__h") { "strong" } else { "" };
+                        let mut attributes: Attributes = vec![("x", px(x)), ("y", px(self.y - 5.))];
+                        let look = look("text", class, self.theme).into_iter();
+                        attributes.extend(
+                            look.filter(|(name, _)| !name.starts_with("stroke"))
+                                .map(|(name, value)| (name, value.to_owned())),
+                        );
+                        self.open("text", &attributes, ">");
+                        let from_right = reads_from_right(&line);
+                        self.text(&line, from_right);
+                        self.out.push_str("</text>\n");
+                    }
                 }
             }
         }

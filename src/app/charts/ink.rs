@@ -3,7 +3,7 @@
 //! The build script reads it from `style/`, which alone knows colours: see `build/ink.rs`.
 
 // LOOKS: one line for each selector, the later the stronger, such as `.grid;stroke=#day|#night;stroke-width=1`.
-// PAPER: the background of the page by day and by night. PLOT_PADDING: room left and right of a plot, in px.
+// PAPER: the background of the page by day and by night. PADDING: classes that leave room left and right, in px.
 include!(concat!(env!("OUT_DIR"), "/ink.rs"));
 
 /// Which of the two sets of colours.
@@ -20,9 +20,10 @@ impl Theme {
     }
 }
 
-/// Room left and right of a plot in the wide layout, in px.
-pub fn plot_padding() -> [f64; 2] {
-    PLOT_PADDING
+/// Room left and right of what is in an element of these classes, in the wide layout and in px.
+pub fn padding(classes: &str) -> Option<[f64; 2]> {
+    let of = |class: &str| PADDING.iter().find(|(known, ..)| *known == class).map(|(_, start, end)| [*start, *end]);
+    classes.split_ascii_whitespace().find_map(of)
 }
 
 /// The attributes that the style gives to an element of these classes, each once.

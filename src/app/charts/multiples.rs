@@ -29,7 +29,7 @@ pub fn multiples_figure(chart: Multiples, title: String, description: String, id
 }
 
 fn panel(mut panel: PanelMarks, ticks: &[(f64, String)], total: &str) -> Element {
-    let text = |class, text: String| el("span").class(class).attr("dir", "auto").child(text);
+    let text = |class, text: String| (el("span").class(class).attr("dir", "auto").child(text), " ").html();
     let head = el("p")
         .class("mult__h")
         .child(text("mult__name", std::mem::take(&mut panel.name)))

@@ -143,7 +143,7 @@ impl Sheet {
 }
 
 /// All text within, without the elements around it.
-fn text_of(html: &Html) -> String {
+pub(super) fn text_of(html: &Html) -> String {
     html.parts()
         .map(|part| match part {
             Part::Text(text) => text.to_owned(),

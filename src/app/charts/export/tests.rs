@@ -90,7 +90,7 @@ fn percent_becomes_px() {
 #[test]
 fn a_plot_has_its_padding() {
     let plot = el("div").class("plot").child(svg("svg").attr("height", 9.).child(svg("line").attr("x1", "100%")));
-    let [start, end] = plot_padding();
+    let [start, end] = padding("plot").unwrap();
     let parts = [format!("translate({} ", px(32. + start)), format!("x1=\"{}\"", px(1016. - start - end))];
     check(plot, &Caption::default(), Theme::Light, &parts.each_ref().map(String::as_str), &[]);
 }

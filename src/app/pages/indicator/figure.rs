@@ -118,7 +118,7 @@ impl Walk {
         let (class, height) = match picture {
             Picture::Line(chart) => ("plot stage__over", chart.height),
             Picture::Rows(chart) => ("rows stage__over", chart.height),
-            Picture::Shares(chart) => ("rows stage__over", chart.height),
+            Picture::Shares(chart) => ("rows rows--full stage__over", chart.height),
             Picture::Multiples(_) => return None,
         };
         use_context::<Hands>()?;
