@@ -29,8 +29,11 @@ enum Node {
     Live(AnyView),
 }
 
-/// One element with what is in it.
-pub struct Element {
+/// One element with what is in it. Behind a pointer: every call of a view hands its element on, and moving a pointer
+/// takes less of the app than moving the whole.
+pub struct Element(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     svg: bool,
     attributes: Vec<(&'static str, Cow<'static, str>)>,
@@ -50,19 +53,21 @@ type Follower = Box<dyn Fn() -> String + Send>;
 
 /// An element of HTML.
 pub fn el(tag: &'static str) -> Element {
-    Element {
+    Element(Box::new(Parts {
         tag,
         svg: false,
         attributes: Vec::new(),
         children: Html::default(),
         listeners: Vec::new(),
         properties: Vec::new(),
-    }
+    }))
 }
 
 /// An element of a picture.
 pub fn svg(tag: &'static str) -> Element {
-    Element { svg: true, ..el(tag) }
+    let mut element = el(tag);
+    element.0.svg = true;
+    element
 }
 
 /// A part that is drawn anew whenever a signal that it reads changes.
@@ -85,7 +90,7 @@ impl Element {
     #[must_use]
     pub fn attr(mut self, name: &'static str, value: impl Value) -> Self {
         if let Some(value) = value.value() {
-            self.attributes.push((name, value));
+            self.0.attributes.push((name, value));
         }
         self
     }
@@ -93,30 +98,30 @@ impl Element {
     /// Puts something in, after what is there.
     #[must_use]
     pub fn child(mut self, piece: impl Piece) -> Self {
-        piece.put(&mut self.children);
+        piece.put(&mut self.0.children);
         self
     }
 
     /// Calls a function at an event. Natively nothing is ever called.
     #[must_use]
     pub fn on(mut self, event: &'static str, handler: impl FnMut(Event) + Send + 'static) -> Self {
-        self.listeners.push((event, Box::new(handler)));
+        self.0.listeners.push((event, Box::new(handler)));
         self
     }
 
     /// A property that follows the signals it reads, such as the text of a field.
     #[must_use]
     pub fn property(mut self, name: &'static str, value: impl Fn() -> String + Send + 'static) -> Self {
-        self.properties.push((name, Box::new(value)));
+        self.0.properties.push((name, Box::new(value)));
         self
     }
 
     pub fn tag(&self) -> &'static str {
-        self.tag
+        self.0.tag
     }
 
     pub fn attributes(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.attributes.iter().map(|(name, value)| (*name, value.as_ref()))
+        self.0.attributes.iter().map(|(name, value)| (*name, value.as_ref()))
     }
 
     pub fn attribute(&self, name: &str) -> Option<&str> {
@@ -124,18 +129,18 @@ impl Element {
     }
 
     pub fn children(&self) -> &Html {
-        &self.children
+        &self.0.children
     }
 
     fn build(self, kept: &mut Vec<Kept>) -> DomElement {
-        let element = Rndr::create_element(self.tag, self.svg.then_some(SVG));
-        for (name, value) in self.attributes {
+        let element = Rndr::create_element(self.0.tag, self.0.svg.then_some(SVG));
+        for (name, value) in self.0.attributes {
             Rndr::set_attribute(&element, name, &value);
         }
-        for (event, handler) in self.listeners {
+        for (event, handler) in self.0.listeners {
             kept.push(Kept::Listener { _handler: Rndr::add_event_listener(&element, event, handler) });
         }
-        for node in self.children.0 {
+        for node in self.0.children.0 {
             match node {
                 Node::Text(text) => Rndr::insert_node(&element, &Rndr::create_text_node(&text), None),
                 Node::Element(child) => Rndr::insert_node(&element, &child.build(kept), None),
@@ -146,7 +151,7 @@ impl Element {
                 }
             }
         }
-        for (name, value) in self.properties {
+        for (name, value) in self.0.properties {
             let element = element.clone();
             let follow = RenderEffect::new(move |_| Rndr::set_property(&element, name, &value().into()));
             kept.push(Kept::Property { _follows: follow });
@@ -156,8 +161,8 @@ impl Element {
 
     fn write(self, out: &mut String) {
         out.push('<');
-        out.push_str(self.tag);
-        for (name, value) in &self.attributes {
+        out.push_str(self.0.tag);
+        for (name, value) in &self.0.attributes {
             out.push(' ');
             out.push_str(name);
             out.push_str("=\"");
@@ -165,10 +170,10 @@ impl Element {
             out.push('"');
         }
         out.push('>');
-        if !VOID.contains(&self.tag) {
-            self.children.write(out);
+        if !VOID.contains(&self.0.tag) {
+            self.0.children.write(out);
             out.push_str("</");
-            out.push_str(self.tag);
+            out.push_str(self.0.tag);
             out.push('>');
         }
     }
