@@ -7,7 +7,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime, Timelike};
 use jsonc_parser::ast::Value;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::finding::quoted;
+use super::finding::{quoted, sentence};
 use super::period::{NotAPeriod, Period};
 use super::record::{FromNode, Reader};
 use super::rule::Rule;
@@ -91,12 +91,12 @@ pub(super) fn explain(text: &str, why: &NotAPeriod, fix: &str) -> (Rule, String,
     let shown = quoted(text);
     match why {
         NotAPeriod::NotInCalendar => {
-            let hint = month_length(text).map_or(String::new(), |hint| format!(" {hint}"));
-            (Rule::ImpossibleDate, format!("{shown} is not in the calendar.{hint}"), "Correct it.".into())
+            let hint = month_length(text).map_or(String::new(), |hint| sentence!(" {hint}"));
+            (Rule::ImpossibleDate, sentence!("{shown} is not in the calendar.{hint}"), "Correct it.".into())
         }
-        NotAPeriod::Ambiguous => (Rule::UnclearDate, format!("{shown} can be read in two ways."), fix.into()),
+        NotAPeriod::Ambiguous => (Rule::UnclearDate, sentence!("{shown} can be read in two ways."), fix.into()),
         NotAPeriod::Unknown => {
-            (Rule::UnclearDate, format!("{shown} is not written in a way this program knows."), fix.into())
+            (Rule::UnclearDate, sentence!("{shown} is not written in a way this program knows."), fix.into())
         }
     }
 }
@@ -121,7 +121,7 @@ fn month_length(text: &str) -> Option<String> {
     let first = NaiveDate::from_ymd_opt(year, month, 1)?;
     let last = first.checked_add_months(Months::new(1))?.checked_sub_days(Days::new(1))?;
     let name = NAMES.get(first.month0() as usize)?;
-    Some(format!("{name} {year} has {} days.", last.day()))
+    Some(sentence!("{name} {year} has {} days.", last.day()))
 }
 
 impl JsonSchema for Date {

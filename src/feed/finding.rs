@@ -43,9 +43,18 @@ impl fmt::Display for Place {
     }
 }
 
+/// A formatted sentence of a finding; nothing where findings are not spoken.
+macro_rules! sentence {
+    ($($part:tt)*) => {
+        if crate::SPEAKS { format!($($part)*) } else { String::new() }
+    };
+}
+pub(crate) use sentence;
+
 impl Finding {
     pub fn new(rule: Rule, place: Place, message: impl Into<String>, fix: impl Into<String>) -> Self {
-        Self { rule, severity: rule.severity(), place, message: message.into(), fix: fix.into() }
+        let (message, fix) = if crate::SPEAKS { (message.into(), fix.into()) } else { (String::new(), String::new()) };
+        Self { rule, severity: rule.severity(), place, message, fix }
     }
 
     pub fn is_error(&self) -> bool {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use jsonc_parser::ast::Value;
 
-use super::finding::quoted;
+use super::finding::{quoted, sentence};
 use super::record::{FromNode, Reader, choice};
 use super::rule::Rule;
 use super::source::At;
@@ -72,7 +72,7 @@ pub(super) fn read_id(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Opti
         return None;
     };
     if !is_id(&literal.value) {
-        let message = format!(
+        let message = sentence!(
             "{} is not an id: lower-case letters, digits and hyphens, 2 to 63 of them.",
             quoted(&literal.value)
         );

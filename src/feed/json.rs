@@ -5,7 +5,7 @@ use jsonc_parser::common::Ranged;
 use jsonc_parser::errors::{ParseError, ParseErrorKind};
 use jsonc_parser::{CollectOptions, ParseOptions, ParseStringErrorKind, parse_to_ast};
 
-use super::finding::{Finding, quoted};
+use super::finding::{Finding, quoted, sentence};
 use super::rule::Rule;
 use super::source::SourceText;
 
@@ -45,7 +45,7 @@ pub(super) fn parse<'a>(source: &SourceText<'a>, findings: &mut Vec<Finding>) ->
             return None;
         }
         _ => {
-            let message = format!(
+            let message = sentence!(
                 "A feed begins with {{, this file begins with {}.",
                 quoted(&text[first..first + char_len(text, first)])
             );
@@ -54,7 +54,7 @@ pub(super) fn parse<'a>(source: &SourceText<'a>, findings: &mut Vec<Finding>) ->
         }
     }
     if let Some(offset) = too_deep(text) {
-        let message = format!("Lists and objects are nested more than {MAX_DEPTH} deep here.");
+        let message = sentence!("Lists and objects are nested more than {MAX_DEPTH} deep here.");
         report(
             Rule::TooLarge,
             offset,
@@ -109,7 +109,7 @@ fn explain(text: &str, error: &ParseError) -> (usize, usize, String, &'static st
     let ended = text[end..].trim_start().is_empty();
     let found = text.get(start..).and_then(|rest| rest.chars().next());
     if let Some(curly @ ('“' | '”' | '‘' | '’')) = found {
-        let message = format!("Curly quotes ({curly}) cannot stand around names and texts.");
+        let message = sentence!("Curly quotes ({curly}) cannot stand around names and texts.");
         return (start, end, message, "Use straight quotes: \".");
     }
     let said = |message: &str| message.to_owned();
@@ -188,7 +188,7 @@ fn explain(text: &str, error: &ParseError) -> (usize, usize, String, &'static st
                 );
             }
             (
-                format!("{} cannot stand here.", quoted(&word)),
+                sentence!("{} cannot stand here.", quoted(&word)),
                 "Texts stand in straight double quotes; besides them there are numbers, true, false and null.",
             )
         }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use jsonc_parser::ast::Value;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::finding::quoted;
+use super::finding::{quoted, sentence};
 use super::record::{FromNode, Reader};
 use super::rule::Rule;
 use super::text;
@@ -67,7 +67,7 @@ impl FromNode for Link {
         let link = Self::new(&literal.value);
         match &link {
             None => {
-                let message = format!("{} is not an address this site can link to.", quoted(&literal.value));
+                let message = sentence!("{} is not an address this site can link to.", quoted(&literal.value));
                 reader.report(
                     Rule::UnsafeLink,
                     node,
@@ -76,7 +76,7 @@ impl FromNode for Link {
                 );
             }
             Some(link) if link.0.to_ascii_lowercase().starts_with("http://") => {
-                let message = format!("{} is not encrypted.", quoted(&link.0));
+                let message = sentence!("{} is not encrypted.", quoted(&link.0));
                 reader.report(
                     Rule::PlainHttp,
                     node,

@@ -7,7 +7,7 @@ use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 
 use super::check;
-use super::finding::{Finding, Place, Summary, quoted};
+use super::finding::{Finding, Place, Summary, quoted, sentence};
 use super::id::{IndicatorId, Kind, Reference, is_id};
 use super::json;
 use super::model::{Feed, for_each_list};
@@ -135,8 +135,8 @@ macro_rules! draft {
                     self.references.truncate(before.1);
                     self.any_references.truncate(before.2);
                     let (start, end) = json::span(node);
-                    let message = format!("This looks like a record of the kind \"{}\", but it stands among the {}.", other.wire(), kind.list());
-                    let fix = format!("Move it to \"{}\".", other.list());
+                    let message = sentence!("This looks like a record of the kind \"{}\", but it stands among the {}.", other.wire(), kind.list());
+                    let fix = sentence!("Move it to \"{}\".", other.list());
                     findings.push(Finding::new(Rule::WrongType, source.place(start, end), message, fix));
                 }
                 let kind = stray.unwrap_or(kind);
@@ -306,7 +306,7 @@ impl<'s, 'a> Draft<'s, 'a> {
                         findings.push(Finding::new(
                             Rule::BadId,
                             Place::start_of(source.path),
-                            format!("The file is named {}, which is not an id.", quoted(stem)),
+                            sentence!("The file is named {}, which is not an id.", quoted(stem)),
                             "Name it after its indicator, in lower-case letters, digits and hyphens.",
                         ));
                     }
@@ -338,7 +338,7 @@ impl<'s, 'a> Draft<'s, 'a> {
         let mut first: HashMap<&str, &At<'_, '_>> = HashMap::new();
         for (id, kind, at) in &self.ids {
             if let Some(other) = first.get(id.as_str()) {
-                let message = format!("The id {} is taken: it is also at {}.", quoted(id), other.place());
+                let message = sentence!("The id {} is taken: it is also at {}.", quoted(id), other.place());
                 findings.push(Finding::new(
                     Rule::BadId,
                     at.place(),
@@ -352,12 +352,12 @@ impl<'s, 'a> Draft<'s, 'a> {
             // What is no id has been reported as such.
             if folder && stem != id && is_id(id) {
                 let message =
-                    format!("The {} has the id {}, but its file is named {}.", kind.wire(), quoted(id), quoted(stem));
+                    sentence!("The {} has the id {}, but its file is named {}.", kind.wire(), quoted(id), quoted(stem));
                 findings.push(Finding::new(
                     Rule::BadId,
                     at.place(),
                     message,
-                    format!("Name the file {id}.json, or correct the id."),
+                    sentence!("Name the file {id}.json, or correct the id."),
                 ));
             }
         }
@@ -375,7 +375,7 @@ impl<'s, 'a> Draft<'s, 'a> {
             findings.push(Finding::new(
                 Rule::DeadReference,
                 at.place(),
-                format!("{message}{meant}"),
+                sentence!("{message}{meant}"),
                 "Add the record, or correct the id.",
             ));
         };
@@ -384,7 +384,7 @@ impl<'s, 'a> Draft<'s, 'a> {
             match known.get(id.as_str()).map(Vec::as_slice) {
                 Some(found) if found.contains(kind) => {}
                 Some([found, ..]) => {
-                    let message = format!(
+                    let message = sentence!(
                         "{} is of the kind \"{}\"; an id of the kind \"{}\" is needed.",
                         quoted(id),
                         found.wire(),
@@ -392,13 +392,13 @@ impl<'s, 'a> Draft<'s, 'a> {
                     );
                     dead(id, at, message, &mut same_kind);
                 }
-                _ => dead(id, at, format!("There is no {} with the id {}.", kind.wire(), quoted(id)), &mut same_kind),
+                _ => dead(id, at, sentence!("There is no {} with the id {}.", kind.wire(), quoted(id)), &mut same_kind),
             }
         }
         for (id, at) in &self.any_references {
             if !known.contains_key(id.as_str()) {
                 let mut all = self.ids.iter().map(|(id, ..)| id.as_str());
-                dead(id, at, format!("There is no record with the id {}.", quoted(id)), &mut all);
+                dead(id, at, sentence!("There is no record with the id {}.", quoted(id)), &mut all);
             }
         }
     }
@@ -436,7 +436,7 @@ fn unknown_file(path: &str, folder: &str) -> Finding {
     let meant = nearest(folder, folders()).filter(|meant| *meant != folder);
     let (severity, message) = match meant {
         Some(meant) => {
-            let message = format!(
+            let message = sentence!(
                 "Nothing in {} is read: it is not a folder of a feed. Did you mean \"{meant}\"?",
                 quoted(folder)
             );
@@ -445,8 +445,8 @@ fn unknown_file(path: &str, folder: &str) -> Finding {
         None if folder.is_empty() || known_folder(folder) => {
             (Severity::Warning, "This file is not read: it is neither a record nor a series.".to_owned())
         }
-        None => (Severity::Warning, format!("Nothing in {} is read: it is not a folder of a feed.", quoted(folder))),
+        None => (Severity::Warning, sentence!("Nothing in {} is read: it is not a folder of a feed.", quoted(folder))),
     };
-    let fix = format!("The folders of a feed are {}.", folders().collect::<Vec<_>>().join(", "));
+    let fix = sentence!("The folders of a feed are {}.", folders().collect::<Vec<_>>().join(", "));
     Finding { severity, ..Finding::new(Rule::UnknownFile, Place::start_of(path), message, fix) }
 }

@@ -3,12 +3,10 @@
 //! `record!` and `choice!` make three things out of one declaration: the type, its reader and its JSON Schema.
 //! serde's own deserializer was rejected: it stops at the first error and knows no positions.
 
-use std::collections::HashSet;
-
 use jsonc_parser::ast::{Object, Value};
 use jsonc_parser::common::Ranged;
 
-use super::finding::{Finding, Place, quoted};
+use super::finding::{Finding, Place, quoted, sentence};
 use super::id::Reference;
 use super::json;
 use super::rule::{Rule, Severity};
@@ -61,6 +59,9 @@ impl<'s, 'a> Reader<'_, 's, 'a> {
     }
 
     pub(super) fn wrong_type(&mut self, node: &Value<'_>, wanted: &str) {
+        if !crate::SPEAKS {
+            return self.report(Rule::WrongType, node, "", "");
+        }
         let wrote = match node {
             Value::StringLit(text) => quoted(&text.value),
             Value::NumberLit(number) if number.value.len() > 40 => "a very long number".to_owned(),
@@ -70,8 +71,8 @@ impl<'s, 'a> Reader<'_, 's, 'a> {
         self.report(
             Rule::WrongType,
             node,
-            format!("Here stands {wrote}; {wanted} is needed."),
-            format!("Write {wanted}."),
+            sentence!("Here stands {wrote}; {wanted} is needed."),
+            sentence!("Write {wanted}."),
         );
     }
 
@@ -90,14 +91,15 @@ impl<'s, 'a> Reader<'_, 's, 'a> {
     /// For a word that is none of a closed list. The list stands in the fix: it can be long.
     pub(super) fn unknown_word(&mut self, node: &Value<'_>, known: &[&'static str], example: &str) {
         match node {
+            _ if !crate::SPEAKS => self.report(Rule::WrongType, node, "", ""),
             Value::StringLit(word) => {
                 let meant = did_you_mean(&word.value, known.iter().copied());
-                let message = format!("{} is not a word for this field.{meant}", quoted(&word.value));
-                self.report(Rule::WrongType, node, message, format!("Write {example}."));
+                let message = sentence!("{} is not a word for this field.{meant}", quoted(&word.value));
+                self.report(Rule::WrongType, node, message, sentence!("Write {example}."));
             }
             _ => {
-                let message = format!("Here stands {}; a word in quotes is needed.", json::kind_of(node));
-                self.report(Rule::WrongType, node, message, format!("Write {example}."));
+                let message = sentence!("Here stands {}; a word in quotes is needed.", json::kind_of(node));
+                self.report(Rule::WrongType, node, message, sentence!("Write {example}."));
             }
         }
     }
@@ -110,16 +112,19 @@ impl<'s, 'a> Reader<'_, 's, 'a> {
         known: &[&'static str],
     ) -> Option<&'n Object<'v>> {
         let Value::Object(object) = node else {
-            self.wrong_type(node, &format!("an object in {{ }} with the fields of {what}"));
+            self.wrong_type(node, &sentence!("an object in {{ }} with the fields of {what}"));
             return None;
         };
         if object.properties.len() > MAX_FIELDS {
-            let message = format!("This object has {} fields; the limit is {MAX_FIELDS}.", object.properties.len());
+            let message = sentence!("This object has {} fields; the limit is {MAX_FIELDS}.", object.properties.len());
             self.report(Rule::TooLarge, node, message, "Use a list for many things of one kind.");
             return None;
         }
         self.doubles(object);
-        for property in &object.properties {
+        // A page is no place to look for slips: an older app may read the feed of a newer program, whose fields it does
+        // not know.
+        let properties: &[_] = if crate::SPEAKS { &object.properties } else { &[] };
+        for property in properties {
             let name = property.name.as_str();
             if known.contains(&name) || name.starts_with("x_") {
                 continue;
@@ -134,13 +139,13 @@ impl<'s, 'a> Reader<'_, 's, 'a> {
                 Some(meant) => Finding::new(
                     Rule::MisspeltField,
                     place,
-                    format!("{} is not a field of {what}. Did you mean \"{meant}\"?", quoted(name)),
-                    format!("Write \"{meant}\", or start the name with x_ if the field is your own."),
+                    sentence!("{} is not a field of {what}. Did you mean \"{meant}\"?", quoted(name)),
+                    sentence!("Write \"{meant}\", or start the name with x_ if the field is your own."),
                 ),
                 None => Finding::new(
                     Rule::UnknownField,
                     place,
-                    format!("{} is not a field of {what} that this version knows; it is passed over.", quoted(name)),
+                    sentence!("{} is not a field of {what} that this version knows; it is passed over.", quoted(name)),
                     "Delete it, or start its name with x_ if the field is your own.",
                 ),
             });
@@ -149,14 +154,14 @@ impl<'s, 'a> Reader<'_, 's, 'a> {
     }
 
     pub(super) fn doubles(&mut self, object: &Object<'_>) {
-        let mut seen = HashSet::new();
-        for property in &object.properties {
-            if !seen.insert(property.name.as_str()) {
+        let names = || object.properties.iter().map(|property| property.name.as_str());
+        for (index, property) in object.properties.iter().enumerate() {
+            if names().take(index).any(|name| name == property.name.as_str()) {
                 let range = property.name.range();
                 let finding = Finding::new(
                     Rule::DuplicateKey,
                     self.source.place(range.start, range.end),
-                    format!("{} is written twice in one object.", quoted(property.name.as_str())),
+                    sentence!("{} is written twice in one object.", quoted(property.name.as_str())),
                     "Keep one of the two; readers would see only the last.",
                 );
                 self.findings.push(finding);
@@ -172,7 +177,8 @@ impl<'s, 'a> Reader<'_, 's, 'a> {
         match written(object, name) {
             Some(value) => T::from_node(value, self),
             None => T::missing().or_else(|| {
-                self.report_missing(node, object, name, &T::example());
+                let example = if crate::SPEAKS { T::example() } else { String::new() };
+                self.report_missing(node, object, name, &example);
                 None
             }),
         }
@@ -180,9 +186,9 @@ impl<'s, 'a> Reader<'_, 's, 'a> {
 
     #[inline(never)]
     fn report_missing(&mut self, node: &Value<'_>, object: &Object<'_>, name: &str, example: &str) {
-        if !self.is_misspelt(object, name) {
-            let message = format!("The field \"{name}\" is missing.");
-            self.report(Rule::MissingField, node, message, format!("Add \"{name}\": {example}."));
+        if !crate::SPEAKS || !self.is_misspelt(object, name) {
+            let message = sentence!("The field \"{name}\" is missing.");
+            self.report(Rule::MissingField, node, message, sentence!("Add \"{name}\": {example}."));
         }
     }
 
@@ -191,7 +197,7 @@ impl<'s, 'a> Reader<'_, 's, 'a> {
         let slips =
             object.properties.iter().filter(|slip| nearest(slip.name.as_str(), std::iter::once(name)).is_some());
         let mut places = slips.map(|slip| self.source.place(slip.name.range().start, slip.name.range().end));
-        let meant = format!("Did you mean \"{name}\"?");
+        let meant = sentence!("Did you mean \"{name}\"?");
         let reported = |finding: &Finding| finding.rule == Rule::MisspeltField && finding.message.ends_with(&meant);
         places.any(|place| self.findings.iter().any(|finding| reported(finding) && finding.place == place))
     }
@@ -199,7 +205,7 @@ impl<'s, 'a> Reader<'_, 's, 'a> {
 
 /// The words of a closed list, for a fix.
 pub(crate) fn one_of(words: &[&str]) -> String {
-    format!("one of \"{}\"", words.join("\", \""))
+    sentence!("one of \"{}\"", words.join("\", \""))
 }
 
 /// The value of a field, if it is written.
@@ -213,7 +219,7 @@ pub(super) fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> O
     if word.len() > 80 {
         return None;
     }
-    let lower = word.to_lowercase();
+    let lower = word.to_ascii_lowercase();
     known
         .map(|candidate| (strsim::damerau_levenshtein(&lower, candidate), candidate))
         .filter(|(distance, candidate)| {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jsonc_parser::ast::Value;
 
 use super::date::{PERIOD_FORMS, explain};
-use super::finding::{Finding, Place, quoted};
+use super::finding::{Finding, Place, quoted, sentence};
 use super::id::{DimensionId, GeographyId, IndicatorId, Kind, Name, Reference, is_id};
 use super::json;
 use super::period::Period;
@@ -135,8 +135,8 @@ impl StatusSet {
             None => {
                 let words: Vec<_> = Status::ALL.iter().map(|status| status.wire()).collect();
                 let meant = did_you_mean(word, words.iter().copied());
-                let fix = format!("Write one or more of: {}.", words.join(", "));
-                Err((format!("{} is not a status.{meant}", quoted(word)), fix))
+                let fix = sentence!("Write one or more of: {}.", words.join(", "));
+                Err((sentence!("{} is not a status.{meant}", quoted(word)), fix))
             }
         })
     }
@@ -328,7 +328,7 @@ pub(super) fn read_table<'s, 'a>(
             Rule::CsvStructure,
             source.at(0, 1),
             "The table is empty.",
-            format!("Begin with a line of column names: {}.", COLUMNS.join(",")),
+            sentence!("Begin with a line of column names: {}.", COLUMNS.join(",")),
         );
         return draft;
     };
@@ -352,13 +352,13 @@ pub(super) fn read_table<'s, 'a>(
             sink.report(
                 Rule::TooLarge,
                 cell(source, line, 0),
-                format!("The table has more than {MAX_ROWS} observations."),
+                sentence!("The table has more than {MAX_ROWS} observations."),
                 "Split the indicator, or keep older periods elsewhere.",
             );
             break;
         }
         if record.len() != columns.len() {
-            let message = format!("This line has {} cells, the first line has {}.", record.len(), columns.len());
+            let message = sentence!("This line has {} cells, the first line has {}.", record.len(), columns.len());
             sink.report(
                 Rule::CsvStructure,
                 cell(source, line, columns.len().min(record.len()).saturating_sub(1)),
@@ -398,14 +398,14 @@ fn known_columns(source: &SourceText<'_>, columns: &[String], sink: &mut Sink<'_
             sink.report(
                 Rule::DuplicateKey,
                 at(),
-                format!("The column {} is there twice.", quoted(name)),
+                sentence!("The column {} is there twice.", quoted(name)),
                 "Keep one of the two.",
             );
             good = false;
         } else if !COLUMNS.contains(&name.as_str()) && !name.starts_with("x_") {
             let meant = did_you_mean(name, COLUMNS.into_iter());
-            let message = format!("{} is not a column of a table of observations.{meant}", quoted(name));
-            sink.report(Rule::CsvStructure, at(), message, format!("The columns are {}.", COLUMNS.join(", ")));
+            let message = sentence!("{} is not a column of a table of observations.{meant}", quoted(name));
+            sink.report(Rule::CsvStructure, at(), message, sentence!("The columns are {}.", COLUMNS.join(", ")));
             good = false;
         }
     }
@@ -414,8 +414,8 @@ fn known_columns(source: &SourceText<'_>, columns: &[String], sink: &mut Sink<'_
             sink.report(
                 Rule::CsvStructure,
                 source.at(0, 1),
-                format!("The column \"{needed}\" is missing."),
-                format!("The columns are {}.", COLUMNS.join(", ")),
+                sentence!("The column \"{needed}\" is missing."),
+                sentence!("The columns are {}.", COLUMNS.join(", ")),
             );
             good = false;
         }
@@ -454,7 +454,7 @@ fn read_scope<'s, 'a>(
     sink: &mut Sink<'_, 's, 'a>,
 ) -> Option<Scope> {
     let mut bad_id = |column: &str, text: &str| {
-        let message = format!("{} is not an id: lower-case letters, digits and hyphens.", quoted(text));
+        let message = sentence!("{} is not an id: lower-case letters, digits and hyphens.", quoted(text));
         sink.report(Rule::BadId, at(column), message, "Write the id of the record.");
     };
     if !geography.is_empty() && !is_id(geography) {
@@ -472,7 +472,7 @@ fn read_scope<'s, 'a>(
         return None;
     }
     if dimensions.len() != groups.len() {
-        let message = format!("Here stand {} dimensions and {} groups.", dimensions.len(), groups.len());
+        let message = sentence!("Here stand {} dimensions and {} groups.", dimensions.len(), groups.len());
         sink.report(
             Rule::CsvStructure,
             at("group"),
@@ -519,7 +519,7 @@ fn read_cells<'s, 'a>(
             } else {
                 "Write only the number: no percent sign, no thousands comma, a point for decimals; leave it empty if there is none."
             };
-            sink.report(Rule::WrongType, at(name), format!("{} is not a number.", quoted(text)), fix);
+            sink.report(Rule::WrongType, at(name), sentence!("{} is not a number.", quoted(text)), fix);
             good = false;
         }
         value
@@ -598,7 +598,7 @@ pub(super) fn read_json<'s, 'a>(
         reader.report(
             Rule::TooLarge,
             node,
-            format!("The series has more than {MAX_ROWS} observations."),
+            sentence!("The series has more than {MAX_ROWS} observations."),
             "Split the indicator, or keep older periods elsewhere.",
         );
         return Some(draft);
@@ -695,7 +695,7 @@ fn column<T: FromNode>(
     let column: Vec<Option<T>> = reader.field(line, object, name)?;
     let required = name == "value";
     if column.len() != length && (required || !column.is_empty()) {
-        let message = format!("The column \"{name}\" has {} items, but there are {length} periods.", column.len());
+        let message = sentence!("The column \"{name}\" has {} items, but there are {length} periods.", column.len());
         reader.report(
             Rule::CsvStructure,
             json::at(line, name),

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use super::finding::{Finding, Place};
+use super::finding::{Finding, Place, sentence};
 use super::rule::Rule;
 
 /// Most bytes a single file of a feed may have, decoded: 5 MiB.
@@ -27,7 +27,7 @@ impl SourceFile {
             findings.push(Finding::new(
                 Rule::TooLarge,
                 at_start(),
-                format!(
+                sentence!(
                     "The file has {:.1} MiB; the limit is {} MiB.",
                     self.bytes.len() as f64 / 1_048_576.0,
                     MAX_FILE_BYTES / 1_048_576

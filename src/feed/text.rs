@@ -6,7 +6,7 @@ use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::finding::{Finding, quoted};
+use super::finding::{Finding, quoted, sentence};
 use super::json;
 use super::record::{FromNode, Reader, nearest};
 use super::rule::Rule;
@@ -125,7 +125,7 @@ impl FromNode for Text {
             Value::StringLit(_) => String::from_node(node, reader).map(Self::Plain),
             Value::Object(object) if object.properties.len() > MAX_LANGUAGES => {
                 let message =
-                    format!("This text has {} languages; the limit is {MAX_LANGUAGES}.", object.properties.len());
+                    sentence!("This text has {} languages; the limit is {MAX_LANGUAGES}.", object.properties.len());
                 reader.report(Rule::TooLarge, node, message, "Keep the languages of the site.");
                 None
             }
@@ -138,7 +138,7 @@ impl FromNode for Text {
                         let tag = property.name.as_str();
                         let text = String::from_node(&property.value, reader);
                         if !is_language(tag) {
-                            let message = format!("{} is not a language tag such as \"en\" or \"es\".", quoted(tag));
+                            let message = sentence!("{} is not a language tag such as \"en\" or \"es\".", quoted(tag));
                             let range = property.name.range();
                             let place = reader.source.place(range.start, range.end);
                             let fix = "Write the tag of the text's language.";
@@ -191,7 +191,7 @@ pub(super) fn plain(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option
     }
     let characters = text.chars().count();
     if characters > MAX_CHARACTERS {
-        let message = format!("This text has {characters} characters; the limit is {MAX_CHARACTERS}.");
+        let message = sentence!("This text has {characters} characters; the limit is {MAX_CHARACTERS}.");
         reader.report(Rule::TooLarge, node, message, "Shorten it, or link to a document.");
         return None;
     }
@@ -206,7 +206,7 @@ pub(super) fn plain(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option
 /// The finding for the first hidden character of a text, if it has one.
 pub(super) fn hidden(text: &str) -> Option<(Rule, String, &'static str)> {
     let c = text.chars().find(|&c| is_hidden(c) || (c.is_control() && !"\n\t".contains(c)))?;
-    let message = format!(
+    let message = sentence!(
         "An invisible character (U+{:04X}) stands in this text; it can make it read differently from what it says.",
         u32::from(c)
     );
@@ -234,13 +234,16 @@ pub(crate) fn is_hidden(c: char) -> bool {
 /// E-mail addresses and telephone numbers in a text that everybody reads.
 pub(super) fn personal_data(text: &str) -> Vec<(Rule, String, &'static str)> {
     let mut found = Vec::new();
+    if !crate::SPEAKS {
+        return found;
+    }
     if let Some(address) = email(text) {
         let fix = "Remove it; an office address belongs in a contact field.";
-        found.push((Rule::EmailInText, format!("{} is an e-mail address in public text.", quoted(address)), fix));
+        found.push((Rule::EmailInText, sentence!("{} is an e-mail address in public text.", quoted(address)), fix));
     }
     if let Some(number) = phone(text) {
         let fix = "Remove it if it is a person's; an office number belongs in a contact field.";
-        found.push((Rule::PhoneInText, format!("{} looks like a telephone number.", quoted(number)), fix));
+        found.push((Rule::PhoneInText, sentence!("{} looks like a telephone number.", quoted(number)), fix));
     }
     found
 }
@@ -290,7 +293,7 @@ fn phone(text: &str) -> Option<&str> {
 
 /// The nearest known id, as a half sentence for a message, or nothing.
 pub(super) fn did_you_mean<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> String {
-    nearest(word, known).map_or(String::new(), |meant| format!(" Did you mean \"{meant}\"?"))
+    nearest(word, known).map_or(String::new(), |meant| sentence!(" Did you mean \"{meant}\"?"))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use jsonc_parser::ast::Value;
 
+use crate::feed::finding::sentence;
 use crate::feed::id::{GeographyId, IndicatorId, PartnerId};
 use crate::feed::link::Link;
 use crate::feed::record::{FromNode, OneOrMore, Reader, choice, record};
@@ -235,12 +236,12 @@ impl FromNode for Version {
         match numbers.as_deref() {
             Some([MAJOR, _, _]) => Some(Self(text.to_owned())),
             Some([major, _, _]) if *major > MAJOR => {
-                let message = format!("This feed is written in version {text}; this program knows version {MAJOR}.");
+                let message = sentence!("This feed is written in version {text}; this program knows version {MAJOR}.");
                 reader.report(Rule::TooNew, node, message, "Use a newer program.");
                 None
             }
             _ => {
-                reader.wrong_type(node, &format!("the version of the feed's language, \"{SCHEMA_VERSION}\""));
+                reader.wrong_type(node, &sentence!("the version of the feed's language, \"{SCHEMA_VERSION}\""));
                 None
             }
         }
