@@ -23,6 +23,9 @@ pub enum Arg<'a> {
     Text(Cow<'a, str>),
 }
 
+/// Finds an argument by its name.
+pub(super) type Find<'a> = dyn Fn(&str) -> Option<&'a Arg<'a>> + 'a;
+
 macro_rules! arg_from_whole_number {
     ($($number:ty)*) => {$(
         impl From<$number> for Arg<'_> {
@@ -176,17 +179,21 @@ impl<'a> Reader<'a> {
 impl Catalog {
     /// Fills a message, or gives its key in brackets if that cannot be done.
     pub(super) fn fill(&self, message: Option<&String>, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.filled(message, key, &|name| args.iter().find(|(known, _)| *known == name).map(|(_, arg)| arg))
+    }
+
+    /// As [`fill`](Self::fill), with whatever finds an argument by its name.
+    pub(super) fn filled(&self, message: Option<&String>, key: &str, find: &Find<'_>) -> String {
         let mut text = String::new();
         let parts = message.and_then(|message| parse(message).ok());
-        match parts.and_then(|parts| self.write(&parts, args, None, &mut text)) {
+        match parts.and_then(|parts| self.write(&parts, find, None, &mut text)) {
             Some(()) => text,
             None => format!("[{key}]"),
         }
     }
 
     /// `None` if an argument is missing or of the wrong kind; the text is then of no use.
-    fn write(&self, parts: &[Part], args: &[(&str, Arg)], number: Option<&Shown>, text: &mut String) -> Option<()> {
-        let find = |name: &str| args.iter().find(|(known, _)| *known == name).map(|(_, arg)| arg);
+    fn write(&self, parts: &[Part], find: &Find<'_>, number: Option<&Shown>, text: &mut String) -> Option<()> {
         for part in parts {
             match part {
                 Part::Text(plain) => text.push_str(plain),
@@ -210,7 +217,7 @@ impl Catalog {
                         (Kind::Select, Arg::Text(plain)) => (case(plain), None),
                     };
                     let parts = chosen.or_else(|| case("other"))?;
-                    self.write(parts, args, own_number.as_ref().or(number), text)?;
+                    self.write(parts, find, own_number.as_ref().or(number), text)?;
                 }
             }
         }

@@ -36,7 +36,7 @@ fn check(say: impl Fn(&Catalog) -> String, english: &str, spanish: &str) {
 
 #[track_caller]
 fn check_message(message: &str, args: &[(&str, Arg)], expected: &str) {
-    assert_eq!(saying(message).say("test", args), expected);
+    assert_eq!(saying(message).fill(Some(&message.to_owned()), "test", args), expected);
 }
 
 fn date(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -270,7 +270,7 @@ fn plurals_count_what_is_shown() {
     check(|w| say!(w, "value-points", n = Arg::Number(1.04, 1)), "1.0 points", "1,0 punto");
     check(|w| say!(w, "value-points", n = Arg::Number(-5.75, 1)), "−5.8 points", "−5,8 puntos");
     let message = "{n, plural, =0 {none} =2 {a pair} one {just #} other {all #}}";
-    let said = |n| saying(message).say("test", &[("n", n)]);
+    let said = |n| saying(message).say("test", "n ", &[n]);
     assert_eq!([0, 1, 2, 3].map(|n| said(n.into())), ["none", "just 1", "a pair", "all 3"]);
     assert_eq!([0.04, 2.0, 2.1].map(|n| said(Arg::Number(n, 1))), ["none", "a pair", "all 2.1"]);
 }
@@ -304,7 +304,7 @@ fn what_cannot_be_said_gives_its_key() {
     check_message("{n, plural, other {#}}", &[("n", "five".into())], "[test]");
     check_message("{n, plural, other {#}}", &[("n", Arg::Number(f64::NAN, 0))], "[test]");
     check_message("{n", &[("n", 1.into())], "[test]");
-    assert_eq!(en().say("no-such-message", &[]), "[no-such-message]");
+    assert_eq!(en().say("no-such-message", "", &[]), "[no-such-message]");
 }
 
 #[test]
