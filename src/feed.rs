@@ -24,6 +24,7 @@ pub(crate) mod record;
 
 pub use finding::{Finding, Place, Summary};
 pub use model::{Feed, Record};
+pub use number::{ReadNumber, by_std};
 pub use read::{FeedSource, Reading, read, read_published};
 pub use rule::{Rule, Severity};
 pub use source::SourceFile;

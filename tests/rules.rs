@@ -10,7 +10,7 @@ use std::time::Instant;
 
 use chrono::NaiveDate;
 use commonweal::feed::finding::Place;
-use commonweal::feed::{FeedSource, Finding, Reading, Rule, SourceFile, read, read_published};
+use commonweal::feed::{FeedSource, Finding, Reading, Rule, SourceFile, by_std, read, read_published};
 
 /// File in the folder form, the text to find (it has to be there exactly once), the text to put there. Nothing to
 /// find stands for the whole file, which may be a new one.
@@ -180,18 +180,18 @@ mod series;
 fn a_published_feed_is_read_without_the_rules() {
     let text = base(false).remove(0).1;
     let file = |text: &str| SourceFile::new("feed.json", text);
-    let clean = read_published(&file(&text));
+    let clean = read_published(&file(&text), by_std);
     assert_eq!(clean.findings, []);
     assert_eq!(clean.feed, read(&FeedSource::File(file(&text)), today()).feed);
 
     let against_a_rule = text.replacen("\"direction\": \"increase\"", "\"direction\": \"range\"", 1);
     assert_ne!(against_a_rule, text);
     assert!(read(&FeedSource::File(file(&against_a_rule)), today()).feed.is_none());
-    assert!(read_published(&file(&against_a_rule)).feed.is_some());
+    assert!(read_published(&file(&against_a_rule), by_std).feed.is_some());
 
     let dead = text.replacen("\"steward\": \"", "\"steward\": \"nobody-", 1);
     assert_ne!(dead, text);
-    assert!(read_published(&file(&dead)).feed.is_none());
+    assert!(read_published(&file(&dead), by_std).feed.is_none());
 }
 
 #[test]

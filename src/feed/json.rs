@@ -242,7 +242,7 @@ mod tests {
     fn sentences(text: &str) -> Vec<String> {
         let file = SourceFile::new("f", text);
         let mut findings = Vec::new();
-        if let Some(source) = file.text(&mut findings) {
+        if let Some(source) = file.text(crate::feed::number::by_std, &mut findings) {
             parse(&source, &mut findings);
         }
         findings
@@ -292,7 +292,7 @@ mod tests {
         for end in 0..whole.len() {
             let file = SourceFile::new("f", &whole.as_bytes()[..end]);
             let mut findings = Vec::new();
-            if let Some(source) = file.text(&mut findings) {
+            if let Some(source) = file.text(crate::feed::number::by_std, &mut findings) {
                 assert!(parse(&source, &mut findings).is_none(), "{end}");
             }
             assert_eq!(findings.len(), 1, "cut at {end}: {findings:?}");

@@ -49,7 +49,8 @@ macro_rules! model {
             $(pub $list: Vec<$Record>,)*
             pub series: Vec<Series>,
             index: HashMap<String, (Kind, usize)>,
-            series_index: HashMap<String, usize>,
+            /// By the indicator's id.
+            series_index: HashMap<String, (Kind, usize)>,
         }
 
         impl Feed {
@@ -60,7 +61,9 @@ macro_rules! model {
                 $(for (at, record) in $list.iter().enumerate() {
                     index.insert(record.id_text().to_owned(), (<$Record as Record>::KIND, at));
                 })*
-                let series_index = series.iter().enumerate().map(|(at, series)| (series.indicator.to_string(), at)).collect();
+                let series_index = (series.iter().enumerate())
+                    .map(|(at, series)| (series.indicator.to_string(), (Kind::Indicator, at)))
+                    .collect();
                 Self { coalition, $($list,)* series, index, series_index }
             }
 
@@ -97,9 +100,14 @@ impl Feed {
         self.index.get(id).map(|(kind, _)| *kind)
     }
 
+    /// Where an indicator stands in the list of indicators.
+    pub fn place_of(&self, id: &IndicatorId) -> Option<usize> {
+        self.index.get(id.as_str()).filter(|(kind, _)| *kind == Kind::Indicator).map(|(_, at)| *at)
+    }
+
     /// The observations of an indicator, if it has any.
     pub fn series_of(&self, indicator: &IndicatorId) -> Option<&Series> {
-        self.series_index.get(indicator.as_str()).and_then(|at| self.series.get(*at))
+        self.series_index.get(indicator.as_str()).and_then(|(_, at)| self.series.get(*at))
     }
 
     /// The indicators that speak for a goal, in the feed's order.

@@ -11,6 +11,7 @@ use super::finding::{Finding, Place, Summary, quoted, sentence};
 use super::id::{IndicatorId, Kind, Reference, is_id};
 use super::json;
 use super::model::{Feed, for_each_list};
+use super::number::{ReadNumber, by_std};
 use super::record::{FromNode, Reader, enough, nearest};
 use super::records::{
     Activity, Coalition, Dimension, Event, Geography, Goal, Indicator, Partner, Source, Story, Strategy, Update,
@@ -43,20 +44,21 @@ pub struct Reading {
 pub fn read(source: &FeedSource, today: NaiveDate) -> Reading {
     let rules = |draft: &Draft<'_, '_>, findings: &mut Vec<Finding>| check::all(draft, today, findings);
     match source {
-        FeedSource::File(file) => read_file(file, rules),
+        FeedSource::File(file) => read_file(file, by_std, rules),
         FeedSource::Folder(files) => read_folder(files, rules),
     }
 }
 
 /// Reads a feed that a build has published: structure, ids and references. The rules that look at more than one field
-/// have been checked by the build, and their sentences need not travel to every reader.
-pub fn read_published(file: &SourceFile) -> Reading {
-    read_file(file, |_, _| ())
+/// have been checked by the build, and their sentences need not travel to every reader. `numbers` reads the digits of a
+/// number.
+pub fn read_published(file: &SourceFile, numbers: ReadNumber) -> Reading {
+    read_file(file, numbers, |_, _| ())
 }
 
-fn read_file(file: &SourceFile, rules: impl FnOnce(&Draft<'_, '_>, &mut Vec<Finding>)) -> Reading {
+fn read_file(file: &SourceFile, numbers: ReadNumber, rules: impl FnOnce(&Draft<'_, '_>, &mut Vec<Finding>)) -> Reading {
     let mut findings = Vec::new();
-    let text = file.text(&mut findings);
+    let text = file.text(numbers, &mut findings);
     let root = text.as_ref().and_then(|text| json::parse(text, &mut findings));
     let readable = findings.iter().all(|finding| !finding.is_error());
     let mut draft = Draft::default();
@@ -70,7 +72,7 @@ fn read_folder(files: &[SourceFile], rules: impl FnOnce(&Draft<'_, '_>, &mut Vec
     let mut findings = Vec::new();
     // Files that are no part of the feed are named, but not opened: a picture is not a text that went wrong.
     let (wanted, others): (Vec<_>, Vec<_>) = files.iter().partition(|file| belongs(&file.path));
-    let texts: Vec<SourceText<'_>> = wanted.into_iter().filter_map(|file| file.text(&mut findings)).collect();
+    let texts: Vec<SourceText<'_>> = wanted.into_iter().filter_map(|file| file.text(by_std, &mut findings)).collect();
     let parsed: Vec<(&SourceText<'_>, Option<Value<'_>>)> = texts
         .iter()
         .map(|text| (text, if text.path.ends_with(".csv") { None } else { json::parse(text, &mut findings) }))
@@ -129,7 +131,7 @@ macro_rules! draft {
                     })*
                 }
                 let errors = findings[before.0..].iter().filter(|finding| finding.is_error()).count();
-                let stray = if errors > 1 { looks_like(source, node) } else { None };
+                let stray = if crate::SPEAKS && errors > 1 { looks_like(source, node) } else { None };
                 if let Some(other) = stray {
                     findings.truncate(before.0);
                     self.references.truncate(before.1);
@@ -335,9 +337,9 @@ impl<'s, 'a> Draft<'s, 'a> {
 
     /// Ids are unique in the whole feed and, in a folder, equal to the file's name.
     fn check_ids(&self, folder: bool, findings: &mut Vec<Finding>) {
-        let mut first: HashMap<&str, &At<'_, '_>> = HashMap::new();
-        for (id, kind, at) in &self.ids {
-            if let Some(other) = first.get(id.as_str()) {
+        let mut first: HashMap<&str, usize> = HashMap::new();
+        for (index, (id, kind, at)) in self.ids.iter().enumerate() {
+            if let Some((_, _, other)) = first.get(id.as_str()).and_then(|index| self.ids.get(*index)) {
                 let message = sentence!("The id {} is taken: it is also at {}.", quoted(id), other.place());
                 findings.push(Finding::new(
                     Rule::BadId,
@@ -347,7 +349,7 @@ impl<'s, 'a> Draft<'s, 'a> {
                 ));
                 continue;
             }
-            first.insert(id, at);
+            first.insert(id, index);
             let stem = at.path().rsplit('/').next().and_then(|name| name.strip_suffix(".json")).unwrap_or_default();
             // What is no id has been reported as such.
             if folder && stem != id && is_id(id) {
@@ -365,11 +367,16 @@ impl<'s, 'a> Draft<'s, 'a> {
 
     fn check_references(&self, folder: bool, findings: &mut Vec<Finding>) {
         // More than one kind only where an id is taken twice, which has been reported.
-        let mut known: HashMap<&str, Vec<Kind>> = HashMap::new();
         let names = self.names.iter().copied().filter(|_| folder);
-        for (id, kind) in self.ids.iter().map(|(id, kind, _)| (id.as_str(), *kind)).chain(names) {
-            known.entry(id).or_default().push(kind);
+        let ids = self.ids.iter().map(|(id, kind, _)| (id.as_str(), *kind));
+        let mut places: HashMap<&str, usize> = HashMap::new();
+        let mut kinds: Vec<Vec<Kind>> = Vec::new();
+        for (id, kind) in ids.chain(names) {
+            let place = *places.entry(id).or_insert(kinds.len());
+            kinds.resize_with(kinds.len().max(place + 1), Vec::new);
+            kinds[place].push(kind);
         }
+        let known = |id: &str| places.get(id).and_then(|place| kinds.get(*place));
         let mut dead = |id: &str, at: &At<'_, '_>, message: String, candidates: &mut dyn Iterator<Item = &str>| {
             let meant = did_you_mean(id, candidates);
             findings.push(Finding::new(
@@ -381,7 +388,7 @@ impl<'s, 'a> Draft<'s, 'a> {
         };
         for Reference { kind, id, at } in &self.references {
             let mut same_kind = self.ids.iter().filter(|(_, k, _)| k == kind).map(|(id, ..)| id.as_str());
-            match known.get(id.as_str()).map(Vec::as_slice) {
+            match known(id).map(Vec::as_slice) {
                 Some(found) if found.contains(kind) => {}
                 Some([found, ..]) => {
                     let message = sentence!(
@@ -396,7 +403,7 @@ impl<'s, 'a> Draft<'s, 'a> {
             }
         }
         for (id, at) in &self.any_references {
-            if !known.contains_key(id.as_str()) {
+            if known(id).is_none() {
                 let mut all = self.ids.iter().map(|(id, ..)| id.as_str());
                 dead(id, at, sentence!("There is no record with the id {}.", quoted(id)), &mut all);
             }

@@ -216,7 +216,7 @@ fn written<'n, 'v>(object: &'n Object<'v>, name: &str) -> Option<&'n Value<'v>> 
 
 /// The known word that a wrong one was probably meant to be: at most one slip in short words, two in longer ones.
 pub(super) fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
-    if word.len() > 80 {
+    if !crate::SPEAKS || word.len() > 80 {
         return None;
     }
     let lower = word.to_ascii_lowercase();
@@ -386,7 +386,7 @@ impl FromNode for f64 {
 
     fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
         let number = match node {
-            Value::NumberLit(literal) => super::number::number(literal.value),
+            Value::NumberLit(literal) => super::number::number(literal.value, reader.source.numbers),
             _ => None,
         };
         match node {
@@ -412,7 +412,7 @@ impl FromNode for u32 {
 
     fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
         let number = match node {
-            Value::NumberLit(literal) => super::number::number(literal.value),
+            Value::NumberLit(literal) => super::number::number(literal.value, reader.source.numbers),
             _ => None,
         };
         let whole = number.filter(|n| n.fract() == 0.0 && *n >= 0.0 && *n <= f64::from(u32::MAX));

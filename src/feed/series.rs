@@ -512,7 +512,7 @@ fn read_cells<'s, 'a>(
         if text.is_empty() {
             return None;
         }
-        let value = super::number::number(text).filter(|_| !text.starts_with('+'));
+        let value = super::number::number(text, super::number::by_std).filter(|_| !text.starts_with('+'));
         if value.is_none() {
             let fix = if text.contains('<') || text.contains('*') {
                 "Leave the cell empty and write suppressed in the column status."

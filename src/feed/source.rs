@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::finding::{Finding, Place, sentence};
+use super::number::ReadNumber;
 use super::rule::Rule;
 
 /// Most bytes a single file of a feed may have, decoded: 5 MiB.
@@ -21,7 +22,7 @@ impl SourceFile {
     }
 
     /// The file's text, or the finding that says why there is none. A byte order mark is passed over and reported.
-    pub(super) fn text(&self, findings: &mut Vec<Finding>) -> Option<SourceText<'_>> {
+    pub(super) fn text(&self, numbers: ReadNumber, findings: &mut Vec<Finding>) -> Option<SourceText<'_>> {
         let at_start = || Place::start_of(&self.path);
         if self.bytes.len() > MAX_FILE_BYTES {
             findings.push(Finding::new(
@@ -61,7 +62,7 @@ impl SourceFile {
                 "Save it as UTF-8, not as UTF-8 with BOM.",
             ));
         }
-        let source = SourceText { path: &self.path, text: bare.unwrap_or(text), lines: OnceCell::new() };
+        let source = SourceText { path: &self.path, text: bare.unwrap_or(text), numbers, lines: OnceCell::new() };
         match source.conflict_marker() {
             None => Some(source),
             Some(offset) => {
@@ -82,6 +83,8 @@ impl SourceFile {
 pub(super) struct SourceText<'a> {
     pub(super) path: &'a str,
     pub(super) text: &'a str,
+    /// Reads the digits of its numbers.
+    pub(super) numbers: ReadNumber,
     /// Offset of each line's first byte; made at the first place that is asked for.
     lines: OnceCell<Vec<usize>>,
 }
@@ -156,12 +159,13 @@ impl<'a> SourceText<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::feed::by_std;
 
     #[track_caller]
     fn check(bytes: &[u8], expected: &[&str]) {
         let file = SourceFile::new("feed.json", bytes);
         let mut findings = Vec::new();
-        file.text(&mut findings);
+        file.text(by_std, &mut findings);
         let found: Vec<_> =
             findings.iter().map(|f| format!("{}:{} {}", f.place.line, f.place.column, f.rule.code())).collect();
         assert_eq!(found, expected);
@@ -180,7 +184,7 @@ mod tests {
     #[test]
     fn columns_count_characters() {
         let file = SourceFile::new("a", "x\nñandú: {}");
-        let text = file.text(&mut Vec::new()).unwrap();
+        let text = file.text(by_std, &mut Vec::new()).unwrap();
         let at = text.text.find('{').unwrap();
         assert_eq!(text.place(at, at + 2), Place { path: "a".into(), line: 2, column: 8, length: 2 });
         assert_eq!(text.place(900, 901).line, 2);

@@ -65,10 +65,15 @@ fn terms(context: &Context<'_>) -> Vec<Term> {
         let href = context.href(&Page::Partner(partner.id.to_string()));
         terms.push(Term::leading(say!(words, "partner-role-backbone"), context.text(&partner.name), href));
     }
-    let framework = coalition.framework.as_ref().map(|framework| match framework.version {
-        FrameworkVersion::FiveConditions => say!(words, "framework-five-conditions"),
-        FrameworkVersion::ThreePointZero => say!(words, "framework-three-point-zero"),
-        FrameworkVersion::Custom => say!(words, "framework-custom"),
+    let framework = coalition.framework.as_ref().map(|framework| {
+        say!(
+            words,
+            match framework.version {
+                FrameworkVersion::FiveConditions => "framework-five-conditions",
+                FrameworkVersion::ThreePointZero => "framework-three-point-zero",
+                FrameworkVersion::Custom => "framework-custom",
+            }
+        )
     });
     terms.extend(framework.map(|framework| Term::new(say!(words, "about-framework"), framework)));
     terms

@@ -1,8 +1,8 @@
 //! The accessibility statement: what is aimed at, what is done, what is not, and whom to tell.
 
-use super::chapter::{Chapter, TextBody};
+use super::chapter::{Fixed, TextBody, keys};
 use super::frame::{ContactLine, contacts};
-use super::{Context, Head};
+use super::{Context, Head, Phrase};
 use crate::words::{endonym, say};
 
 /// What the page says.
@@ -18,55 +18,56 @@ pub struct AccessibilityPage {
 pub fn accessibility_page(context: &Context<'_>) -> AccessibilityPage {
     let words = context.words;
     let (title, lead) = (say!(words, "nav-accessibility"), say!(words, "accessibility-lead"));
-    let text = TextBody {
-        lead: lead.clone().into(),
-        chapters: vec![
-            Chapter {
-                id: "done",
-                title: say!(words, "accessibility-done"),
-                points: done(context).into_iter().map(Into::into).collect(),
-                ..Chapter::default()
-            },
-            Chapter {
-                id: "limits",
-                title: say!(words, "accessibility-limits"),
-                points: vec![
-                    say!(words, "accessibility-limit-chart").into(),
-                    say!(words, "accessibility-limit-texts").into(),
-                    say!(words, "accessibility-limit-links").into(),
-                    say!(words, "accessibility-limit-audit").into(),
-                ],
-                ..Chapter::default()
-            },
-            Chapter {
-                id: "tell",
-                title: say!(words, "accessibility-tell"),
-                paragraphs: vec![say!(words, "accessibility-tell-text").into()],
-                ..Chapter::default()
-            },
-        ],
-        title,
-    };
+    let mut done = DONE.chapter(words);
+    done.points.extend(languages(context));
+    let text =
+        TextBody { lead: lead.clone().into(), chapters: vec![done, LIMITS.chapter(words), TELL.chapter(words)], title };
     AccessibilityPage { head: context.head(&text.title, lead), text, contacts: contacts(context) }
 }
 
-fn done(context: &Context<'_>) -> Vec<String> {
-    let words = context.words;
-    let mut done = vec![
-        say!(words, "accessibility-keyboard"),
-        say!(words, "accessibility-contrast"),
-        say!(words, "accessibility-color"),
-        say!(words, "accessibility-tables"),
-        say!(words, "accessibility-script"),
-        say!(words, "accessibility-narrow"),
-        say!(words, "accessibility-motion"),
-    ];
+const DONE: Fixed = Fixed {
+    id: "done",
+    title: keys!["accessibility-done"][0],
+    paragraphs: &[],
+    points: keys![
+        "accessibility-keyboard",
+        "accessibility-contrast",
+        "accessibility-color",
+        "accessibility-tables",
+        "accessibility-script",
+        "accessibility-narrow",
+        "accessibility-motion",
+    ],
+    terms: &[],
+};
+
+const LIMITS: Fixed = Fixed {
+    id: "limits",
+    title: keys!["accessibility-limits"][0],
+    paragraphs: &[],
+    points: keys![
+        "accessibility-limit-chart",
+        "accessibility-limit-texts",
+        "accessibility-limit-links",
+        "accessibility-limit-audit",
+    ],
+    terms: &[],
+};
+
+const TELL: Fixed = Fixed {
+    id: "tell",
+    title: keys!["accessibility-tell"][0],
+    paragraphs: keys!["accessibility-tell-text"],
+    points: &[],
+    terms: &[],
+};
+
+/// The languages of the site, if there are several.
+fn languages(context: &Context<'_>) -> Option<Phrase> {
     let tags = context.site.languages();
-    if tags.len() > 1 {
-        let names: Vec<_> = tags.iter().map(|tag| endonym(tag).unwrap_or(tag)).collect();
-        done.push(say!(words, "accessibility-languages", languages = words.list(&names)));
-    }
-    done
+    let names: Vec<_> = tags.iter().map(|tag| endonym(tag).unwrap_or(tag)).collect();
+    let words = context.words;
+    (tags.len() > 1).then(|| say!(words, "accessibility-languages", languages = words.list(&names)).into())
 }
 
 #[cfg(test)]

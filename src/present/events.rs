@@ -83,13 +83,16 @@ fn is_over(event: &Event, context: &Context<'_>) -> bool {
 /// The word for a kind of event.
 pub fn kind(context: &Context<'_>, kind: EventKind) -> String {
     let words = context.words;
-    match kind {
-        EventKind::Meeting => say!(words, "event-kind-meeting"),
-        EventKind::OpenHouse => say!(words, "event-kind-open-house"),
-        EventKind::Deadline => say!(words, "event-kind-deadline"),
-        EventKind::DataRelease => say!(words, "event-kind-data-release"),
-        EventKind::Celebration => say!(words, "event-kind-celebration"),
-    }
+    say!(
+        words,
+        match kind {
+            EventKind::Meeting => "event-kind-meeting",
+            EventKind::OpenHouse => "event-kind-open-house",
+            EventKind::Deadline => "event-kind-deadline",
+            EventKind::DataRelease => "event-kind-data-release",
+            EventKind::Celebration => "event-kind-celebration",
+        }
+    )
 }
 
 /// Where an event stands.

@@ -99,13 +99,16 @@ pub fn goal_section(context: &Context<'_>, goal: &Goal, number: usize) -> GoalSe
 
 fn set_by(context: &Context<'_>, set: &crate::feed::records::Setting) -> String {
     let words = context.words;
-    let who = match set.who {
-        SetBy::Residents => say!(words, "set-by-residents"),
-        SetBy::Partners => say!(words, "set-by-partners"),
-        SetBy::Funder => say!(words, "set-by-funder"),
-        SetBy::Law => say!(words, "set-by-law"),
-        SetBy::Official => say!(words, "set-by-official"),
-    };
+    let who = say!(
+        words,
+        match set.who {
+            SetBy::Residents => "set-by-residents",
+            SetBy::Partners => "set-by-partners",
+            SetBy::Funder => "set-by-funder",
+            SetBy::Law => "set-by-law",
+            SetBy::Official => "set-by-official",
+        }
+    );
     let how = set.how.as_ref().map(|how| context.plain(how));
     match (set.on.map(|on| context.date(on)), how) {
         (Some(on), Some(how)) => say!(words, "set-by-on-how", who = who, on = on, how = how),
@@ -166,13 +169,16 @@ fn strategy(context: &Context<'_>, strategy: &crate::feed::records::Strategy) ->
     use crate::feed::records::strategy::EvidenceLevel;
     let words = context.words;
     let evidence = strategy.evidence.as_ref().map(|evidence| {
-        let level = match evidence.level {
-            EvidenceLevel::Strong => say!(words, "evidence-strong"),
-            EvidenceLevel::Promising => say!(words, "evidence-promising"),
-            EvidenceLevel::Mixed => say!(words, "evidence-mixed"),
-            EvidenceLevel::Emerging => say!(words, "evidence-emerging"),
-            EvidenceLevel::NoneYet => say!(words, "evidence-none-yet"),
-        };
+        let level = say!(
+            words,
+            match evidence.level {
+                EvidenceLevel::Strong => "evidence-strong",
+                EvidenceLevel::Promising => "evidence-promising",
+                EvidenceLevel::Mixed => "evidence-mixed",
+                EvidenceLevel::Emerging => "evidence-emerging",
+                EvidenceLevel::NoneYet => "evidence-none-yet",
+            }
+        );
         match &evidence.summary {
             Some(summary) => say!(words, "evidence-with-summary", level = level, summary = context.plain(summary)),
             None => say!(words, "evidence-only", level = level),

@@ -176,18 +176,24 @@ fn facts(context: &Context<'_>, indicator: &Indicator) -> Vec<(String, Phrase)> 
     };
     facts.push((say!(words, "fact-better"), better.into()));
     if let Some(sphere) = indicator.sphere {
-        let key = match sphere {
-            Sphere::Control => say!(words, "sphere-control"),
-            Sphere::Influence => say!(words, "sphere-influence"),
-            Sphere::Context => say!(words, "sphere-context"),
-        };
+        let key = say!(
+            words,
+            match sphere {
+                Sphere::Control => "sphere-control",
+                Sphere::Influence => "sphere-influence",
+                Sphere::Context => "sphere-context",
+            }
+        );
         facts.push((say!(words, "fact-sphere"), key.into()));
     }
-    let level = match indicator.level {
-        Level::Population => say!(words, "level-population"),
-        Level::Performance => say!(words, "level-performance"),
-        Level::Process => say!(words, "level-process"),
-    };
+    let level = say!(
+        words,
+        match indicator.level {
+            Level::Population => "level-population",
+            Level::Performance => "level-performance",
+            Level::Process => "level-process",
+        }
+    );
     facts.push((say!(words, "fact-level"), level.into()));
     facts
 }
@@ -239,17 +245,20 @@ fn target_stand(context: &Context<'_>, indicator: &Indicator, scope: &Scope) -> 
 fn upkeep(context: &Context<'_>, indicator: &Indicator) -> Vec<(String, Link)> {
     let words = context.words;
     let plain = |text: String| Link { label: text.into(), href: String::new() };
-    let often = match indicator.update_frequency {
-        Frequency::Weekly => say!(words, "often-weekly"),
-        Frequency::Monthly => say!(words, "often-monthly"),
-        Frequency::Quarterly => say!(words, "often-quarterly"),
-        Frequency::HalfYearly => say!(words, "often-half-yearly"),
-        Frequency::Yearly => say!(words, "often-yearly"),
-        Frequency::EveryTwoYears => say!(words, "often-two-years"),
-        Frequency::EveryThreeYears => say!(words, "often-three-years"),
-        Frequency::EveryFiveYears => say!(words, "often-five-years"),
-        Frequency::Irregular => say!(words, "often-irregular"),
-    };
+    let often = say!(
+        words,
+        match indicator.update_frequency {
+            Frequency::Weekly => "often-weekly",
+            Frequency::Monthly => "often-monthly",
+            Frequency::Quarterly => "often-quarterly",
+            Frequency::HalfYearly => "often-half-yearly",
+            Frequency::Yearly => "often-yearly",
+            Frequency::EveryTwoYears => "often-two-years",
+            Frequency::EveryThreeYears => "often-three-years",
+            Frequency::EveryFiveYears => "often-five-years",
+            Frequency::Irregular => "often-irregular",
+        }
+    );
     let mut all = vec![(say!(words, "upkeep-often"), plain(often))];
     let latest = main_line(context, &indicator.id).and_then(|line| standing(line, indicator).latest);
     if let Some(latest) = latest {

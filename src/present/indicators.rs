@@ -1,7 +1,6 @@
 //! The list of all indicators, with search and filters whose state is in the address.
 
 use super::Context;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::filters::{Facet, narrow};
@@ -46,18 +45,19 @@ fn facets<'a>(context: &Context<'a>) -> Vec<Facet<'a, Indicator>> {
     let levels = Level::ALL.iter().filter(|level| indicators.iter().any(|indicator| indicator.level == **level));
     let phases = Phase::ALL.iter().filter(|phase| indicators.iter().any(|indicator| indicator.phase == **phase));
     // Judged once, not once for every option.
-    let standing: Rc<HashMap<&str, (Verdict, bool)>> = Rc::new(
+    let standing: Rc<Vec<(Verdict, bool)>> = Rc::new(
         indicators
             .iter()
             .map(|indicator| {
                 let assessment = context.assessed(indicator);
                 let late = assessment.freshness.is_some_and(|fresh| fresh.is_late());
-                (indicator.id.as_str(), (context.verdict(&assessment), late))
+                (context.verdict(&assessment), late)
             })
             .collect(),
     );
+    let place = |indicator: &Indicator| context.feed.place_of(&indicator.id);
     let (by_verdict, by_age) = (Rc::clone(&standing), Rc::clone(&standing));
-    let known = |code: &str| standing.values().find(|(verdict, _)| verdict.code == code).map(|(verdict, _)| verdict);
+    let known = |code: &str| standing.iter().find(|(verdict, _)| verdict.code == code).map(|(verdict, _)| verdict);
     let verdicts = VERDICTS.iter().filter_map(|code| Some((known(code)?.word.clone().into(), *code)));
     vec![
         Facet {
@@ -65,7 +65,7 @@ fn facets<'a>(context: &Context<'a>) -> Vec<Facet<'a, Indicator>> {
             title: say!(words, "filter-standing"),
             options: verdicts.collect(),
             has: Box::new(move |indicator: &Indicator, value| {
-                by_verdict.get(indicator.id.as_str()).is_some_and(|(verdict, _)| verdict.code == value)
+                place(indicator).and_then(|at| by_verdict.get(at)).is_some_and(|(verdict, _)| verdict.code == value)
             }),
         },
         Facet {
@@ -76,7 +76,7 @@ fn facets<'a>(context: &Context<'a>) -> Vec<Facet<'a, Indicator>> {
                 (say!(words, "filter-fresh-late").into(), "late"),
             ],
             has: Box::new(move |indicator: &Indicator, value| {
-                by_age.get(indicator.id.as_str()).is_some_and(|(_, late)| *late == (value == "late"))
+                place(indicator).and_then(|at| by_age.get(at)).is_some_and(|(_, late)| *late == (value == "late"))
             }),
         },
         Facet {
@@ -101,17 +101,23 @@ fn facets<'a>(context: &Context<'a>) -> Vec<Facet<'a, Indicator>> {
 }
 
 fn level(context: &Context<'_>, level: Level) -> String {
-    match level {
-        Level::Population => say!(context.words, "level-population-short"),
-        Level::Performance => say!(context.words, "level-performance-short"),
-        Level::Process => say!(context.words, "level-process-short"),
-    }
+    say!(
+        context.words,
+        match level {
+            Level::Population => "level-population-short",
+            Level::Performance => "level-performance-short",
+            Level::Process => "level-process-short",
+        }
+    )
 }
 
 fn phase(context: &Context<'_>, phase: Phase) -> String {
-    match phase {
-        Phase::Live => say!(context.words, "phase-live"),
-        Phase::Developmental => say!(context.words, "phase-developmental"),
-        Phase::Retired => say!(context.words, "phase-retired"),
-    }
+    say!(
+        context.words,
+        match phase {
+            Phase::Live => "phase-live",
+            Phase::Developmental => "phase-developmental",
+            Phase::Retired => "phase-retired",
+        }
+    )
 }

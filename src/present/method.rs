@@ -1,6 +1,6 @@
 //! How the figures are made and read. Says what the program does, and nothing that it does not do.
 
-use super::chapter::{Chapter, Term, TextBody};
+use super::chapter::{Chapter, Fixed, Term, TextBody, keys};
 use super::standing::Fact;
 use super::{Context, Head, Link};
 use crate::feed::records::Indicator;
@@ -8,7 +8,7 @@ use crate::feed::records::indicator::Level;
 use crate::measure::assess::gaps;
 use crate::measure::gap::GapLabel;
 use crate::measure::numbers::Z_ONE_SIDED;
-use crate::measure::pace::{FARTHEST_YEARS, PaceLabel};
+use crate::measure::pace::FARTHEST_YEARS;
 use crate::measure::status::StatusLabel;
 use crate::measure::trend;
 use crate::routes::Page;
@@ -36,22 +36,190 @@ pub struct Example {
 pub fn method_page(context: &Context<'_>) -> MethodPage {
     let words = context.words;
     let (title, lead) = (say!(words, "nav-method"), say!(words, "method-lead"));
+    let fixed = |fixed: Fixed| fixed.chapter(words);
     let chapters = vec![
-        origin(context),
-        levels(context),
-        change(context),
+        fixed(ORIGIN),
+        fixed(LEVELS),
+        fixed(CHANGE),
         judging(context),
-        unjudged(context),
-        statuses(context),
+        fixed(UNJUDGED),
+        fixed(STATUSES),
         small(context),
-        fresh(context),
-        claim(context),
+        fixed(FRESH),
+        fixed(CLAIM),
     ];
     MethodPage {
         head: context.head(&title, lead.clone()),
         text: TextBody { title, lead: lead.into(), chapters },
         example: example(context),
     }
+}
+
+/// Where the figures come from.
+const ORIGIN: Fixed = Fixed {
+    id: "origin",
+    title: keys!["method-origin"][0],
+    paragraphs: keys!["method-origin-files", "method-origin-sources"],
+    points: &[],
+    terms: &[],
+};
+
+/// Whom a measure speaks about.
+const LEVELS: Fixed = Fixed {
+    id: "levels",
+    title: keys!["method-levels"][0],
+    paragraphs: keys!["method-levels-apart"],
+    points: &[],
+    terms: keys![
+        "level-population-short",
+        "method-population-text",
+        "level-performance-short",
+        "method-performance-text",
+        "level-process-short",
+        "method-process-text",
+    ],
+};
+
+/// Baseline, target, change.
+const CHANGE: Fixed = Fixed {
+    id: "change",
+    title: keys!["method-change"][0],
+    paragraphs: &[],
+    points: &[],
+    terms: keys![
+        "table-baseline",
+        "method-baseline-text",
+        "table-latest",
+        "method-latest-text",
+        "method-since-baseline",
+        "method-since-baseline-text",
+        "method-points",
+        "method-points-text",
+        "method-break",
+        "method-break-text",
+        "table-target",
+        "method-target-text",
+        "method-replaced",
+        "method-replaced-text",
+        "method-in-100",
+        "method-in-100-text",
+    ],
+};
+
+/// Status, pace, trend and gap.
+const JUDGING: Fixed = Fixed {
+    id: "judging",
+    title: keys!["method-judging"][0],
+    paragraphs: keys!["method-judging-apart", "method-judging-word", "method-judging-pace", "method-judging-sources",],
+    points: &[],
+    terms: keys![
+        "pace-on",
+        "method-pace-on-text",
+        "pace-slow",
+        "method-pace-slow-text",
+        "pace-far",
+        "method-pace-far-text",
+        "pace-away",
+        "method-pace-away-text",
+        "stands-met",
+        "method-met-text",
+        "pace-missed",
+        "method-missed-text",
+        "pace-awaiting",
+        "method-awaiting-text",
+        "stands-little-change",
+        "method-little-text",
+        "method-least",
+        "method-least-text",
+        "method-trend",
+        "method-trend-text",
+    ],
+};
+
+/// Words that stand in the place of a judgement.
+const UNJUDGED: Fixed = Fixed {
+    id: "unjudged",
+    title: keys!["method-unjudged"][0],
+    paragraphs: &[],
+    points: &[],
+    terms: keys![
+        "stands-developmental",
+        "method-developmental-text",
+        "stands-no-data",
+        "method-no-data-text",
+        "stands-baseline-only",
+        "method-baseline-only-text",
+        "stands-context",
+        "method-context-text",
+        "stands-not-assessable",
+        "method-cannot-text",
+        "method-override",
+        "method-override-text",
+    ],
+};
+
+/// The words beside a value or in its place.
+const STATUSES: Fixed = Fixed {
+    id: "words",
+    title: keys!["method-words"][0],
+    paragraphs: &[],
+    points: &[],
+    terms: keys![
+        "value-provisional",
+        "method-provisional-text",
+        "value-estimated",
+        "method-estimated-text",
+        "value-forecast",
+        "method-forecast-text",
+        "method-withheld",
+        "method-withheld-text",
+        "value-not-collected",
+        "method-not-collected-text",
+        "value-not-measured",
+        "method-not-measured-text",
+    ],
+};
+
+const FRESH: Fixed = Fixed {
+    id: "fresh",
+    title: keys!["method-fresh"][0],
+    paragraphs: keys!["method-fresh-due", "method-fresh-late"],
+    points: &[],
+    terms: keys![
+        "age-fresh",
+        "method-age-fresh",
+        "age-due",
+        "method-age-due",
+        "age-late",
+        "method-age-late",
+        "age-stale",
+        "method-age-stale",
+        "age-not-promised",
+        "method-age-not-promised",
+    ],
+};
+
+const CLAIM: Fixed = Fixed {
+    id: "claim",
+    title: keys!["method-claim"][0],
+    paragraphs: keys!["method-claim-contribution", "method-claim-no-score"],
+    points: &[],
+    terms: &[],
+};
+
+/// Status, pace, trend and gap, with the words and numbers that the method itself knows.
+fn judging(context: &Context<'_>) -> Chapter {
+    let words = context.words;
+    let moved = [StatusLabel::Improving, StatusLabel::GettingWorse].map(|label| context.status_word(label));
+    let gaps = [GapLabel::Closing, GapLabel::Widening, GapLabel::Same].map(|label| context.gap_word(label));
+    let mut chapter = JUDGING.chapter(words);
+    chapter.terms.extend([
+        Term::new(words.list(&moved), say!(words, "method-moved-text")),
+        Term::new(say!(words, "method-critical"), critical_values(context)),
+        Term::new(say!(words, "method-arrival"), say!(words, "method-arrival-text", n = FARTHEST_YEARS as usize)),
+        Term::new(words.list(&gaps), say!(words, "method-gap-text")),
+    ]);
+    chapter
 }
 
 /// The measure that shows most of the method: a headline measure before others, and one with a pace, then with a gap.
@@ -80,124 +248,6 @@ fn critical_values(context: &Context<'_>) -> String {
     say!(words, "method-critical-text", items = items.join("; "), z = words.number(Z_ONE_SIDED, 3))
 }
 
-/// Words that stand in the place of a judgement.
-fn unjudged(context: &Context<'_>) -> Chapter {
-    let words = context.words;
-    let status = |label: StatusLabel| context.status_word(label);
-    Chapter {
-        id: "unjudged",
-        title: say!(words, "method-unjudged"),
-        terms: vec![
-            Term::new(status(StatusLabel::Developmental), say!(words, "method-developmental-text")),
-            Term::new(status(StatusLabel::NoData), say!(words, "method-no-data-text")),
-            Term::new(status(StatusLabel::BaselineOnly), say!(words, "method-baseline-only-text")),
-            Term::new(status(StatusLabel::ContextOnly), say!(words, "method-context-text")),
-            Term::new(status(StatusLabel::NotAssessable), say!(words, "method-cannot-text")),
-            Term::new(say!(words, "method-override"), say!(words, "method-override-text")),
-        ],
-        ..Chapter::default()
-    }
-}
-
-fn origin(context: &Context<'_>) -> Chapter {
-    let words = context.words;
-    Chapter {
-        id: "origin",
-        title: say!(words, "method-origin"),
-        paragraphs: vec![say!(words, "method-origin-files").into(), say!(words, "method-origin-sources").into()],
-        ..Chapter::default()
-    }
-}
-
-/// Whom a measure speaks about.
-fn levels(context: &Context<'_>) -> Chapter {
-    let words = context.words;
-    Chapter {
-        id: "levels",
-        title: say!(words, "method-levels"),
-        paragraphs: vec![say!(words, "method-levels-apart").into()],
-        terms: vec![
-            Term::new(say!(words, "level-population-short"), say!(words, "method-population-text")),
-            Term::new(say!(words, "level-performance-short"), say!(words, "method-performance-text")),
-            Term::new(say!(words, "level-process-short"), say!(words, "method-process-text")),
-        ],
-        ..Chapter::default()
-    }
-}
-
-/// Status, pace, trend and gap.
-fn judging(context: &Context<'_>) -> Chapter {
-    let words = context.words;
-    let improving_or_worse =
-        [StatusLabel::Improving, StatusLabel::GettingWorse].map(|label| context.status_word(label));
-    let gaps_named = [GapLabel::Closing, GapLabel::Widening, GapLabel::Same].map(|label| context.gap_word(label));
-    Chapter {
-        id: "judging",
-        title: say!(words, "method-judging"),
-        paragraphs: vec![
-            say!(words, "method-judging-apart").into(),
-            say!(words, "method-judging-word").into(),
-            say!(words, "method-judging-pace").into(),
-            say!(words, "method-judging-sources").into(),
-        ],
-        terms: vec![
-            Term::new(context.pace_word(PaceLabel::OnPace), say!(words, "method-pace-on-text")),
-            Term::new(context.pace_word(PaceLabel::TooSlow), say!(words, "method-pace-slow-text")),
-            Term::new(context.pace_word(PaceLabel::FarTooSlow), say!(words, "method-pace-far-text")),
-            Term::new(context.pace_word(PaceLabel::MovingAway), say!(words, "method-pace-away-text")),
-            Term::new(context.pace_word(PaceLabel::Met), say!(words, "method-met-text")),
-            Term::new(context.pace_word(PaceLabel::MissedDate), say!(words, "method-missed-text")),
-            Term::new(context.pace_word(PaceLabel::AwaitingFigure), say!(words, "method-awaiting-text")),
-            Term::new(words.list(&improving_or_worse), say!(words, "method-moved-text")),
-            Term::new(context.status_word(StatusLabel::LittleChange), say!(words, "method-little-text")),
-            Term::new(say!(words, "method-least"), say!(words, "method-least-text")),
-            Term::new(say!(words, "method-trend"), say!(words, "method-trend-text")),
-            Term::new(say!(words, "method-critical"), critical_values(context)),
-            Term::new(say!(words, "method-arrival"), say!(words, "method-arrival-text", n = FARTHEST_YEARS as usize)),
-            Term::new(words.list(&gaps_named), say!(words, "method-gap-text")),
-        ],
-        ..Chapter::default()
-    }
-}
-
-/// Baseline, target, change.
-fn change(context: &Context<'_>) -> Chapter {
-    let words = context.words;
-    Chapter {
-        id: "change",
-        title: say!(words, "method-change"),
-        terms: vec![
-            Term::new(say!(words, "table-baseline"), say!(words, "method-baseline-text")),
-            Term::new(say!(words, "table-latest"), say!(words, "method-latest-text")),
-            Term::new(say!(words, "method-since-baseline"), say!(words, "method-since-baseline-text")),
-            Term::new(say!(words, "method-points"), say!(words, "method-points-text")),
-            Term::new(say!(words, "method-break"), say!(words, "method-break-text")),
-            Term::new(say!(words, "table-target"), say!(words, "method-target-text")),
-            Term::new(say!(words, "method-replaced"), say!(words, "method-replaced-text")),
-            Term::new(say!(words, "method-in-100"), say!(words, "method-in-100-text")),
-        ],
-        ..Chapter::default()
-    }
-}
-
-/// The words beside a value or in its place.
-fn statuses(context: &Context<'_>) -> Chapter {
-    let words = context.words;
-    Chapter {
-        id: "words",
-        title: say!(words, "method-words"),
-        terms: vec![
-            Term::new(say!(words, "value-provisional"), say!(words, "method-provisional-text")),
-            Term::new(say!(words, "value-estimated"), say!(words, "method-estimated-text")),
-            Term::new(say!(words, "value-forecast"), say!(words, "method-forecast-text")),
-            Term::new(say!(words, "method-withheld"), say!(words, "method-withheld-text")),
-            Term::new(say!(words, "value-not-collected"), say!(words, "method-not-collected-text")),
-            Term::new(say!(words, "value-not-measured"), say!(words, "method-not-measured-text")),
-        ],
-        ..Chapter::default()
-    }
-}
-
 /// The coalition's own limits.
 fn small(context: &Context<'_>) -> Chapter {
     let words = context.words;
@@ -218,33 +268,6 @@ fn small(context: &Context<'_>) -> Chapter {
             say!(words, "method-small-subtract").into(),
             say!(words, "method-small-publisher").into(),
         ],
-        ..Chapter::default()
-    }
-}
-
-fn fresh(context: &Context<'_>) -> Chapter {
-    let words = context.words;
-    Chapter {
-        id: "fresh",
-        title: say!(words, "method-fresh"),
-        paragraphs: vec![say!(words, "method-fresh-due").into(), say!(words, "method-fresh-late").into()],
-        terms: vec![
-            Term::new(say!(words, "age-fresh"), say!(words, "method-age-fresh")),
-            Term::new(say!(words, "age-due"), say!(words, "method-age-due")),
-            Term::new(say!(words, "age-late"), say!(words, "method-age-late")),
-            Term::new(say!(words, "age-stale"), say!(words, "method-age-stale")),
-            Term::new(say!(words, "age-not-promised"), say!(words, "method-age-not-promised")),
-        ],
-        ..Chapter::default()
-    }
-}
-
-fn claim(context: &Context<'_>) -> Chapter {
-    let words = context.words;
-    Chapter {
-        id: "claim",
-        title: say!(words, "method-claim"),
-        paragraphs: vec![say!(words, "method-claim-contribution").into(), say!(words, "method-claim-no-score").into()],
         ..Chapter::default()
     }
 }

@@ -70,13 +70,16 @@ pub fn news_page(context: &Context<'_>) -> NewsPage {
 /// The word for a kind of news.
 pub fn kind(context: &Context<'_>, kind: UpdateKind) -> String {
     let words = context.words;
-    match kind {
-        UpdateKind::News => say!(words, "update-kind-news"),
-        UpdateKind::Story => say!(words, "update-kind-story"),
-        UpdateKind::Learning => say!(words, "update-kind-learning"),
-        UpdateKind::Correction => say!(words, "update-kind-correction"),
-        UpdateKind::AnnualReport => say!(words, "update-kind-annual-report"),
-    }
+    say!(
+        words,
+        match kind {
+            UpdateKind::News => "update-kind-news",
+            UpdateKind::Story => "update-kind-story",
+            UpdateKind::Learning => "update-kind-learning",
+            UpdateKind::Correction => "update-kind-correction",
+            UpdateKind::AnnualReport => "update-kind-annual-report",
+        }
+    )
 }
 
 /// Where a piece of news stands.

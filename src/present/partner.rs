@@ -154,12 +154,15 @@ fn reach(context: &Context<'_>, partner: &Partner) -> Vec<Term> {
     if let Some(contact) = &partner.contact {
         let label = match &contact.label {
             Some(label) => context.text(label),
-            None => Phrase::from(match contact.kind {
-                ContactKind::Phone => say!(words, "contact-phone"),
-                ContactKind::Email => say!(words, "contact-email"),
-                ContactKind::Address => say!(words, "contact-address"),
-                ContactKind::Web => say!(words, "partner-website"),
-            }),
+            None => Phrase::from(say!(
+                words,
+                match contact.kind {
+                    ContactKind::Phone => "contact-phone",
+                    ContactKind::Email => "contact-email",
+                    ContactKind::Address => "contact-address",
+                    ContactKind::Web => "partner-website",
+                }
+            )),
         };
         let says = contact.value.as_str().to_owned().into();
         ways.push(Term { label, says, href: contact_href(contact) });

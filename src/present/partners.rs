@@ -87,35 +87,41 @@ fn facets<'a>(context: &Context<'a>) -> Vec<Facet<'a, Partner>> {
 /// What kind of body a partner is.
 pub fn kind(context: &Context<'_>, kind: PartnerKind) -> String {
     let words = context.words;
-    match kind {
-        PartnerKind::PublicAgency => say!(words, "partner-kind-public-agency"),
-        PartnerKind::Nonprofit => say!(words, "partner-kind-nonprofit"),
-        PartnerKind::School => say!(words, "partner-kind-school"),
-        PartnerKind::Business => say!(words, "partner-kind-business"),
-        PartnerKind::Funder => say!(words, "partner-kind-funder"),
-        PartnerKind::Faith => say!(words, "partner-kind-faith"),
-        PartnerKind::ResidentGroup => say!(words, "partner-kind-resident-group"),
-        PartnerKind::InformalGroup => say!(words, "partner-kind-informal-group"),
-        PartnerKind::University => say!(words, "partner-kind-university"),
-        PartnerKind::Health => say!(words, "partner-kind-health"),
-        PartnerKind::Media => say!(words, "partner-kind-media"),
-        PartnerKind::TribalGovernment => say!(words, "partner-kind-tribal-government"),
-        PartnerKind::Other => say!(words, "partner-kind-other"),
-    }
+    say!(
+        words,
+        match kind {
+            PartnerKind::PublicAgency => "partner-kind-public-agency",
+            PartnerKind::Nonprofit => "partner-kind-nonprofit",
+            PartnerKind::School => "partner-kind-school",
+            PartnerKind::Business => "partner-kind-business",
+            PartnerKind::Funder => "partner-kind-funder",
+            PartnerKind::Faith => "partner-kind-faith",
+            PartnerKind::ResidentGroup => "partner-kind-resident-group",
+            PartnerKind::InformalGroup => "partner-kind-informal-group",
+            PartnerKind::University => "partner-kind-university",
+            PartnerKind::Health => "partner-kind-health",
+            PartnerKind::Media => "partner-kind-media",
+            PartnerKind::TribalGovernment => "partner-kind-tribal-government",
+            PartnerKind::Other => "partner-kind-other",
+        }
+    )
 }
 
 fn role(context: &Context<'_>, role: PartnerRole) -> String {
     let words = context.words;
-    match role {
-        PartnerRole::Backbone => say!(words, "partner-role-backbone"),
-        PartnerRole::Steering => say!(words, "partner-role-steering"),
-        PartnerRole::Delivery => say!(words, "partner-role-delivery"),
-        PartnerRole::Funder => say!(words, "partner-role-funder"),
-        PartnerRole::Data => say!(words, "partner-role-data"),
-        PartnerRole::Convener => say!(words, "partner-role-convener"),
-        PartnerRole::ResidentVoice => say!(words, "partner-role-resident-voice"),
-        PartnerRole::Ally => say!(words, "partner-role-ally"),
-    }
+    say!(
+        words,
+        match role {
+            PartnerRole::Backbone => "partner-role-backbone",
+            PartnerRole::Steering => "partner-role-steering",
+            PartnerRole::Delivery => "partner-role-delivery",
+            PartnerRole::Funder => "partner-role-funder",
+            PartnerRole::Data => "partner-role-data",
+            PartnerRole::Convener => "partner-role-convener",
+            PartnerRole::ResidentVoice => "partner-role-resident-voice",
+            PartnerRole::Ally => "partner-role-ally",
+        }
+    )
 }
 
 /// What a partner does in the coalition, as a list without "and": "Delivery, Data".

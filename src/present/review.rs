@@ -127,13 +127,18 @@ fn counts(context: &Context<'_>, judged: &[(Assessment<'_>, Verdict)]) -> CountT
     let ages: Vec<usize> = (0..=FreshnessState::ALL.len())
         .filter(|wanted| judged.iter().any(|(assessment, _)| age(assessment) == *wanted))
         .collect();
-    let name = |age: &usize| match FreshnessState::ALL.get(*age) {
-        Some(FreshnessState::Fresh) => say!(words, "age-fresh"),
-        Some(FreshnessState::Due) => say!(words, "age-due"),
-        Some(FreshnessState::Late) => say!(words, "age-late"),
-        Some(FreshnessState::Stale) => say!(words, "age-stale"),
-        Some(FreshnessState::NotPromised) => say!(words, "age-not-promised"),
-        None => say!(words, "age-none"),
+    let name = |age: &usize| {
+        say!(
+            words,
+            match FreshnessState::ALL.get(*age) {
+                Some(FreshnessState::Fresh) => "age-fresh",
+                Some(FreshnessState::Due) => "age-due",
+                Some(FreshnessState::Late) => "age-late",
+                Some(FreshnessState::Stale) => "age-stale",
+                Some(FreshnessState::NotPromised) => "age-not-promised",
+                None => "age-none",
+            }
+        )
     };
     let rows = VERDICTS.iter().filter_map(|code| {
         let own: Vec<_> = judged.iter().filter(|(_, verdict)| verdict.code == *code).collect();

@@ -100,56 +100,68 @@ impl Context<'_> {
     /// The word for a status since the baseline.
     pub fn status_word(&self, label: StatusLabel) -> String {
         let words = self.words;
-        match label {
-            StatusLabel::Developmental => say!(words, "stands-developmental"),
-            StatusLabel::NoData => say!(words, "stands-no-data"),
-            StatusLabel::NotAssessable => say!(words, "stands-not-assessable"),
-            StatusLabel::BaselineOnly => say!(words, "stands-baseline-only"),
-            StatusLabel::ContextOnly => say!(words, "stands-context"),
-            StatusLabel::TargetMet => say!(words, "stands-met"),
-            StatusLabel::Improving => say!(words, "stands-improving"),
-            StatusLabel::LittleChange => say!(words, "stands-little-change"),
-            StatusLabel::GettingWorse => say!(words, "stands-worse"),
-        }
+        say!(
+            words,
+            match label {
+                StatusLabel::Developmental => "stands-developmental",
+                StatusLabel::NoData => "stands-no-data",
+                StatusLabel::NotAssessable => "stands-not-assessable",
+                StatusLabel::BaselineOnly => "stands-baseline-only",
+                StatusLabel::ContextOnly => "stands-context",
+                StatusLabel::TargetMet => "stands-met",
+                StatusLabel::Improving => "stands-improving",
+                StatusLabel::LittleChange => "stands-little-change",
+                StatusLabel::GettingWorse => "stands-worse",
+            }
+        )
     }
 
     /// The word for a pace.
     pub fn pace_word(&self, label: PaceLabel) -> String {
         let words = self.words;
-        match label {
-            PaceLabel::OnPace => say!(words, "pace-on"),
-            PaceLabel::TooSlow => say!(words, "pace-slow"),
-            PaceLabel::FarTooSlow => say!(words, "pace-far"),
-            PaceLabel::MovingAway => say!(words, "pace-away"),
-            PaceLabel::Met => say!(words, "stands-met"),
-            PaceLabel::MissedDate => say!(words, "pace-missed"),
-            PaceLabel::AwaitingFigure => say!(words, "pace-awaiting"),
-            PaceLabel::NotDefined => say!(words, "pace-none"),
-        }
+        say!(
+            words,
+            match label {
+                PaceLabel::OnPace => "pace-on",
+                PaceLabel::TooSlow => "pace-slow",
+                PaceLabel::FarTooSlow => "pace-far",
+                PaceLabel::MovingAway => "pace-away",
+                PaceLabel::Met => "stands-met",
+                PaceLabel::MissedDate => "pace-missed",
+                PaceLabel::AwaitingFigure => "pace-awaiting",
+                PaceLabel::NotDefined => "pace-none",
+            }
+        )
     }
 
     /// The word for a trend.
     pub fn trend_word(&self, label: TrendLabel) -> String {
         let words = self.words;
-        match label {
-            TrendLabel::Rising => say!(words, "trend-rising"),
-            TrendLabel::Falling => say!(words, "trend-falling"),
-            TrendLabel::Unclear => say!(words, "trend-unclear"),
-            TrendLabel::TooFewPoints => say!(words, "trend-too-few"),
-            TrendLabel::OverlappingPeriods => say!(words, "trend-overlapping"),
-        }
+        say!(
+            words,
+            match label {
+                TrendLabel::Rising => "trend-rising",
+                TrendLabel::Falling => "trend-falling",
+                TrendLabel::Unclear => "trend-unclear",
+                TrendLabel::TooFewPoints => "trend-too-few",
+                TrendLabel::OverlappingPeriods => "trend-overlapping",
+            }
+        )
     }
 
     /// The word for a gap between groups.
     pub fn gap_word(&self, label: GapLabel) -> String {
         let words = self.words;
-        match label {
-            GapLabel::Closing => say!(words, "gap-closing"),
-            GapLabel::Widening => say!(words, "gap-widening"),
-            GapLabel::Same => say!(words, "gap-same"),
-            GapLabel::NotComparable => say!(words, "gap-not-comparable"),
-            GapLabel::TooFewGroups => say!(words, "gap-too-few"),
-        }
+        say!(
+            words,
+            match label {
+                GapLabel::Closing => "gap-closing",
+                GapLabel::Widening => "gap-widening",
+                GapLabel::Same => "gap-same",
+                GapLabel::NotComparable => "gap-not-comparable",
+                GapLabel::TooFewGroups => "gap-too-few",
+            }
+        )
     }
 
     /// The separate facts of an indicator, in the order of their questions.
@@ -273,18 +285,21 @@ impl Context<'_> {
 
     fn reason(&self, reason: Reason) -> String {
         let words = self.words;
-        match reason {
-            Reason::Suppressed => say!(words, "cannot-suppressed"),
-            Reason::Withheld => say!(words, "cannot-withheld"),
-            Reason::Unreliable => say!(words, "cannot-unreliable"),
-            Reason::Forecast => say!(words, "cannot-forecast"),
-            Reason::BaselineMissing => say!(words, "cannot-baseline-missing"),
-            Reason::NoBaseline => say!(words, "cannot-no-baseline"),
-            Reason::Break => say!(words, "cannot-break"),
-            Reason::DefinitionDiffers => say!(words, "cannot-definition"),
-            Reason::NoTotal => say!(words, "cannot-no-total"),
-            Reason::Retired => say!(words, "cannot-retired"),
-        }
+        say!(
+            words,
+            match reason {
+                Reason::Suppressed => "cannot-suppressed",
+                Reason::Withheld => "cannot-withheld",
+                Reason::Unreliable => "cannot-unreliable",
+                Reason::Forecast => "cannot-forecast",
+                Reason::BaselineMissing => "cannot-baseline-missing",
+                Reason::NoBaseline => "cannot-no-baseline",
+                Reason::Break => "cannot-break",
+                Reason::DefinitionDiffers => "cannot-definition",
+                Reason::NoTotal => "cannot-no-total",
+                Reason::Retired => "cannot-retired",
+            }
+        )
     }
 
     fn fast_enough(&self, assessment: &Assessment<'_>) -> Fact {
@@ -365,13 +380,16 @@ impl Context<'_> {
 
     fn no_pace(&self, why: NoPace) -> String {
         let words = self.words;
-        match why {
-            NoPace::NoTarget => say!(words, "no-pace-target"),
-            NoPace::NotAssessed => say!(words, "no-pace-assessed"),
-            NoPace::BaselineIsTarget => say!(words, "no-pace-baseline"),
-            NoPace::NoTime => say!(words, "no-pace-time"),
-            NoPace::NotPositive => say!(words, "no-pace-positive"),
-        }
+        say!(
+            words,
+            match why {
+                NoPace::NoTarget => "no-pace-target",
+                NoPace::NotAssessed => "no-pace-assessed",
+                NoPace::BaselineIsTarget => "no-pace-baseline",
+                NoPace::NoTime => "no-pace-time",
+                NoPace::NotPositive => "no-pace-positive",
+            }
+        )
     }
 
     fn heading(&self, assessment: &Assessment<'_>) -> Fact {
@@ -426,10 +444,15 @@ impl Context<'_> {
                 _ => say!(words, "gap-is", gap = size, when = words.period_in(*period)),
             });
         }
-        says.extend(gap.why.map(|why| match why {
-            GapReason::NoBaseline => say!(words, "gap-no-baseline"),
-            GapReason::BaselineOnly => say!(words, "gap-baseline-only"),
-            GapReason::TooFewGroups => say!(words, "gap-few-comparable"),
+        says.extend(gap.why.map(|why| {
+            say!(
+                words,
+                match why {
+                    GapReason::NoBaseline => "gap-no-baseline",
+                    GapReason::BaselineOnly => "gap-baseline-only",
+                    GapReason::TooFewGroups => "gap-few-comparable",
+                }
+            )
         }));
         if change.is_some_and(|change| change.levelling_down) {
             says.push(say!(words, "gap-levelling-down"));
@@ -477,10 +500,15 @@ impl Context<'_> {
             }
             lines
         });
-        let rule = change.map(|change| match change.basis {
-            GapBasis::Intervals => say!(words, "rule-gap-intervals"),
-            GapBasis::TenPercent => say!(words, "rule-gap"),
-            GapBasis::FromZero => say!(words, "rule-gap-zero"),
+        let rule = change.map(|change| {
+            say!(
+                words,
+                match change.basis {
+                    GapBasis::Intervals => "rule-gap-intervals",
+                    GapBasis::TenPercent => "rule-gap",
+                    GapBasis::FromZero => "rule-gap-zero",
+                }
+            )
         });
         Fact {
             id: format!("fact-gap-{}", gap.dimension.id.as_str()),

@@ -35,17 +35,20 @@ pub enum Sign {
 /// What kind of work it is.
 pub fn kind(context: &Context<'_>, kind: ActivityKind) -> String {
     let words = context.words;
-    match kind {
-        ActivityKind::Service => say!(words, "activity-kind-service"),
-        ActivityKind::Programme => say!(words, "activity-kind-programme"),
-        ActivityKind::Project => say!(words, "activity-kind-project"),
-        ActivityKind::PolicyChange => say!(words, "activity-kind-policy-change"),
-        ActivityKind::SystemsChange => say!(words, "activity-kind-systems-change"),
-        ActivityKind::Campaign => say!(words, "activity-kind-campaign"),
-        ActivityKind::Pilot => say!(words, "activity-kind-pilot"),
-        ActivityKind::EventSeries => say!(words, "activity-kind-event-series"),
-        ActivityKind::ParticipatoryBudgetProject => say!(words, "activity-kind-participatory-budget-project"),
-    }
+    say!(
+        words,
+        match kind {
+            ActivityKind::Service => "activity-kind-service",
+            ActivityKind::Programme => "activity-kind-programme",
+            ActivityKind::Project => "activity-kind-project",
+            ActivityKind::PolicyChange => "activity-kind-policy-change",
+            ActivityKind::SystemsChange => "activity-kind-systems-change",
+            ActivityKind::Campaign => "activity-kind-campaign",
+            ActivityKind::Pilot => "activity-kind-pilot",
+            ActivityKind::EventSeries => "activity-kind-event-series",
+            ActivityKind::ParticipatoryBudgetProject => "activity-kind-participatory-budget-project",
+        }
+    )
 }
 
 /// Whether it is running.
@@ -79,55 +82,70 @@ pub(super) fn milestone(context: &Context<'_>, state: MilestoneState) -> State {
 /// What a partner does in an activity.
 pub fn role(context: &Context<'_>, role: RoleKind) -> String {
     let words = context.words;
-    match role {
-        RoleKind::Deliver => say!(words, "role-deliver"),
-        RoleKind::Design => say!(words, "role-design"),
-        RoleKind::Fund => say!(words, "role-fund"),
-        RoleKind::Host => say!(words, "role-host"),
-        RoleKind::Measure => say!(words, "role-measure"),
-        RoleKind::Advise => say!(words, "role-advise"),
-        RoleKind::Refer => say!(words, "role-refer"),
-    }
+    say!(
+        words,
+        match role {
+            RoleKind::Deliver => "role-deliver",
+            RoleKind::Design => "role-design",
+            RoleKind::Fund => "role-fund",
+            RoleKind::Host => "role-host",
+            RoleKind::Measure => "role-measure",
+            RoleKind::Advise => "role-advise",
+            RoleKind::Refer => "role-refer",
+        }
+    )
 }
 
 pub(super) fn stage(context: &Context<'_>, stage: PolicyStage) -> String {
     let words = context.words;
-    match stage {
-        PolicyStage::Proposed => say!(words, "stage-proposed"),
-        PolicyStage::Drafted => say!(words, "stage-drafted"),
-        PolicyStage::Adopted => say!(words, "stage-adopted"),
-        PolicyStage::InForce => say!(words, "stage-in-force"),
-        PolicyStage::Reviewed => say!(words, "stage-reviewed"),
-    }
+    say!(
+        words,
+        match stage {
+            PolicyStage::Proposed => "stage-proposed",
+            PolicyStage::Drafted => "stage-drafted",
+            PolicyStage::Adopted => "stage-adopted",
+            PolicyStage::InForce => "stage-in-force",
+            PolicyStage::Reviewed => "stage-reviewed",
+        }
+    )
 }
 
 pub(super) fn verdict(context: &Context<'_>, verdict: Verdict) -> String {
     let words = context.words;
-    match verdict {
-        Verdict::Adopt => say!(words, "verdict-adopt"),
-        Verdict::Adapt => say!(words, "verdict-adapt"),
-        Verdict::Stop => say!(words, "verdict-stop"),
-    }
+    say!(
+        words,
+        match verdict {
+            Verdict::Adopt => "verdict-adopt",
+            Verdict::Adapt => "verdict-adapt",
+            Verdict::Stop => "verdict-stop",
+        }
+    )
 }
 
 pub(super) fn resource(context: &Context<'_>, kind: ResourceKind) -> String {
     let words = context.words;
-    match kind {
-        ResourceKind::Cash => say!(words, "resource-cash"),
-        ResourceKind::InKind => say!(words, "resource-in-kind"),
-        ResourceKind::People => say!(words, "resource-people"),
-        ResourceKind::Space => say!(words, "resource-space"),
-    }
+    say!(
+        words,
+        match kind {
+            ResourceKind::Cash => "resource-cash",
+            ResourceKind::InKind => "resource-in-kind",
+            ResourceKind::People => "resource-people",
+            ResourceKind::Space => "resource-space",
+        }
+    )
 }
 
 pub(super) fn who(context: &Context<'_>, who: Who) -> String {
     let words = context.words;
-    match who {
-        Who::Agency => say!(words, "coproduction-by-agency"),
-        Who::Shared => say!(words, "coproduction-by-shared"),
-        Who::Residents => say!(words, "coproduction-by-residents"),
-        Who::Nobody => say!(words, "coproduction-by-none"),
-    }
+    say!(
+        words,
+        match who {
+            Who::Agency => "coproduction-by-agency",
+            Who::Shared => "coproduction-by-shared",
+            Who::Residents => "coproduction-by-residents",
+            Who::Nobody => "coproduction-by-none",
+        }
+    )
 }
 
 /// Whether residents have a hand in a step.

@@ -213,12 +213,15 @@ fn forecasts(context: &Context<'_>, indicator: &Indicator) -> Vec<Forecast> {
 }
 
 fn gap_label(context: &Context<'_>, points: &[Point], why: Absence) -> LabelText {
-    let reason = match why {
-        Absence::NotCollected => say!(context.words, "value-not-collected"),
-        Absence::Suppressed => say!(context.words, "value-suppressed"),
-        Absence::Withheld => say!(context.words, "value-withheld"),
-        Absence::NotYet => say!(context.words, "value-not-due"),
-    };
+    let reason = say!(
+        context.words,
+        match why {
+            Absence::NotCollected => "value-not-collected",
+            Absence::Suppressed => "value-suppressed",
+            Absence::Withheld => "value-withheld",
+            Absence::NotYet => "value-not-due",
+        }
+    );
     let when = match points {
         [] => String::new(),
         [one] => one.period.clone(),

@@ -352,12 +352,17 @@ fn whose(context: &Context<'_>, indicator: &Indicator, query: &Query) -> Option<
 fn how(context: &Context<'_>, indicator: &Indicator, query: &Query, forms: &[Form], form: Form) -> Choices {
     let words = context.words;
     let everybody = query.get("by").is_none();
-    let label = |form: &Form| match form {
-        Form::Line => say!(words, "form-line"),
-        Form::Now if everybody => say!(words, "form-bars"),
-        Form::Now => say!(words, "form-now"),
-        Form::Each => say!(words, "form-each"),
-        Form::Shares => say!(words, "form-shares"),
+    let label = |form: &Form| {
+        say!(
+            words,
+            match form {
+                Form::Line => "form-line",
+                Form::Now if everybody => "form-bars",
+                Form::Now => "form-now",
+                Form::Each => "form-each",
+                Form::Shares => "form-shares",
+            }
+        )
     };
     let usual = forms.first().copied();
     let value = |form: &Form| if Some(*form) == usual { String::new() } else { form.code().to_owned() };

@@ -223,82 +223,67 @@ impl View<'_> {
         }
         let words = self.context.words;
         let (sheet, latest) = self.two();
-        let rows = sheet.lines.iter().enumerate().skip(1).map(|(index, line)| Row {
-            name: line.name.clone(),
-            label: self.short(line.entry(latest)),
-            reading: reading(line.entry(latest)),
+        let others = sheet.lines.iter().enumerate().skip(1);
+        let rows = others.clone().map(|(index, line)| Row {
             baseline: if latest > 0 { line.value(0) } else { None },
             target: self.target(index),
-            missing: self.reason(line.entry(latest)),
+            ..self.row(&line.name, line.entry(latest))
         });
-        let main = sheet.lines.first();
+        // Amounts of parts are not to be compared with the amount of all.
+        let main = sheet.lines.first().filter(|_| !self.is_amount());
         let total = main.and_then(|line| {
             let label = say!(words, "stop-line", name = &line.name, value = self.short(line.entry(latest)));
             Some(Total { value: line.value(latest)?, label })
         });
-        // Amounts of parts are not to be compared with the amount of all.
-        let total = total.filter(|_| !self.is_amount());
         let input = RowsInput { rows: rows.collect(), total, gap: self.gap_mark(), whole: self.is_whole_number() };
-        let stops = |stops: &[Option<(f64, f64)>], tops: &[f64]| {
-            let stop = |(index, line): (usize, &SheetLine)| Stop {
-                says: say!(words, "stop", period = &line.name, values = self.by_moment(&sheet, line)),
-                marks: stops.get(index).copied().flatten().into_iter().collect(),
-                rule: None,
-                area: tops.get(index).map(|y| (0.0, 100.0, y - 30.0, 44.0)),
-            };
-            sheet.lines.iter().skip(1).enumerate().map(stop).collect()
-        };
-        self.rows_of(&input, sheet.clone(), stops)
-    }
-
-    /// Bars or dots of some rows, as the unit wants it.
-    fn rows_of(
-        &self,
-        input: &RowsInput,
-        sheet: Sheet,
-        stops: impl Fn(&[Option<(f64, f64)>], &[f64]) -> Vec<Stop>,
-    ) -> Drawn {
-        let words = self.context.words;
-        let tick = |value: f64, decimals: usize| tick(self.context, self.indicator, value, decimals);
-        let chart = if self.is_amount() { bars(input, &tick) } else { dots(input, &tick) };
-        let tops: Vec<f64> = chart.rows.iter().map(|row| row.y).collect();
-        let amounts = self.is_amount();
-        Drawn {
-            stops: stops(&chart.stops, &tops),
-            sheet,
-            lines_down: true,
-            note: (!amounts && !chart.starts_at_zero).then(|| say!(words, "chart-not-from-zero")),
-            kind: if amounts { "bars" } else { "dots" },
-            picture: Picture::Rows(chart),
-        }
+        let says = others.map(|(_, line)| (line.name.clone(), self.by_moment(&sheet, line))).collect();
+        self.rows_of(&input, says, sheet.clone(), true)
     }
 
     /// The last periods of everybody, as bars.
     fn periods(&self) -> Drawn {
-        let words = self.context.words;
         let from = self.sheet.moments.len().saturating_sub(MOST_PERIODS);
         let sheet = self.sheet.at(&(from..self.sheet.moments.len()).collect::<Vec<_>>());
-        let line = sheet.lines.first();
-        let entry = |index: usize| line.and_then(|line| line.entry(index));
-        let rows = sheet.moments.iter().enumerate().map(|(index, moment)| Row {
-            name: moment.name.clone(),
-            label: self.short(entry(index)),
-            reading: reading(entry(index)),
+        let entry = |index: usize| sheet.lines.first().and_then(|line| line.entry(index));
+        let moments = || sheet.moments.iter().enumerate();
+        let rows = moments().map(|(index, moment)| self.row(&moment.name, entry(index))).collect();
+        let input = RowsInput { rows, total: None, gap: None, whole: self.is_whole_number() };
+        let says = moments().map(|(index, moment)| (moment.name.clone(), self.value(entry(index)))).collect();
+        self.rows_of(&input, says, sheet.clone(), false)
+    }
+
+    fn row(&self, name: &str, entry: Option<&Entry>) -> Row {
+        Row {
+            name: name.to_owned(),
+            label: self.short(entry),
+            reading: reading(entry),
             baseline: None,
             target: None,
-            missing: self.reason(entry(index)),
+            missing: self.reason(entry),
+        }
+    }
+
+    /// Bars or dots of some rows, as the unit wants it. Each row has its words: what it is, and its figures.
+    fn rows_of(&self, input: &RowsInput, says: Vec<(String, String)>, sheet: Sheet, lines_down: bool) -> Drawn {
+        let words = self.context.words;
+        let amounts = self.is_amount();
+        let tick = |value: f64, decimals: usize| tick(self.context, self.indicator, value, decimals);
+        let chart = if amounts { bars(input, &tick) } else { dots(input, &tick) };
+        let marks = chart.rows.iter().zip(&chart.stops);
+        let stops = says.into_iter().zip(marks).map(|((name, values), (row, place))| Stop {
+            says: say!(words, "stop", period = name, values = values),
+            marks: place.iter().copied().collect(),
+            rule: None,
+            area: Some((0.0, 100.0, row.y - 30.0, 44.0)),
         });
-        let input = RowsInput { rows: rows.collect(), total: None, gap: None, whole: self.is_whole_number() };
-        let stops = |stops: &[Option<(f64, f64)>], tops: &[f64]| {
-            let stop = |(index, moment): (usize, &crate::chart::sheet::Moment)| Stop {
-                says: say!(words, "stop", period = &moment.name, values = self.value(entry(index))),
-                marks: stops.get(index).copied().flatten().into_iter().collect(),
-                rule: None,
-                area: tops.get(index).map(|y| (0.0, 100.0, y - 30.0, 44.0)),
-            };
-            sheet.moments.iter().enumerate().map(stop).collect()
-        };
-        Drawn { lines_down: false, ..self.rows_of(&input, sheet.clone(), stops) }
+        Drawn {
+            stops: stops.collect(),
+            sheet,
+            lines_down,
+            note: (!amounts && !chart.starts_at_zero).then(|| say!(words, "chart-not-from-zero")),
+            kind: if amounts { "bars" } else { "dots" },
+            picture: Picture::Rows(chart),
+        }
     }
 
     /// The figures of a line, each after its period.

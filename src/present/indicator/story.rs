@@ -161,12 +161,15 @@ fn idea_row(context: &Context<'_>, idea: &Idea) -> IdeaRow {
     let words = context.words;
     IdeaRow {
         says: context.text(&idea.text),
-        proof: match idea.evidence {
-            Proof::Strong => say!(words, "story-proof-strong"),
-            Proof::Promising => say!(words, "story-proof-promising"),
-            Proof::Mixed => say!(words, "story-proof-mixed"),
-            Proof::Unknown => say!(words, "story-proof-unknown"),
-        },
+        proof: say!(
+            words,
+            match idea.evidence {
+                Proof::Strong => "story-proof-strong",
+                Proof::Promising => "story-proof-promising",
+                Proof::Mixed => "story-proof-mixed",
+                Proof::Unknown => "story-proof-unknown",
+            }
+        ),
         cost: if idea.low_cost { say!(words, "story-cost-low") } else { say!(words, "story-cost-some") },
     }
 }

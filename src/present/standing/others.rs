@@ -103,26 +103,32 @@ impl Context<'_> {
 
     fn growth_word(&self, label: GrowthLabel) -> String {
         let words = self.words;
-        match label {
-            GrowthLabel::Achieved => say!(words, "growth-achieved"),
-            GrowthLabel::OnTrack => say!(words, "growth-on-track"),
-            GrowthLabel::AccelerationNeeded => say!(words, "growth-acceleration"),
-            GrowthLabel::LimitedProgress => say!(words, "growth-limited"),
-            GrowthLabel::Deterioration => say!(words, "growth-deterioration"),
-        }
+        say!(
+            words,
+            match label {
+                GrowthLabel::Achieved => "growth-achieved",
+                GrowthLabel::OnTrack => "growth-on-track",
+                GrowthLabel::AccelerationNeeded => "growth-acceleration",
+                GrowthLabel::LimitedProgress => "growth-limited",
+                GrowthLabel::Deterioration => "growth-deterioration",
+            }
+        )
     }
 
     fn cannot(&self, why: Cannot) -> String {
         let words = self.words;
-        match why {
-            Cannot::Zero => say!(words, "other-zero"),
-            Cannot::SignChange => say!(words, "other-sign"),
-            Cannot::BaselineIsTarget => say!(words, "other-same"),
-            Cannot::NoTime => say!(words, "other-time"),
-            Cannot::NoTarget => say!(words, "other-no-target"),
-            Cannot::NoDirection => say!(words, "other-no-direction"),
-            Cannot::NotAssessed => say!(words, "no-pace-assessed"),
-        }
+        say!(
+            words,
+            match why {
+                Cannot::Zero => "other-zero",
+                Cannot::SignChange => "other-sign",
+                Cannot::BaselineIsTarget => "other-same",
+                Cannot::NoTime => "other-time",
+                Cannot::NoTarget => "other-no-target",
+                Cannot::NoDirection => "other-no-direction",
+                Cannot::NotAssessed => "no-pace-assessed",
+            }
+        )
     }
 }
 

@@ -2,8 +2,6 @@
 
 use std::fmt::Write;
 
-use lexical_parse_float::FromLexical;
-
 use super::{Attributes, Sheet, elements_of, px, reads_from_right};
 use crate::app::charts::ink::look;
 use crate::app::html::{Element, Html, Part};
@@ -153,7 +151,11 @@ pub(super) fn text_of(html: &Html) -> String {
 }
 
 pub(super) fn number(text: &str) -> Option<f64> {
-    f64::from_lexical(text.as_bytes()).ok().filter(|number| number.is_finite())
+    // Positions are written without exponents, and with two decimals at most: whole numbers hold their digits exactly.
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let scale = fraction.bytes().fold(1., |scale, _| scale * 10.);
+    let digits: i64 = format!("{whole}{fraction}").parse().ok()?;
+    Some(digits as f64 / scale)
 }
 
 /// A length in px: percent of the whole, or units.
