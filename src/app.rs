@@ -39,13 +39,13 @@ pub struct Hands {
     /// Replaces the address without a new entry in the history: called while somebody types a search.
     pub replace_address: Callback<String>,
     /// Keeps the chosen theme: `light`, `dark`, or nothing for the system's.
-    pub keep_theme: Callback<String>,
+    pub keep_theme: fn(&str),
     /// Called with the title of each page that is shown, the first one too.
     pub arrived: Callback<String>,
     /// Hands a file to the reader.
-    pub save: Callback<File>,
+    pub save: fn(File),
     /// Puts a text on the clipboard; without a text, the address of the page. Then says whether it was allowed to.
-    pub copy: Callback<(Option<String>, Callback<bool>)>,
+    pub copy: fn(Option<String>, Box<dyn FnOnce(bool)>),
 }
 
 /// A file made in the page.

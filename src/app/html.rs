@@ -12,7 +12,6 @@ use leptos::tachys::hydration::Cursor;
 use leptos::tachys::no_attrs;
 use leptos::tachys::renderer::types::{Element as DomElement, Event, Node as DomNode, Placeholder};
 use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
-use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -26,8 +25,14 @@ pub struct Html(Vec<Node>);
 enum Node {
     Text(Cow<'static, str>),
     Element(Element),
-    Live(AnyView),
+    Live(Drawing),
 }
+
+/// What draws a part anew. Of one type for all parts, so that what follows signals is in the app once.
+type Drawing = Box<dyn Fn() -> Html + Send>;
+
+/// What follows the signals that it has read: a part of the page, or a property, which has no part. Of one type, too.
+type Alive = RenderEffect<Option<Built>>;
 
 /// One element with what is in it. Behind a pointer: every call of a view hands its element on, and moving a pointer
 /// takes less of the app than moving the whole.
@@ -72,12 +77,17 @@ pub fn svg(tag: &'static str) -> Element {
 
 /// A part that is drawn anew whenever a signal that it reads changes.
 pub fn live<P: Piece>(draw: impl Fn() -> P + Send + 'static) -> Html {
-    let drawn = move || {
-        let mut html = Html::default();
-        draw().put(&mut html);
-        html
-    };
-    Html(vec![Node::Live(drawn.into_any())])
+    Html(vec![Node::Live(Box::new(move || draw().html()))])
+}
+
+fn follow(draw: Drawing) -> Alive {
+    RenderEffect::new(move |before: Option<Option<Built>>| match before.flatten() {
+        Some(mut built) => {
+            draw().rebuild(&mut built);
+            Some(built)
+        }
+        None => Some(draw().build()),
+    })
 }
 
 impl Element {
@@ -144,17 +154,20 @@ impl Element {
             match node {
                 Node::Text(text) => Rndr::insert_node(&element, &Rndr::create_text_node(&text), None),
                 Node::Element(child) => Rndr::insert_node(&element, &child.build(kept), None),
-                Node::Live(view) => {
-                    let mut state = view.build();
-                    state.mount(&element, None);
-                    kept.push(Kept::Live { _state: state });
+                Node::Live(draw) => {
+                    let mut part = follow(draw);
+                    part.mount(&element, None);
+                    kept.push(Kept::Live { _part: part });
                 }
             }
         }
         for (name, value) in self.0.properties {
             let element = element.clone();
-            let follow = RenderEffect::new(move |_| Rndr::set_property(&element, name, &value().into()));
-            kept.push(Kept::Property { _follows: follow });
+            let part = RenderEffect::new(move |_| {
+                Rndr::set_property(&element, name, &value().into());
+                None
+            });
+            kept.push(Kept::Live { _part: part });
         }
         element
     }
@@ -201,7 +214,7 @@ impl Html {
             match node {
                 Node::Text(text) => escape(&text, out),
                 Node::Element(element) => element.write(out),
-                Node::Live(view) => view.to_html_with_buf(out, &mut Position::FirstChild, true, false, Vec::new()),
+                Node::Live(draw) => draw().write(out),
             }
         }
     }
@@ -345,13 +358,12 @@ impl<V: Value> Value for Option<V> {
 /// What an element needs as long as it is on the page. Dropping it ends it.
 enum Kept {
     Listener { _handler: RemoveEventHandler<DomElement> },
-    Live { _state: AnyViewState },
-    Property { _follows: RenderEffect<()> },
+    Live { _part: Alive },
 }
 
 enum Top {
     Node(DomNode),
-    Live(AnyViewState),
+    Live(Alive),
 }
 
 /// Pieces that have been built.
@@ -370,7 +382,7 @@ impl Render for Html {
         let top = self.0.into_iter().map(|node| match node {
             Node::Text(text) => Top::Node(Rndr::create_text_node(&text).into()),
             Node::Element(element) => Top::Node(element.build(&mut kept).into()),
-            Node::Live(view) => Top::Live(view.build()),
+            Node::Live(draw) => Top::Live(follow(draw)),
         });
         let top = top.collect();
         Built { top, _kept: kept, end: Rndr::create_placeholder() }
@@ -390,7 +402,7 @@ impl Mountable for Built {
         for top in &mut self.top {
             match top {
                 Top::Node(node) => Rndr::remove(node),
-                Top::Live(state) => state.unmount(),
+                Top::Live(part) => part.unmount(),
             }
         }
         Rndr::remove(&self.end);
@@ -400,7 +412,7 @@ impl Mountable for Built {
         for top in &mut self.top {
             match top {
                 Top::Node(node) => Rndr::insert_node(parent, node, marker),
-                Top::Live(state) => state.mount(parent, marker),
+                Top::Live(part) => part.mount(parent, marker),
             }
         }
         Rndr::insert_node(parent, &self.end, marker);
@@ -409,7 +421,7 @@ impl Mountable for Built {
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
         let first = match self.top.first() {
             Some(Top::Node(node)) => node,
-            Some(Top::Live(state)) => return state.insert_before_this(child),
+            Some(Top::Live(part)) => return part.insert_before_this(child),
             None => &self.end,
         };
         first.insert_before_this(child)

@@ -160,7 +160,7 @@ fn themes(title: String, [system, light, dark]: [String; 3]) -> impl Piece {
     let option = |id: &'static str, value: &'static str, label: String| {
         let choose = move |_| {
             if let Some(hands) = hands {
-                hands.keep_theme.run(value.to_owned());
+                (hands.keep_theme)(value);
             }
         };
         el("label")

@@ -60,12 +60,12 @@ async fn painted(svg: &str) -> Result<String, JsValue> {
 }
 
 /// Puts a text, or the address of the page, on the clipboard. Browsers allow it on secure pages only.
-pub(super) fn copy(what: Option<String>, then: Callback<bool>) {
+pub(super) fn copy(what: Option<String>, then: Box<dyn FnOnce(bool)>) {
     let text = what.or_else(|| window().location().href().ok()).unwrap_or_default();
     let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).ok();
     let Some(clipboard) = clipboard.and_then(|found| found.dyn_into::<web_sys::Clipboard>().ok()) else {
-        return then.run(false);
+        return then(false);
     };
     let writing = clipboard.write_text(&text);
-    spawn_local(async move { then.run(JsFuture::from(writing).await.is_ok()) });
+    spawn_local(async move { then(JsFuture::from(writing).await.is_ok()) });
 }

@@ -126,7 +126,7 @@ fn take_over(shown: Shown) {
         let first = StoredValue::new(true);
         let hands = Hands {
             replace_address: Callback::new(move |href: String| navigation.replace(&href)),
-            keep_theme: Callback::new(|theme: String| page::keep_theme(&theme)),
+            keep_theme: page::keep_theme,
             arrived: Callback::new(move |title: String| {
                 document().set_title(&title);
                 if !first.get_value() {
@@ -134,8 +134,8 @@ fn take_over(shown: Shown) {
                 }
                 first.set_value(false);
             }),
-            save: Callback::new(save::save),
-            copy: Callback::new(|(what, then)| save::copy(what, then)),
+            save: save::save,
+            copy: save::copy,
         };
         app(shown, address, Some(hands)).html()
     })

@@ -1,5 +1,7 @@
 //! The figure of an indicator: picture, table or downloads, and the walk through its figures.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::tachys::renderer::types::Event;
 
@@ -102,19 +104,19 @@ fn file_of(figure: Figure, words: &Catalog) -> String {
 
 /// Which figure the reader stands at. Nowhere at first: then the picture is bare, and the last figure is said.
 struct Walk {
-    stops: StoredValue<Vec<Stop>>,
+    stops: Arc<Vec<Stop>>,
     at: RwSignal<Option<usize>>,
 }
 
 impl Walk {
     fn new(stops: Vec<Stop>) -> Self {
-        Self { stops: StoredValue::new(stops), at: RwSignal::new(None) }
+        Self { stops: Arc::new(stops), at: RwSignal::new(None) }
     }
 
     /// The rings around the figures of the stop, and the areas that a pointer or a finger meets, in a layer of the same
     /// size as the picture. Natively nobody points at anything.
     fn overlay(&self, picture: &Picture) -> Option<Html> {
-        let (stops, at) = (self.stops, self.at);
+        let (stops, at) = (self.stops.clone(), self.at);
         let (class, height) = match picture {
             Picture::Line(chart) => ("plot stage__over", chart.height),
             Picture::Rows(chart) => ("rows stage__over", chart.height),
@@ -122,11 +124,11 @@ impl Walk {
             Picture::Multiples(_) => return None,
         };
         use_context::<Hands>()?;
+        let areas = stops.iter().map(|stop| stop.area).collect();
         let rings = live(move || {
-            let stop = at.get().and_then(|at| stops.with_value(|stops| stops.get(at).cloned()));
+            let stop = at.get().and_then(|at| stops.get(at).cloned());
             stop.map(|stop| ring::rings(stop.rule, stop.marks))
         });
-        let areas = stops.with_value(|stops| stops.iter().map(|stop| stop.area).collect::<Vec<_>>());
         let areas = ring::areas(areas, move |stop| at.set(stop));
         let layer = svg("svg").attr("height", height).attr("aria-hidden", "true").attr("focusable", "false");
         Some(el("div").class(class).attr("dir", "ltr").child(layer.child(rings).child(areas)).html())
@@ -134,13 +136,10 @@ impl Walk {
 
     /// One slider walks through all figures: by arrow keys, by finger, and spoken by screen readers.
     fn control(&self, words: &Catalog) -> Option<Html> {
-        let (stops, at) = (self.stops, self.at);
-        let last = stops.with_value(Vec::len).checked_sub(1)?;
-        let says = move || {
-            let at = at.get().unwrap_or(last);
-            stops.with_value(|stops| stops.get(at).map_or(String::new(), |stop| stop.says.clone()))
-        };
-        let first = stops.with_value(|stops| stops.get(last).map_or(String::new(), |stop| stop.says.clone()));
+        let (stops, at) = (self.stops.clone(), self.at);
+        let last = stops.len().checked_sub(1)?;
+        let first = stops.get(last).map_or(String::new(), |stop| stop.says.clone());
+        let says = move || stops.get(at.get().unwrap_or(last)).map_or(String::new(), |stop| stop.says.clone());
         let moved = move |event: Event| at.set(event_target_value(&event).parse().ok());
         let slider = el("input")
             .attr("id", "walk")
@@ -151,7 +150,7 @@ impl Walk {
             .attr("autocomplete", "off")
             .attr("aria-valuetext", first)
             .property("value", move || at.get().unwrap_or(last).to_string())
-            .property("ariaValueText", says)
+            .property("ariaValueText", says.clone())
             .on("input", moved);
         let walk = el("div")
             .class("walk needs-script")
@@ -168,7 +167,7 @@ fn downloads_view(downloads: Downloads, id: String, words: &Catalog) -> impl Pie
     let hands = use_context::<Hands>();
     let shown = use_shown();
     let query = use_query();
-    let done = RwSignal::new(String::new());
+    let done = RwSignal::new(None::<usize>);
     let button = |label: String, act: Box<dyn Fn(Hands) + Send>| {
         let press = move |_: Event| {
             if let Some(hands) = hands {
@@ -181,7 +180,7 @@ fn downloads_view(downloads: Downloads, id: String, words: &Catalog) -> impl Pie
         let (shown, id, name) = (shown.clone(), id.clone(), name.clone());
         move |hands: Hands| {
             let text = query.with_untracked(|query| shown_csv(&shown.context(), &id, query));
-            hands.save.run(File::Table { name: format!("{name}.csv"), text: text.unwrap_or_default() });
+            (hands.save)(File::Table { name: format!("{name}.csv"), text: text.unwrap_or_default() });
         }
     };
     let picture = move || {
@@ -193,8 +192,9 @@ fn downloads_view(downloads: Downloads, id: String, words: &Catalog) -> impl Pie
     let (svg, png) = (picture.clone(), picture);
     let (svg_name, png_name) = (format!("{name}.svg"), format!("{name}.png"));
     let (copied, refused) = (say!(words, "copied"), say!(words, "copy-refused"));
-    let told = Callback::new(move |went: bool| done.set(if went { copied.clone() } else { refused.clone() }));
-    let copy = move |what: Option<String>| move |hands: Hands| hands.copy.run((what.clone(), told));
+    let told = move |went: bool| done.set(Some(usize::from(went)));
+    let copy = move |what: Option<String>| move |hands: Hands| (hands.copy)(what.clone(), Box::new(told));
+    let status = move || done.get().map(|went| if went == 1 { copied.clone() } else { refused.clone() });
     el("div")
         .class("take")
         .child(
@@ -207,15 +207,15 @@ fn downloads_view(downloads: Downloads, id: String, words: &Catalog) -> impl Pie
                 ))
                 .child(button(
                     say!(words, "download-svg"),
-                    Box::new(move |hands| hands.save.run(File::Svg { name: svg_name.clone(), text: svg() })),
+                    Box::new(move |hands| (hands.save)(File::Svg { name: svg_name.clone(), text: svg() })),
                 ))
                 .child(button(
                     say!(words, "download-png"),
-                    Box::new(move |hands| hands.save.run(File::Png { name: png_name.clone(), svg: png() })),
+                    Box::new(move |hands| (hands.save)(File::Png { name: png_name.clone(), svg: png() })),
                 ))
                 .child(button(say!(words, "copy-link"), Box::new(copy(None))))
                 .child(button(say!(words, "copy-cite"), Box::new(copy(Some(cite.clone()))))),
         )
         .child(el("p").class("take__cite").child(cite))
-        .child(el("p").class("meta").attr("role", "status").child(live(move || done.get())))
+        .child(el("p").class("meta").attr("role", "status").child(live(status)))
 }
