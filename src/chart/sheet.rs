@@ -19,6 +19,8 @@ pub struct Moment {
     pub at: f64,
     /// In words: "spring 2025".
     pub name: String,
+    /// In words after "in": "the 2024-25 school year".
+    pub inside: String,
     /// In words, for narrow places.
     pub short: String,
 }
@@ -87,7 +89,7 @@ mod tests {
 
     fn sheet() -> Sheet {
         let entry = |reading| Some(Entry { reading, text: String::new(), broken: false });
-        let moment = |at| Moment { at, name: String::new(), short: String::new() };
+        let moment = |at| Moment { at, name: String::new(), inside: String::new(), short: String::new() };
         let line = |entries| SheetLine { name: String::new(), lang: None, entries };
         Sheet {
             moments: [2020., 2021., 2022.].map(moment).into(),

@@ -1,11 +1,13 @@
 //! The page of one activity: who does what, how far it is, what it costs, and what happens when the money ends.
 
 mod milestones;
+mod quadrant;
 mod resources;
 mod terms;
 
 pub use milestones::Step;
 pub(super) use milestones::next;
+pub use quadrant::{Answer, Quadrant, Question};
 pub use resources::ResourceRow;
 pub use terms::{Sign, State, kind, role, status};
 pub(super) use terms::{shared, with_residents};
@@ -43,8 +45,8 @@ pub struct ActivityPage {
     pub strategies: Vec<(Phrase, Phrase)>,
     /// Measures of the population that it hopes to move.
     pub contributes: Vec<MeasureRow>,
-    /// Measures of its own work.
-    pub performance: Vec<MeasureRow>,
+    /// Measures of its own work, by three questions.
+    pub performance: Option<Quadrant>,
     pub steps: Vec<Step>,
     pub pilot: Vec<Term>,
     pub lessons: Vec<Phrase>,
@@ -123,7 +125,7 @@ pub fn activity_page(context: &Context<'_>, id: &str) -> Option<ActivityPage> {
         goals: goals(context, activity),
         strategies: strategies.map(|found| (context.text(&found.title), context.text(&found.plain_summary))).collect(),
         contributes: measures(&|indicator| activity.indicators.contains(&indicator.id)),
-        performance: measures(&|indicator| indicator.activity.as_ref() == Some(&activity.id)),
+        performance: quadrant::quadrant(context, activity),
         steps: milestones::steps(context, &activity.milestones),
         pilot: pilot(context, activity),
         lessons: activity.lessons.iter().map(|lesson| context.text(lesson)).collect(),

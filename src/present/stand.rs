@@ -3,12 +3,17 @@
 use super::standing::{Sign, VERDICTS, Verdict};
 use super::{Context, Link};
 use crate::chart::track::{Tone, Track, TrackInput, track};
+use crate::feed::id::IndicatorId;
 use crate::feed::records::Indicator;
 use crate::feed::records::indicator::Level;
 use crate::measure::assess::Assessment;
 use crate::measure::tally::tally;
 use crate::routes::{Page, Query};
+use crate::sorted::sort_by_key;
 use crate::words::say;
+
+/// More ways than this are read in the list of all measures.
+const MOST_WAYS: usize = 12;
 
 /// How measures of one level stand.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +43,8 @@ pub struct Ways {
     pub ends: [String; 3],
     pub rows: Vec<Way>,
     pub note: String,
+    /// All measures, if these are not all.
+    pub more: Option<Link>,
 }
 
 /// The way of one measure.
@@ -92,8 +99,20 @@ impl Context<'_> {
 
     fn ways(&self, assessments: &[Assessment<'_>]) -> Option<Ways> {
         let words = self.words;
-        let rows: Vec<Way> = assessments.iter().filter_map(|assessment| self.way(assessment)).collect();
+        let headline = &self.feed.coalition.headline_indicators;
+        let mut chosen: Vec<&Assessment<'_>> = assessments.iter().collect();
+        // The measures that the coalition names first come first, in its order; all others keep theirs.
+        let place = |id: &IndicatorId| headline.iter().position(|known| known == id).unwrap_or(headline.len());
+        sort_by_key(&mut chosen, |assessment| place(&assessment.indicator.id));
+        let mut rows: Vec<Way> = chosen.into_iter().filter_map(|assessment| self.way(assessment)).collect();
+        let all = rows.len();
+        rows.truncate(MOST_WAYS);
+        let more = (all > rows.len()).then(|| Link {
+            label: say!(words, "ways-more", n = rows.len(), total = all).into(),
+            href: self.href(&Page::Review),
+        });
         (!rows.is_empty()).then(|| Ways {
+            more,
             title: say!(words, "ways-title"),
             columns: [
                 say!(words, "ways-measure"),

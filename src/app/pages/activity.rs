@@ -3,10 +3,10 @@
 use super::activities::{state, step};
 use super::method::terms;
 use crate::app::html::{Html, Piece, el};
-use crate::app::parts::{HeadingLevel, band, crumbs, link_list, link_to, measures, said};
+use crate::app::parts::{HeadingLevel, band, crumbs, icon, link_list, link_to, measures, said, verdict};
 use crate::app::use_shown;
 use crate::feed::records::activity::Who;
-use crate::present::activity::{ActivityPage, ResourceRow, Role, Stage, Strip, StripStep};
+use crate::present::activity::{ActivityPage, Answer, Quadrant, Question, ResourceRow, Role, Stage, Strip, StripStep};
 use crate::present::chapter::Term;
 use crate::present::{Link, Phrase};
 use crate::words::{Catalog, say};
@@ -48,12 +48,12 @@ pub fn activity_view(page: ActivityPage) -> impl Piece {
                 measures(page.contributes, HeadingLevel::Three),
             )
         }),
-        (!page.performance.is_empty()).then(|| {
+        page.performance.map(|table| {
             band(
                 "performance",
                 say!(words, "activity-performance"),
                 Some(say!(words, "activity-performance-note")),
-                measures(page.performance, HeadingLevel::Three),
+                quadrant(table, say!(words, "activity-performance")),
             )
         }),
         (!page.steps.is_empty()).then(|| {
@@ -90,6 +90,38 @@ pub fn activity_view(page: ActivityPage) -> impl Piece {
         defined("continuity", say!(words, "activity-continuity"), page.continuity),
         (!page.evidence.is_empty())
             .then(|| band("evidence", say!(words, "activity-evidence"), None, link_list(page.evidence))),
+    )
+}
+
+/// Figures by the three questions: a group of rows each, under the question.
+fn quadrant(table: Quadrant, name: String) -> impl Piece {
+    let head = |column: String| el("th").attr("scope", "col").child(column);
+    let columns = table.columns.len().to_string();
+    let answer = |row: Answer| {
+        el("tr")
+            .child(el("th").attr("scope", "row").child(link_to(row.measure)))
+            .child(el("td").class("num").child(row.baseline))
+            .child(el("td").class("num").child(row.latest))
+            .child(el("td").class("num").child(row.target))
+            .child(el("td").child(verdict(row.verdict)))
+    };
+    let question = |question: Question| {
+        let title = el("th").attr("scope", "rowgroup").attr("colspan", columns.clone()).child(question.title);
+        let gap = question.gap.map(|gap| {
+            let gap = el("span").class("gapflag").child(icon("i-gap")).child(el("span").child(gap));
+            el("tr").child(el("td").attr("colspan", columns.clone()).child(gap))
+        });
+        el("tbody")
+            .child(el("tr").class("quadrant__q").child(title))
+            .child(question.rows.into_iter().map(answer).collect::<Html>())
+            .child(gap)
+    };
+    el("div").class("scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", name.clone()).child(
+        el("table")
+            .class("data")
+            .child(el("caption").class("vh").child(name))
+            .child(el("thead").child(el("tr").child(table.columns.into_iter().map(head).collect::<Html>())))
+            .child(table.questions.into_iter().map(question).collect::<Html>()),
     )
 }
 

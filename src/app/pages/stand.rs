@@ -43,7 +43,8 @@ pub(super) fn stand(title: String, stand: Stand) -> impl Piece {
 
 /// Roles are named, for on narrow screens the rows are no table rows any more.
 fn ways(ways: Ways) -> impl Piece {
-    let Ways { title, columns: [measure, way, share, standing], ends: [baseline, target, worse], rows, note } = ways;
+    let Ways { title, columns: [measure, way, share, standing], ends: [baseline, target, worse], rows, note, more } =
+        ways;
     let head = |class: &'static str, name: Html| {
         el("th").attr("role", "columnheader").attr("scope", "col").class(class).child(name)
     };
@@ -76,5 +77,5 @@ fn ways(ways: Ways) -> impl Piece {
                 )
                 .child(el("tbody").attr("role", "rowgroup").child(rows.into_iter().map(row).collect::<Html>())),
         )
-        .child(el("p").class("meta").child(note))
+        .child(el("p").class("meta").child(note).child(more.map(|more| (" ", link_to(more)))))
 }

@@ -292,7 +292,7 @@ fn says(view: &View<'_>) -> Option<String> {
     Some(say!(
         context.words,
         "figure-places",
-        period = &view.sheet.moments[latest].name,
+        period = &view.sheet.moments[latest].inside,
         low = &low.0.name,
         least = context.value(indicator, low.1),
         high = &high.0.name,
@@ -345,6 +345,9 @@ fn whose(context: &Context<'_>, indicator: &Indicator, query: &Query) -> Option<
     if has_places(context, indicator) {
         all.push((say!(context.words, "view-places").into(), PLACES.to_owned()));
     }
+    // Whose figures there are none of are everybody's.
+    let by = query.get("by").unwrap_or_default();
+    let query = if all.iter().any(|(_, value)| value == by) { query } else { &query.with("by", "") };
     (all.len() > 1).then(|| choices(context, indicator, query, "by", say!(context.words, "view-label"), all))
 }
 

@@ -24,6 +24,7 @@ pub(super) fn sheet(context: &Context<'_>, indicator: &Indicator, lines: &[&Line
     let moment = |period: &Period| Moment {
         at: at(*period),
         name: context.words.period(*period),
+        inside: context.words.period_in(*period),
         short: context.words.period_short(*period),
     };
     Sheet { moments: periods.iter().map(moment).collect(), lines: lines.iter().map(line).collect() }
