@@ -42,6 +42,8 @@ pub struct LevelReview {
 #[derive(Clone, Debug, PartialEq)]
 pub struct CountTable {
     pub caption: String,
+    /// Names the table among those of the other levels.
+    pub region: String,
     pub corner: String,
     /// The ages that occur, then the sum.
     pub columns: Vec<String>,
@@ -100,9 +102,9 @@ fn review(context: &Context<'_>, level: Level) -> Option<LevelReview> {
     };
     Some(LevelReview {
         id,
-        title,
         says: stand.says,
-        counts: counts(context, &judged),
+        counts: counts(context, &title, &judged),
+        title,
         columns: [
             say!(words, "ways-measure"),
             say!(words, "fact-standing"),
@@ -122,7 +124,7 @@ fn age(assessment: &Assessment<'_>) -> usize {
     state.and_then(known).map_or(FreshnessState::ALL.len(), |at| at)
 }
 
-fn counts(context: &Context<'_>, judged: &[(Assessment<'_>, Verdict)]) -> CountTable {
+fn counts(context: &Context<'_>, level: &str, judged: &[(Assessment<'_>, Verdict)]) -> CountTable {
     let words = context.words;
     let ages: Vec<usize> = (0..=FreshnessState::ALL.len())
         .filter(|wanted| judged.iter().any(|(assessment, _)| age(assessment) == *wanted))
@@ -148,6 +150,7 @@ fn counts(context: &Context<'_>, judged: &[(Assessment<'_>, Verdict)]) -> CountT
     });
     CountTable {
         caption: say!(words, "review-counts"),
+        region: say!(words, "review-counts-of", level = level),
         corner: say!(words, "fact-standing"),
         columns: ages.iter().map(name).chain([say!(words, "review-sum")]).collect(),
         rows: rows.collect(),

@@ -16,8 +16,10 @@ const FAINT: [(&str, &str); 6] = [
 ];
 
 /// Classes of the views that draw nothing by themselves.
-const NO_INK: [(&str, &str); 15] = [
+const NO_INK: [(&str, &str); 17] = [
     ("plot", "has only room left and right"),
+    ("rows", "has only room left and right"),
+    ("rows--full", "has only room left and right"),
     ("spark", "is a box"),
     ("w", "is shown in the wide layout, and in files"),
     ("n", "is left out of files"),

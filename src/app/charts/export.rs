@@ -267,8 +267,9 @@ fn allowed(text: &str) -> String {
 
 /// Whether the first letter belongs to a script that is written from right to left.
 fn reads_from_right(text: &str) -> bool {
-    // Digits and signs have no direction of their own.
-    let first = text.chars().find(|c| c.is_ascii_alphabetic() || (*c >= 'À' && !('\u{2000}'..='\u{2bff}').contains(c)));
+    // Digits and signs have no direction of their own, those of Arabic and Persian neither.
+    let weak = |c: char| matches!(c, '\u{660}'..='\u{66c}' | '\u{6f0}'..='\u{6f9}' | '\u{2000}'..='\u{2bff}');
+    let first = text.chars().find(|&c| c.is_ascii_alphabetic() || (c >= 'À' && !weak(c)));
     first.is_some_and(|c| {
         matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'
             | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')

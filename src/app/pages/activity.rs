@@ -53,7 +53,7 @@ pub fn activity_view(page: ActivityPage) -> impl Piece {
                 "performance",
                 say!(words, "activity-performance"),
                 Some(say!(words, "activity-performance-note")),
-                quadrant(table, say!(words, "activity-performance")),
+                quadrant(table, say!(words, "activity-performance"), &words),
             )
         }),
         (!page.steps.is_empty()).then(|| {
@@ -94,7 +94,8 @@ pub fn activity_view(page: ActivityPage) -> impl Piece {
 }
 
 /// Figures by the three questions: a group of rows each, under the question.
-fn quadrant(table: Quadrant, name: String) -> impl Piece {
+fn quadrant(table: Quadrant, name: String, words: &Catalog) -> impl Piece + use<> {
+    let region = say!(words, "table-region", name = &name);
     let head = |column: String| el("th").attr("scope", "col").child(column);
     let columns = table.columns.len().to_string();
     let answer = |row: Answer| {
@@ -116,7 +117,7 @@ fn quadrant(table: Quadrant, name: String) -> impl Piece {
             .child(question.rows.into_iter().map(answer).collect::<Html>())
             .child(gap)
     };
-    el("div").class("scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", name.clone()).child(
+    el("div").class("scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", region).child(
         el("table")
             .class("data")
             .child(el("caption").class("vh").child(name))

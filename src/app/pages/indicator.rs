@@ -164,13 +164,18 @@ fn contributors(all: Vec<Contributor>, words: &Catalog) -> impl Piece + use<> {
         say!(words, "column-with"),
         say!(words, "column-reached"),
     ];
-    el("div").class("scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", name.clone()).child(
-        el("table")
-            .class("data")
-            .child(el("caption").class("vh").child(name))
-            .child(el("thead").child(el("tr").child(columns.into_iter().map(head).collect::<Html>())))
-            .child(el("tbody").child(all.into_iter().map(row).collect::<Html>())),
-    )
+    el("div")
+        .class("scroll")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", say!(words, "table-region", name = &name))
+        .child(
+            el("table")
+                .class("data")
+                .child(el("caption").class("vh").child(name))
+                .child(el("thead").child(el("tr").child(columns.into_iter().map(head).collect::<Html>())))
+                .child(el("tbody").child(all.into_iter().map(row).collect::<Html>())),
+        )
 }
 
 fn upkeep(all: Vec<(String, Link)>) -> impl Piece {

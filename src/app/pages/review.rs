@@ -2,25 +2,29 @@
 
 use crate::app::html::{Html, Piece, el};
 use crate::app::parts::{icon, link_to, said, verdict};
+use crate::app::use_shown;
 use crate::present::Phrase;
 use crate::present::review::{CountTable, LevelReview, ReviewPage, ReviewRow};
 use crate::present::standing::Verdict;
+use crate::words::{Catalog, say};
 
 /// The page for the coalition's own meeting.
 pub fn review_view(page: ReviewPage) -> impl Piece {
+    let words = use_shown().words;
     (
         el("div")
             .class("wrap pagehead")
             .child(el("h1").attr("tabindex", "-1").child(page.title))
             .child(el("p").class("lead").child(page.lead))
             .child(page.nothing.map(|text| el("p").child(text))),
-        page.levels.into_iter().map(level).collect::<Html>(),
+        page.levels.into_iter().map(|one| level(one, &words)).collect::<Html>(),
     )
 }
 
-fn level(level: LevelReview) -> impl Piece {
+fn level(level: LevelReview, words: &Catalog) -> impl Piece + use<> {
     let head = |name: String| el("th").attr("scope", "col").child(name);
     let name = level.title.clone();
+    let region = say!(words, "table-region", name = &name);
     el("section")
         .class("wrap goals stack-l")
         .attr("aria-labelledby", level.id)
@@ -28,18 +32,13 @@ fn level(level: LevelReview) -> impl Piece {
         .child(el("p").child(level.says))
         .child(counts(level.counts))
         .child(
-            el("div")
-                .class("scroll")
-                .attr("tabindex", "0")
-                .attr("role", "region")
-                .attr("aria-label", name.clone())
-                .child(
-                    el("table")
-                        .class("data")
-                        .child(el("caption").class("vh").child(name))
-                        .child(el("thead").child(el("tr").child(level.columns.into_iter().map(head).collect::<Html>())))
-                        .child(el("tbody").child(level.rows.into_iter().map(row).collect::<Html>())),
-                ),
+            el("div").class("scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", region).child(
+                el("table")
+                    .class("data")
+                    .child(el("caption").class("vh").child(name))
+                    .child(el("thead").child(el("tr").child(level.columns.into_iter().map(head).collect::<Html>())))
+                    .child(el("tbody").child(level.rows.into_iter().map(row).collect::<Html>())),
+            ),
         )
 }
 
@@ -51,8 +50,7 @@ fn counts(table: CountTable) -> impl Piece {
             .child(el("th").attr("scope", "row").child(verdict(stands)))
             .child(counts.into_iter().map(cell).collect::<Html>())
     };
-    let name = table.caption.clone();
-    el("div").class("scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", name).child(
+    el("div").class("scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", table.region).child(
         el("table")
             .class("data fit")
             .child(el("caption").class("h-small").child(table.caption))

@@ -237,7 +237,15 @@ impl View<'_> {
         });
         let input = RowsInput { rows: rows.collect(), total, gap: self.gap_mark(), whole: self.is_whole_number() };
         let says = others.map(|(_, line)| (line.name.clone(), self.by_moment(&sheet, line))).collect();
-        self.rows_of(&input, says, sheet.clone(), true)
+        let mut drawn = self.rows_of(&input, says, sheet.clone(), true);
+        drawn.stops.extend(sheet.lines.first().map(|line| self.aside(&sheet, line)));
+        drawn
+    }
+
+    /// The figures of everybody, of whom the rows are parts, as the last stop.
+    fn aside(&self, sheet: &Sheet, line: &SheetLine) -> Stop {
+        let says = say!(self.context.words, "stop", period = &line.name, values = self.by_moment(sheet, line));
+        Stop { says, marks: Vec::new(), rule: None, area: None }
     }
 
     /// The last periods of everybody, as bars.
@@ -345,7 +353,8 @@ impl View<'_> {
         };
         let tick = |value: f64, decimals: usize| tick(self.context, self.indicator, value, decimals);
         let chart: multiples::Multiples = multiples(&input, &tick);
-        let stops = self.others().iter().flat_map(|line| {
+        // Everybody's line is in each panel; it is walked once, after the others.
+        let stops = self.others().iter().chain(main).flat_map(|line| {
             self.sheet.moments.iter().enumerate().filter_map(|(index, moment)| {
                 let value = self.value(Some(line.entry(index)?));
                 let says = say!(words, "stop-of", name = &line.name, period = &moment.name, values = value);
@@ -409,8 +418,10 @@ impl View<'_> {
                 }
             })
         });
+        let mut stops: Vec<Stop> = stops.collect();
+        stops.extend(sheet.lines.first().map(|line| self.aside(&sheet, line)));
         Drawn {
-            stops: stops.collect(),
+            stops,
             lines_down: true,
             note: Some(say!(words, "shares-note")),
             kind: "shares",
