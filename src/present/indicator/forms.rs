@@ -238,6 +238,10 @@ impl View<'_> {
         let input = RowsInput { rows: rows.collect(), total, gap: self.gap_mark(), whole: self.is_whole_number() };
         let says = others.map(|(_, line)| (line.name.clone(), self.by_moment(&sheet, line))).collect();
         let mut drawn = self.rows_of(&input, says, sheet.clone(), true);
+        if let ([then, now], false) = (sheet.moments.as_slice(), self.is_amount()) {
+            let key = say!(words, "dots-key", then = &then.short, now = &now.short);
+            drawn.note = Some(drawn.note.map_or(key.clone(), |note| format!("{note} {key}")));
+        }
         drawn.stops.extend(sheet.lines.first().map(|line| self.aside(&sheet, line)));
         drawn
     }
@@ -297,7 +301,7 @@ impl View<'_> {
     /// The figures of a line, each after its period.
     fn by_moment(&self, sheet: &Sheet, line: &SheetLine) -> String {
         let said = sheet.moments.iter().enumerate().map(|(index, moment)| {
-            say!(self.context.words, "stop-line", name = &moment.name, value = self.value(line.entry(index)))
+            say!(self.context.words, "stop-when", period = &moment.name, value = self.value(line.entry(index)))
         });
         said.collect::<Vec<_>>().join("; ")
     }
