@@ -45,8 +45,11 @@ pub struct Hands {
     /// Hands a file to the reader.
     pub save: fn(File),
     /// Puts a text on the clipboard; without a text, the address of the page. Then says whether it was allowed to.
-    pub copy: fn(Option<String>, Box<dyn FnOnce(bool)>),
+    pub copy: fn(Option<String>, Answer),
 }
+
+/// Hears whether the browser allowed it.
+pub type Answer = Box<dyn FnOnce(bool)>;
 
 /// A file made in the page.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use web_sys::{
     Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url,
 };
 
-use crate::app::File;
+use crate::app::{Answer, File};
 
 /// Pixels of a saved picture for each px: sharp on paper and on dense screens.
 const DENSITY: u32 = 2;
@@ -60,7 +60,7 @@ async fn painted(svg: &str) -> Result<String, JsValue> {
 }
 
 /// Puts a text, or the address of the page, on the clipboard. Browsers allow it on secure pages only.
-pub(super) fn copy(what: Option<String>, then: Box<dyn FnOnce(bool)>) {
+pub(super) fn copy(what: Option<String>, then: Answer) {
     let text = what.or_else(|| window().location().href().ok()).unwrap_or_default();
     let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).ok();
     let Some(clipboard) = clipboard.and_then(|found| found.dyn_into::<web_sys::Clipboard>().ok()) else {

@@ -153,7 +153,7 @@ fn panel(name: &str, values: &[f64], texts: Option<&Texts>) -> Panel {
     };
     Panel {
         name: name.into(),
-        label: values.last().map_or(String::new(), f64::to_string),
+        label: values.last().filter(|value| !value.is_nan()).map_or(String::new(), f64::to_string),
         note: texts.map_or(String::new(), |texts| texts.gap.clone()),
         points: values.iter().enumerate().map(point).collect(),
         baseline: (!values.is_empty()).then_some(0),

@@ -60,11 +60,14 @@ fn cases() -> Vec<(&'static str, String)> {
     ]
 }
 
+/// Draws one form.
+type Draw<T> = fn(&T) -> Html;
+
 /// The forms that all have the same cases.
 fn forms() -> Vec<(String, String)> {
-    let edges: [(&str, fn(&[f64]) -> Html); 4] =
+    let edges: [(&str, Draw<[f64]>); 4] =
         [("dots", dots_of), ("bars", bars_of), ("shares", shares_of), ("multiples", multiples_of)];
-    let rich: [(&str, fn(&Texts) -> Html); 4] =
+    let rich: [(&str, Draw<Texts>); 4] =
         [("dots", rich_dots), ("bars", rich_bars), ("shares", rich_shares), ("multiples", rich_multiples)];
     let mut all = Vec::new();
     for (form, draw) in edges {

@@ -110,9 +110,12 @@ mod tests {
     use crate::chart::line::{Point, Wording, line as chart_of};
     use crate::chart::reading::Reading;
 
+    /// Start and width in percent.
+    type Part = Option<(f64, f64)>;
+
     /// Spans as (from, to) in a chart of 2020 to 2030 whose now is 2025, and the bars as (done, planned).
     #[track_caller]
-    fn check(rows: &[(f64, Option<f64>)], expected: &[(Option<(f64, f64)>, Option<(f64, f64)>)]) {
+    fn check(rows: &[(f64, Option<f64>)], expected: &[(Part, Part)]) {
         let chart = drawn(rows);
         let bars: Vec<_> = chart.spans.iter().map(|bar| (bar.done, bar.planned)).collect();
         assert_eq!(bars, expected);

@@ -87,7 +87,7 @@ pub struct Figure {
 /// What is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Picture {
-    Line(LineChart),
+    Line(Box<LineChart>),
     Rows(RowChart),
     Multiples(Multiples),
     Shares(ShareChart),
@@ -185,6 +185,7 @@ impl Chosen<'_> {
             lines: &self.lines,
             sheet: &self.sheet,
             gap: self.gap.as_ref(),
+            aside: usize::from(!self.by.is_empty() && self.lines.first().is_some_and(|line| line.scope.is_total())),
         }
     }
 }
@@ -200,8 +201,9 @@ fn chosen<'a>(context: &Context<'a>, indicator: &'a Indicator, query: &Query) ->
         None => Vec::new(),
     };
     let by = if others.is_empty() { String::new() } else { by.to_owned() };
-    let others = others.into_iter().filter(|line| line.scope != main.scope);
-    let lines: Vec<&Line> = std::iter::once(main).chain(others).collect();
+    // A group that stands in for everybody is no whole for the others.
+    let lines: Vec<&Line> =
+        if main.scope.is_total() || others.is_empty() { std::iter::once(main).chain(others).collect() } else { others };
     let sheet = sheet(context, indicator, &lines);
     let gap = dimension.and_then(|dimension| gap(context.feed, indicator, dimension));
     Some(Chosen { indicator, by, lines, sheet, gap })
@@ -267,7 +269,7 @@ fn subtitle(view: &View<'_>, drawn: &Drawn) -> String {
         [_] | [] => say!(words, "chart-subtitle-one", unit = unit, place = place, period = to),
         _ => say!(words, "chart-subtitle", unit = unit, place = place, from = from, to = to),
     };
-    let only = lines.first().filter(|main| !main.scope.is_total());
+    let only = lines.first().filter(|main| !main.scope.is_total() && view.by.is_empty());
     let only = only.map(|main| say!(words, "chart-only", whom = line_name(context, &main.scope).text));
     for sentence in only.into_iter().chain(drawn.note.clone()) {
         subtitle = format!("{subtitle} {sentence}");
@@ -284,7 +286,7 @@ fn says(view: &View<'_>) -> Option<String> {
     if view.by != PLACES {
         return None;
     }
-    let others = view.sheet.lines.get(1..)?;
+    let others = view.others();
     let values = |index: usize| others.iter().filter_map(move |line| Some((line, line.value(index)?)));
     let latest = (0..view.sheet.moments.len()).rev().find(|index| values(*index).count() > 1)?;
     let by_value = |a: &(&SheetLine, f64), b: &(&SheetLine, f64)| a.1.total_cmp(&b.1);

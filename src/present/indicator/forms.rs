@@ -63,6 +63,8 @@ pub(super) struct View<'a> {
     /// The main line first.
     pub(super) lines: &'a [&'a Line],
     pub(super) sheet: &'a Sheet,
+    /// How many lines stand for everybody beside the groups or places: one or none.
+    pub(super) aside: usize,
     /// Of the dimension that is shown.
     pub(super) gap: Option<&'a DimensionGap<'a>>,
 }
@@ -109,14 +111,19 @@ impl View<'_> {
     }
 
     /// The lines beside the main one.
-    fn others(&self) -> &[SheetLine] {
-        self.sheet.lines.get(1..).unwrap_or_default()
+    pub(super) fn others(&self) -> &[SheetLine] {
+        self.sheet.lines.get(self.aside..).unwrap_or_default()
+    }
+
+    /// The line of everybody beside them.
+    fn whole<'s>(&self, sheet: &'s Sheet) -> Option<&'s SheetLine> {
+        sheet.lines.first().filter(|_| self.aside > 0)
     }
 
     /// Whether the others are the parts of the main line, at the last moment.
     fn is_whole(&self) -> bool {
         let Some(latest) = self.latest() else { return false };
-        let whole = self.sheet.lines.first().and_then(|line| line.value(latest));
+        let whole = self.whole(self.sheet).and_then(|line| line.value(latest));
         let parts: Option<Vec<f64>> = self.others().iter().map(|line| line.value(latest)).collect();
         match (whole, parts) {
             (Some(whole), Some(parts)) if parts.len() > 1 => {
@@ -212,7 +219,7 @@ impl View<'_> {
             lines_down: false,
             note: (!chart.starts_at_zero).then(|| say!(words, "chart-not-from-zero")),
             kind: "line",
-            picture: Picture::Line(chart),
+            picture: Picture::Line(Box::new(chart)),
         }
     }
 
@@ -223,14 +230,14 @@ impl View<'_> {
         }
         let words = self.context.words;
         let (sheet, latest) = self.two();
-        let others = sheet.lines.iter().enumerate().skip(1);
+        let others = sheet.lines.iter().enumerate().skip(self.aside);
         let rows = others.clone().map(|(index, line)| Row {
             baseline: if latest > 0 { line.value(0) } else { None },
             target: self.target(index),
             ..self.row(&line.name, line.entry(latest))
         });
         // Amounts of parts are not to be compared with the amount of all.
-        let main = sheet.lines.first().filter(|_| !self.is_amount());
+        let main = self.whole(&sheet).filter(|_| !self.is_amount());
         let total = main.and_then(|line| {
             let label = say!(words, "stop-line", name = &line.name, value = self.short(line.entry(latest)));
             Some(Total { value: line.value(latest)?, label })
@@ -242,12 +249,12 @@ impl View<'_> {
             let key = say!(words, "dots-key", then = &then.short, now = &now.short);
             drawn.note = Some(drawn.note.map_or(key.clone(), |note| format!("{note} {key}")));
         }
-        drawn.stops.extend(sheet.lines.first().map(|line| self.aside(&sheet, line)));
+        drawn.stops.extend(self.whole(&sheet).map(|line| self.last_stop(&sheet, line)));
         drawn
     }
 
     /// The figures of everybody, of whom the rows are parts, as the last stop.
-    fn aside(&self, sheet: &Sheet, line: &SheetLine) -> Stop {
+    fn last_stop(&self, sheet: &Sheet, line: &SheetLine) -> Stop {
         let says = say!(self.context.words, "stop", period = &line.name, values = self.by_moment(sheet, line));
         Stop { says, marks: Vec::new(), rule: None, area: None }
     }
@@ -339,16 +346,16 @@ impl View<'_> {
                     })
                     .collect(),
                 baseline,
-                target: self.target(index + 1),
+                target: self.target(index + self.aside),
                 missing: self.reason(line.entries.last().and_then(Option::as_ref)),
             }
         };
-        let main = self.sheet.lines.first();
+        let main = self.whole(self.sheet);
         let total = self.sheet.moments.iter().enumerate();
         let input = MultiplesInput {
             panels: self.others().iter().enumerate().map(panel).collect(),
             // The amount of all would press the parts flat.
-            total: if self.is_amount() {
+            total: if self.is_amount() || main.is_none() {
                 Vec::new()
             } else {
                 total.map(|(index, moment)| (moment.at, main.and_then(|line| line.value(index)))).collect()
@@ -383,17 +390,17 @@ impl View<'_> {
         let words = self.context.words;
         let (sheet, _) = self.two();
         let row = |(index, moment): (usize, &crate::chart::sheet::Moment)| {
-            let sum: f64 = sheet.lines.iter().skip(1).filter_map(|line| line.value(index)).sum();
+            let sum: f64 = sheet.lines.iter().skip(self.aside).filter_map(|line| line.value(index)).sum();
             let part = |line: &SheetLine| Part {
                 name: line.name.clone(),
                 label: line.value(index).map_or(String::new(), |value| share(self.context, value, sum)),
                 reading: reading(line.entry(index)),
                 tone: None,
             };
-            let unknown = sheet.lines.iter().skip(1).find(|line| line.value(index).is_none());
+            let unknown = sheet.lines.iter().skip(self.aside).find(|line| line.value(index).is_none());
             ShareRow {
                 name: moment.name.clone(),
-                parts: sheet.lines.iter().skip(1).map(part).collect(),
+                parts: sheet.lines.iter().skip(self.aside).map(part).collect(),
                 missing: unknown.map_or(String::new(), |line| {
                     say!(words, "stop", period = &line.name, values = self.reason(line.entry(index)))
                 }),
@@ -401,9 +408,9 @@ impl View<'_> {
         };
         let rows: Vec<ShareRow> = sheet.moments.iter().enumerate().map(row).collect();
         let chart: shares::ShareChart = shares(&rows);
-        let n_parts = sheet.lines.len() - 1;
+        let n_parts = self.others().len();
         let stops = rows.iter().zip(0..).flat_map(|(row, index): (&ShareRow, usize)| {
-            let lines = sheet.lines.iter().skip(1).zip(&row.parts).enumerate();
+            let lines = sheet.lines.iter().skip(self.aside).zip(&row.parts).enumerate();
             let (chart, sheet) = (&chart, &sheet);
             lines.map(move |(part, (line, said))| {
                 let value = self.value(line.entry(index));
@@ -423,7 +430,7 @@ impl View<'_> {
             })
         });
         let mut stops: Vec<Stop> = stops.collect();
-        stops.extend(sheet.lines.first().map(|line| self.aside(&sheet, line)));
+        stops.extend(self.whole(&sheet).map(|line| self.last_stop(&sheet, line)));
         Drawn {
             stops,
             lines_down: true,

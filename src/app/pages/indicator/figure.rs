@@ -46,7 +46,8 @@ fn links(choices: Choices) -> impl Piece {
 fn figure_view(figure: Figure, show: Show, id: String) -> Html {
     let words = use_shown().words;
     let Figure { title, says, subtitle, description, picture, stops, table: data, show_table, downloads } = figure;
-    let name = says.clone().unwrap_or_else(|| title.text.clone());
+    // A picture is named by what it finds.
+    let name = downloads.headline.clone();
     let head = el("figcaption")
         .class("fig__head")
         .child(match says {
@@ -81,7 +82,7 @@ fn figure_view(figure: Figure, show: Show, id: String) -> Html {
 /// The picture alone.
 fn picture_view(picture: Picture, title: String, description: String, id: &'static str) -> Html {
     match picture {
-        Picture::Line(chart) => line_figure(chart, title, description, id).html(),
+        Picture::Line(chart) => line_figure(*chart, title, description, id).html(),
         Picture::Rows(chart) => rows_figure(chart, title, description, id).html(),
         Picture::Multiples(chart) => multiples_figure(chart, title, description, id).html(),
         Picture::Shares(chart) => shares_figure(chart, title, description, id).html(),
