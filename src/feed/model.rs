@@ -1,6 +1,6 @@
 //! A feed that has been checked.
 
-use std::collections::HashMap;
+use crate::sorted::sort_by;
 
 use super::id::{
     ActivityId, DimensionId, EventId, GeographyId, GoalId, IndicatorId, Kind, PartnerId, SourceId, StoryId, StrategyId,
@@ -17,6 +17,22 @@ pub trait Record {
     type Id;
     fn id(&self) -> &Self::Id;
     fn id_text(&self) -> &str;
+}
+
+/// Where records are, by id. A sorted list: a map of hashes would be in the app for this alone.
+#[derive(Clone, Debug, PartialEq)]
+struct Index(Vec<(String, Kind, usize)>);
+
+impl Index {
+    fn of(mut entries: Vec<(String, Kind, usize)>) -> Self {
+        sort_by(&mut entries, |a, b| a.0.cmp(&b.0));
+        Self(entries)
+    }
+
+    fn get(&self, id: &str) -> Option<(Kind, usize)> {
+        let place = self.0.binary_search_by(|(known, ..)| known.as_str().cmp(id)).ok()?;
+        self.0.get(place).map(|(_, kind, at)| (*kind, *at))
+    }
 }
 
 /// Everything that has to be said once for each list of records goes through here.
@@ -48,22 +64,23 @@ macro_rules! model {
             pub coalition: Coalition,
             $(pub $list: Vec<$Record>,)*
             pub series: Vec<Series>,
-            index: HashMap<String, (Kind, usize)>,
+            index: Index,
             /// By the indicator's id.
-            series_index: HashMap<String, (Kind, usize)>,
+            series_index: Index,
         }
 
         impl Feed {
             /// Only the reader makes feeds, after the check found no error.
             #[allow(clippy::too_many_arguments, reason = "one for each list, made by a macro")]
             pub(super) fn new(coalition: Coalition, $($list: Vec<$Record>,)* series: Vec<Series>) -> Self {
-                let mut index = HashMap::new();
+                let mut index = Vec::new();
                 $(for (at, record) in $list.iter().enumerate() {
-                    index.insert(record.id_text().to_owned(), (<$Record as Record>::KIND, at));
+                    index.push((record.id_text().to_owned(), <$Record as Record>::KIND, at));
                 })*
                 let series_index = (series.iter().enumerate())
-                    .map(|(at, series)| (series.indicator.to_string(), (Kind::Indicator, at)))
+                    .map(|(at, series)| (series.indicator.to_string(), Kind::Indicator, at))
                     .collect();
+                let (index, series_index) = (Index::of(index), Index::of(series_index));
                 Self { coalition, $($list,)* series, index, series_index }
             }
 
@@ -71,7 +88,7 @@ macro_rules! model {
                 #[doc = concat!("The ", stringify!($one), " with this id.")]
                 pub fn $one(&self, id: &$Id) -> Option<&$Record> {
                     match self.index.get(id.as_str()) {
-                        Some((<$Record as Record>::KIND, at)) => self.$list.get(*at),
+                        Some((<$Record as Record>::KIND, at)) => self.$list.get(at),
                         _ => None,
                     }
                 }
@@ -97,17 +114,17 @@ for_each_list!(model);
 impl Feed {
     /// The kind of the record with this id.
     pub fn kind_of(&self, id: &str) -> Option<Kind> {
-        self.index.get(id).map(|(kind, _)| *kind)
+        self.index.get(id).map(|(kind, _)| kind)
     }
 
     /// Where an indicator stands in the list of indicators.
     pub fn place_of(&self, id: &IndicatorId) -> Option<usize> {
-        self.index.get(id.as_str()).filter(|(kind, _)| *kind == Kind::Indicator).map(|(_, at)| *at)
+        self.index.get(id.as_str()).filter(|(kind, _)| *kind == Kind::Indicator).map(|(_, at)| at)
     }
 
     /// The observations of an indicator, if it has any.
     pub fn series_of(&self, indicator: &IndicatorId) -> Option<&Series> {
-        self.series_index.get(indicator.as_str()).and_then(|(_, at)| self.series.get(*at))
+        self.series_index.get(indicator.as_str()).and_then(|(_, at)| self.series.get(at))
     }
 
     /// The indicators that speak for a goal, in the feed's order.

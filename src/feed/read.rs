@@ -1,6 +1,6 @@
 //! The one reader: from the bytes of a feed, in either source form, to a checked [`Feed`] and all findings.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use chrono::NaiveDate;
 use jsonc_parser::ast::Value;
@@ -337,9 +337,13 @@ impl<'s, 'a> Draft<'s, 'a> {
 
     /// Ids are unique in the whole feed and, in a folder, equal to the file's name.
     fn check_ids(&self, folder: bool, findings: &mut Vec<Finding>) {
-        let mut first: HashMap<&str, usize> = HashMap::new();
+        // The sort is stable: of equal ids the first in the feed comes first.
+        let mut sorted: Vec<usize> = (0..self.ids.len()).collect();
+        sort_by(&mut sorted, |a, b| self.ids[*a].0.cmp(&self.ids[*b].0));
+        let first = |id: &str| sorted.get(sorted.partition_point(|index| self.ids[*index].0.as_str() < id)).copied();
         for (index, (id, kind, at)) in self.ids.iter().enumerate() {
-            if let Some((_, _, other)) = first.get(id.as_str()).and_then(|index| self.ids.get(*index)) {
+            if let Some((_, _, other)) = first(id).filter(|first| *first != index).and_then(|first| self.ids.get(first))
+            {
                 let message = sentence!("The id {} is taken: it is also at {}.", quoted(id), other.place());
                 findings.push(Finding::new(
                     Rule::BadId,
@@ -349,7 +353,6 @@ impl<'s, 'a> Draft<'s, 'a> {
                 ));
                 continue;
             }
-            first.insert(id, index);
             let stem = at.path().rsplit('/').next().and_then(|name| name.strip_suffix(".json")).unwrap_or_default();
             // What is no id has been reported as such.
             if folder && stem != id && is_id(id) {
@@ -369,14 +372,13 @@ impl<'s, 'a> Draft<'s, 'a> {
         // More than one kind only where an id is taken twice, which has been reported.
         let names = self.names.iter().copied().filter(|_| folder);
         let ids = self.ids.iter().map(|(id, kind, _)| (id.as_str(), *kind));
-        let mut places: HashMap<&str, usize> = HashMap::new();
-        let mut kinds: Vec<Vec<Kind>> = Vec::new();
-        for (id, kind) in ids.chain(names) {
-            let place = *places.entry(id).or_insert(kinds.len());
-            kinds.resize_with(kinds.len().max(place + 1), Vec::new);
-            kinds[place].push(kind);
-        }
-        let known = |id: &str| places.get(id).and_then(|place| kinds.get(*place));
+        let mut sorted: Vec<(&str, Kind)> = ids.chain(names).collect();
+        sort_by(&mut sorted, |a, b| a.0.cmp(b.0));
+        let known = |id: &str| {
+            let from = sorted.partition_point(|(known, _)| *known < id);
+            let found = sorted[from..].iter().take_while(|(known, _)| *known == id);
+            found.map(|(_, kind)| *kind).collect::<Vec<_>>()
+        };
         let mut dead = |id: &str, at: &At<'_, '_>, message: String, candidates: &mut dyn Iterator<Item = &str>| {
             let meant = did_you_mean(id, candidates);
             findings.push(Finding::new(
@@ -388,9 +390,9 @@ impl<'s, 'a> Draft<'s, 'a> {
         };
         for Reference { kind, id, at } in &self.references {
             let mut same_kind = self.ids.iter().filter(|(_, k, _)| k == kind).map(|(id, ..)| id.as_str());
-            match known(id).map(Vec::as_slice) {
-                Some(found) if found.contains(kind) => {}
-                Some([found, ..]) => {
+            match known(id).as_slice() {
+                found if found.contains(kind) => {}
+                [found, ..] => {
                     let message = sentence!(
                         "{} is of the kind \"{}\"; an id of the kind \"{}\" is needed.",
                         quoted(id),
@@ -403,7 +405,7 @@ impl<'s, 'a> Draft<'s, 'a> {
             }
         }
         for (id, at) in &self.any_references {
-            if known(id).is_none() {
+            if known(id).is_empty() {
                 let mut all = self.ids.iter().map(|(id, ..)| id.as_str());
                 dead(id, at, sentence!("There is no record with the id {}.", quoted(id)), &mut all);
             }

@@ -13,7 +13,7 @@ use super::record::{FromNode, Reader, choice, enough};
 use super::rule::Rule;
 use super::source::{At, SourceText};
 use super::text::{did_you_mean, hidden, personal_data};
-use crate::sorted::sort_by_key;
+use crate::sorted::{sort_by, sort_by_key};
 
 /// All observations of one indicator.
 #[derive(Clone, Debug, PartialEq)]
@@ -708,15 +708,14 @@ fn column<T: FromNode>(
 }
 
 /// The rows of one series, grouped into lines and put in order.
-pub(super) fn lines(rows: Vec<Row>) -> Vec<Line> {
+pub(super) fn lines(mut rows: Vec<Row>) -> Vec<Line> {
+    sort_by(&mut rows, |a, b| a.scope.cmp(&b.scope));
     let mut lines: Vec<Line> = Vec::new();
-    let mut index: HashMap<Scope, usize> = HashMap::new();
     for row in rows {
-        let at = *index.entry(row.scope.clone()).or_insert_with(|| {
-            lines.push(Line { scope: row.scope, points: Vec::new() });
-            lines.len() - 1
-        });
-        lines[at].points.push(row.observation);
+        match lines.last_mut() {
+            Some(line) if line.scope == row.scope => line.points.push(row.observation),
+            _ => lines.push(Line { scope: row.scope, points: vec![row.observation] }),
+        }
     }
     for line in &mut lines {
         sort_by_key(&mut line.points, |point| point.period);

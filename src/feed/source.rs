@@ -39,6 +39,10 @@ impl SourceFile {
         }
         let text = match std::str::from_utf8(&self.bytes) {
             Ok(text) => text,
+            Err(_) if !crate::SPEAKS => {
+                findings.push(Finding::new(Rule::NotUtf8, at_start(), "", ""));
+                return None;
+            }
             Err(error) => {
                 let good = &self.bytes[..error.valid_up_to()];
                 let good = String::from_utf8_lossy(good);

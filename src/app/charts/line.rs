@@ -1,5 +1,6 @@
 //! The line chart of one indicator.
 
+use super::parts::{circle, level, rule, upright};
 use super::{percent, view_box};
 use crate::app::html::{Html, Piece, el, svg};
 use crate::chart::labels::{Anchor, Label, Layout, TextStyle};
@@ -44,11 +45,7 @@ fn picture(chart: LineChart, title: String, description: String, id: &'static st
             .child(chart.value_ticks.into_iter().map(value_tick).collect::<Html>())
             .child(bands)
             .child(chart.breaks.into_iter().map(break_rule).collect::<Html>())
-            .child(
-                chart
-                    .zero
-                    .map(|y| svg("line").class("axis").attr("x1", "0").attr("x2", "100%").attr("y1", y).attr("y2", y)),
-            )
+            .child(chart.zero.map(|y| rule("axis", ("0", "100%"), (y, y))))
             .child(
                 svg("svg")
                     .attr("viewBox", view_box(height))
@@ -58,7 +55,7 @@ fn picture(chart: LineChart, title: String, description: String, id: &'static st
                     .child(paths("fan", chart.fans))
                     .child(chart.projections.into_iter().map(projection).collect::<Html>())
                     .child(paths("tgt-old", chart.superseded.iter().map(|old| old.path.clone()).collect()))
-                    .child(paths("tgt-level", level(&chart.target)))
+                    .child(paths("tgt-level", replaced_level(&chart.target)))
                     .child(paths("tgt-path", way(&chart.target)))
                     .child(chart.traces.into_iter().map(trace).collect::<Html>()),
             )
@@ -66,12 +63,9 @@ fn picture(chart: LineChart, title: String, description: String, id: &'static st
             .child(chart.superseded.into_iter().map(superseded_dot).collect::<Html>())
             .child(chart.target.map(target))
             .child(chart.dots.into_iter().map(dot).collect::<Html>())
-            .child(svg("line").class("axis").attr("x1", "0").attr("x2", "100%").attr("y1", bottom).attr("y2", bottom))
+            .child(rule("axis", ("0", "100%"), (bottom, bottom)))
             .child(chart.time_ticks.into_iter().map(|tick| time_tick(tick, bottom)).collect::<Html>())
-            .child(chart.now.map(|(x, from, to)| {
-                let x = percent(x);
-                svg("line").class("nowline").attr("x1", x.clone()).attr("x2", x).attr("y1", from).attr("y2", to)
-            }))
+            .child(chart.now.map(|(x, from, to)| upright("nowline", x, (from, to))))
             .child(chart.spans.into_iter().map(span).collect::<Html>())
             .child(chart.labels.into_iter().map(label).collect::<Html>()),
     )
@@ -94,7 +88,7 @@ fn span(bar: SpanBar) -> impl Piece {
 fn value_tick(tick: ValueTick) -> impl Piece {
     let y = tick.y;
     (
-        svg("line").class("grid").attr("x1", "0").attr("x2", "100%").attr("y1", y).attr("y2", y),
+        rule("grid", ("0", "100%"), (y, y)),
         tick.label.map(|text| {
             svg("text")
                 .attr("x", "0")
@@ -129,15 +123,7 @@ fn time_tick(tick: TimeTick, bottom: f64) -> impl Piece {
         let wide = wide.map(|wide| text(wide, Some("w"), "middle"));
         wide.into_iter().chain(narrow.map(|narrow| text(narrow, Some("n"), narrow_anchor))).collect::<Html>()
     };
-    (
-        svg("line")
-            .class("axis")
-            .attr("x1", percent(x))
-            .attr("x2", percent(x))
-            .attr("y1", bottom)
-            .attr("y2", bottom + length),
-        texts,
-    )
+    (upright("axis", x, (bottom, bottom + length)), texts)
 }
 
 fn band_view(band: Band, top: f64, bottom: f64, hatch: String) -> impl Piece {
@@ -149,15 +135,15 @@ fn band_view(band: Band, top: f64, bottom: f64, hatch: String) -> impl Piece {
         .attr("fill", hatch)
 }
 
-fn break_rule(rule: BreakRule) -> impl Piece {
-    svg("svg").attr("x", percent(rule.x)).attr("y", "0").child(svg("path").class("break").attr("d", rule.path))
+fn break_rule(mark: BreakRule) -> impl Piece {
+    svg("svg").attr("x", percent(mark.x)).attr("y", "0").child(svg("path").class("break").attr("d", mark.path))
 }
 
 fn paths(class: &'static str, paths: Vec<String>) -> impl Piece {
     paths.into_iter().map(|path| svg("path").class(class).attr("d", path)).collect::<Html>()
 }
 
-fn level(target: &Option<TargetMark>) -> Vec<String> {
+fn replaced_level(target: &Option<TargetMark>) -> Vec<String> {
     target.iter().filter_map(|target| target.level.clone()).collect()
 }
 
@@ -179,27 +165,16 @@ fn trace(trace: Trace) -> impl Piece {
 }
 
 fn interval(interval: Interval) -> impl Piece {
-    let x = percent(interval.x);
-    svg("line").class("axis").attr("x1", x.clone()).attr("x2", x).attr("y1", interval.high).attr("y2", interval.low)
+    upright("axis", interval.x, (interval.high, interval.low))
 }
 
 fn superseded_dot(old: SupersededMark) -> impl Piece {
-    svg("circle").class("tgt-old__dot").attr("cx", percent(old.x)).attr("cy", old.y).attr("r", "3")
+    circle("tgt-old__dot", (old.x, old.y), 3.)
 }
 
 fn target(target: TargetMark) -> impl Piece {
-    let steps = target.steps.into_iter();
-    (
-        svg("line")
-            .class("goalmark")
-            .attr("x1", percent(target.x1))
-            .attr("x2", percent(target.x2))
-            .attr("y1", target.y)
-            .attr("y2", target.y),
-        steps
-            .map(|(x, y)| svg("circle").class("tgt-step").attr("cx", percent(x)).attr("cy", y).attr("r", "3.5"))
-            .collect::<Html>(),
-    )
+    let steps = target.steps.into_iter().map(|step| circle("tgt-step", step, 3.5));
+    (level("goalmark", (target.x1, target.x2), target.y), steps.collect::<Html>())
 }
 
 fn dot(dot: Dot) -> impl Piece {
@@ -216,7 +191,7 @@ fn dot(dot: Dot) -> impl Piece {
         DotKind::Open => "dot dot--prov",
         DotKind::Estimated => "dot dot--prov dot--est",
     };
-    svg("circle").class(class).attr("cx", percent(dot.x)).attr("cy", dot.y).attr("r", dot.radius)
+    circle(class, (dot.x, dot.y), dot.radius)
 }
 
 fn label(label: Label) -> impl Piece {

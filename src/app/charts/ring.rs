@@ -1,16 +1,13 @@
 //! The place where somebody stands who walks through the figures of a picture.
 
+use super::parts::{circle, upright};
 use super::percent;
 use crate::app::html::{Html, Piece, svg};
 
 /// A rule at a moment, and a ring around each figure.
 pub fn rings(rule: Option<f64>, marks: Vec<(f64, f64)>) -> impl Piece {
-    let ring = |(x, y): (f64, f64)| svg("circle").class("ring").attr("cx", percent(x)).attr("cy", y).attr("r", "9");
-    let rule = rule.map(|x| {
-        let x = percent(x);
-        svg("line").class("cursor").attr("x1", x.clone()).attr("x2", x).attr("y1", "8").attr("y2", "344")
-    });
-    (rule, marks.into_iter().map(ring).collect::<Html>())
+    let rule = rule.map(|x| upright("cursor", x, (8., 344.)));
+    (rule, marks.into_iter().map(|mark| circle("ring", mark, 9.)).collect::<Html>())
 }
 
 /// Invisible areas over the picture: whoever points at one stands at its figure, whoever leaves them stands nowhere.

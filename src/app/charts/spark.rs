@@ -1,5 +1,6 @@
 //! The sparkline beside a number.
 
+use super::parts::{circle, level};
 use super::{percent, view_box};
 use crate::app::html::{Html, Piece, svg};
 use crate::chart::spark::{Spark, TARGET_BAR};
@@ -7,7 +8,6 @@ use crate::chart::spark::{Spark, TARGET_BAR};
 /// A sparkline. It is hidden from assistive technology: the number and the sentence beside it are the content.
 pub fn sparkline(spark: Spark) -> impl Piece {
     let Spark { height, path, alone, baseline, latest, latest_is_open, target, reach } = spark;
-    let (x1, x2) = TARGET_BAR;
     let now = if latest_is_open { "dot dot--prov" } else { "dot dot--now" };
     svg("svg")
         .class("spark")
@@ -30,20 +30,10 @@ pub fn sparkline(spark: Spark) -> impl Piece {
                 .attr("x2", percent(x2))
                 .attr("y2", y2)
         }))
-        .child(
-            alone
-                .into_iter()
-                .map(|(x, y)| svg("circle").class("pt").attr("cx", percent(x)).attr("cy", y).attr("r", "2.5"))
-                .collect::<Html>(),
-        )
-        .child(
-            baseline
-                .map(|(x, y)| svg("circle").class("dot dot--base").attr("cx", percent(x)).attr("cy", y).attr("r", "3")),
-        )
-        .child(latest.map(|(x, y)| svg("circle").class(now).attr("cx", percent(x)).attr("cy", y).attr("r", "3.75")))
-        .child(target.map(|y| {
-            svg("line").class("goalmark").attr("x1", percent(x1)).attr("x2", percent(x2)).attr("y1", y).attr("y2", y)
-        }))
+        .child(alone.into_iter().map(|place| circle("pt", place, 2.5)).collect::<Html>())
+        .child(baseline.map(|place| circle("dot dot--base", place, 3.)))
+        .child(latest.map(|place| circle(now, place, 3.75)))
+        .child(target.map(|y| level("goalmark", TARGET_BAR, y)))
 }
 
 #[cfg(test)]
