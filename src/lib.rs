@@ -19,7 +19,7 @@ mod sorted;
 pub mod words;
 
 /// Whether findings hold sentences, and texts are searched for personal data. In a page nobody reads findings: there a
-/// feed only has to be found good or not, and the sentences and their searches would be a tenth of the app.
+/// feed only has to be found good or not, and the sentences would only make the app larger.
 const SPEAKS: bool = cfg!(not(target_arch = "wasm32"));
 
 #[cfg(target_arch = "wasm32")]

@@ -19,7 +19,7 @@ pub trait Record {
     fn id_text(&self) -> &str;
 }
 
-/// Where records are, by id. A sorted list: a map of hashes would be in the app for this alone.
+/// Where records are, by id. A sorted list takes less of the app than a map of hashes.
 #[derive(Clone, Debug, PartialEq)]
 struct Index(Vec<(String, Kind, usize)>);
 

@@ -48,7 +48,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// The small letter of a capital, in the alphabets that have both: Latin, Greek, Cyrillic and Armenian. std knows more,
-/// with a table that alone takes 8 kB of the packed app; a test holds the two against each other.
+/// with a table that the app would carry for this alone; a test holds the two against each other.
 fn small(c: char) -> char {
     let code = u32::from(c);
     let next = |is_capital: bool| if is_capital { 1 } else { 0 };
