@@ -194,9 +194,10 @@ fn check(feed: &Feed, words: &Catalog, query: &str) {
             None => table[&(period.clone(), whom.clone())].1.clone(),
         };
         let alone = figure.table.rows.len().min(figure.table.columns.len()) == 1 || query.get("by").is_none();
-        let here = figure.stops.iter().any(|stop| {
-            stop.says.contains(&said) && stop.says.contains(period) && (alone || stop.says.contains(whom))
-        });
+        let here = figure
+            .stops
+            .iter()
+            .any(|stop| stop.says.contains(&said) && stop.says.contains(period) && (alone || stop.says.contains(whom)));
         assert!(here, "{period} {whom}: {said} is not in {:#?}", figure.stops);
     }
 

@@ -1,9 +1,8 @@
 //! The line chart of one indicator.
 
-use super::parts::{circle, level, rule, upright};
+use super::parts::{self, circle, level, rule, texts, upright};
 use super::{percent, view_box};
-use crate::app::html::{Html, Piece, el, svg};
-use crate::chart::labels::{Anchor, Label, Layout, TextStyle};
+use crate::app::html::{Html, Piece, svg};
 use crate::chart::line::{
     Band, BreakRule, Dot, DotKind, Interval, LineChart, Projection, SpanBar, SupersededMark, TargetMark, TimeTick,
     Trace, TraceKind, ValueTick,
@@ -17,58 +16,36 @@ pub fn line_figure(chart: LineChart, title: String, description: String, id: &'s
 
 fn picture(chart: LineChart, title: String, description: String, id: &'static str) -> impl Piece {
     let LineChart { height, top, bottom, .. } = chart;
-    let (title_id, description_id, hatch_id) = (format!("{id}-title"), format!("{id}-desc"), format!("{id}-hatch"));
-    let names = format!("{title_id} {description_id}");
-    let hatch = format!("url(#{hatch_id})");
+    let hatch = format!("url(#{id}-hatch)");
     let bands = chart.bands.into_iter().map(|band| band_view(band, top, bottom, hatch.clone())).collect::<Html>();
-    // Time runs from left to right in every language; only the words of a label follow their own direction.
-    el("div").class("plot").attr("dir", "ltr").child(
-        svg("svg")
-            .attr("height", height)
-            .attr("role", "img")
-            .attr("aria-labelledby", names)
-            .child(svg("title").attr("id", title_id).child(title))
-            .child(svg("desc").attr("id", description_id).child(description))
-            .child(
-                svg("defs").child(
-                    svg("pattern")
-                        .attr("id", hatch_id)
-                        .attr("width", "7")
-                        .attr("height", "7")
-                        .attr("patternUnits", "userSpaceOnUse")
-                        .attr("patternTransform", "rotate(45)")
-                        .child(
-                            svg("line").class("hatch").attr("x1", "0").attr("x2", "0").attr("y1", "0").attr("y2", "7"),
-                        ),
-                ),
-            )
-            .child(chart.value_ticks.into_iter().map(value_tick).collect::<Html>())
-            .child(bands)
-            .child(chart.breaks.into_iter().map(break_rule).collect::<Html>())
-            .child(chart.zero.map(|y| rule("axis", ("0", "100%"), (y, y))))
-            .child(
-                svg("svg")
-                    .attr("viewBox", view_box(height))
-                    .attr("height", height)
-                    .attr("preserveAspectRatio", "none")
-                    .child(paths("range", chart.ranges))
-                    .child(paths("fan", chart.fans))
-                    .child(chart.projections.into_iter().map(projection).collect::<Html>())
-                    .child(paths("tgt-old", chart.superseded.iter().map(|old| old.path.clone()).collect()))
-                    .child(paths("tgt-level", replaced_level(&chart.target)))
-                    .child(paths("tgt-path", way(&chart.target)))
-                    .child(chart.traces.into_iter().map(trace).collect::<Html>()),
-            )
-            .child(chart.intervals.into_iter().map(interval).collect::<Html>())
-            .child(chart.superseded.into_iter().map(superseded_dot).collect::<Html>())
-            .child(chart.target.map(target))
-            .child(chart.dots.into_iter().map(dot).collect::<Html>())
-            .child(rule("axis", ("0", "100%"), (bottom, bottom)))
-            .child(chart.time_ticks.into_iter().map(|tick| time_tick(tick, bottom)).collect::<Html>())
-            .child(chart.now.map(|(x, from, to)| upright("nowline", x, (from, to))))
-            .child(chart.spans.into_iter().map(span).collect::<Html>())
-            .child(chart.labels.into_iter().map(label).collect::<Html>()),
-    )
+    let lines = svg("svg")
+        .attr("viewBox", view_box(height))
+        .attr("height", height)
+        .attr("preserveAspectRatio", "none")
+        .child(paths("range", chart.ranges))
+        .child(paths("fan", chart.fans))
+        .child(chart.projections.into_iter().map(projection).collect::<Html>())
+        .child(paths("tgt-old", chart.superseded.iter().map(|old| old.path.clone()).collect()))
+        .child(paths("tgt-level", replaced_level(&chart.target)))
+        .child(paths("tgt-path", way(&chart.target)))
+        .child(chart.traces.into_iter().map(trace).collect::<Html>());
+    let marks = (
+        chart.value_ticks.into_iter().map(value_tick).collect::<Html>(),
+        bands,
+        chart.breaks.into_iter().map(break_rule).collect::<Html>(),
+        chart.zero.map(|y| rule("axis", ("0", "100%"), (y, y))),
+        lines,
+        chart.intervals.into_iter().map(interval).collect::<Html>(),
+        chart.superseded.into_iter().map(superseded_dot).collect::<Html>(),
+        chart.target.map(target),
+        chart.dots.into_iter().map(dot).collect::<Html>(),
+        rule("axis", ("0", "100%"), (bottom, bottom)),
+        chart.time_ticks.into_iter().map(|tick| time_tick(tick, bottom)).collect::<Html>(),
+        chart.now.map(|(x, from, to)| upright("nowline", x, (from, to))),
+        chart.spans.into_iter().map(span).collect::<Html>(),
+        texts(chart.labels),
+    );
+    parts::picture("plot", height, title, description, id, marks)
 }
 
 fn projection(projection: Projection) -> impl Piece {
@@ -194,38 +171,6 @@ fn dot(dot: Dot) -> impl Piece {
     circle(class, (dot.x, dot.y), dot.radius)
 }
 
-fn label(label: Label) -> impl Piece {
-    let layout = label.layout.map(|layout| match layout {
-        Layout::Wide => "w",
-        Layout::Narrow => "n",
-    });
-    let style = match label.style {
-        TextStyle::Plain => None,
-        TextStyle::Value => Some("lbl"),
-        TextStyle::Strong => Some("strong"),
-        TextStyle::Now => Some("now"),
-        TextStyle::Second => Some("name--2"),
-        TextStyle::Third => Some("name--3"),
-        TextStyle::Fourth => Some("name--4"),
-    };
-    let class: Vec<&str> = layout.into_iter().chain(style).collect();
-    let class = (!class.is_empty()).then(|| class.join(" "));
-    let dx = (label.dx != 0.).then_some(label.dx);
-    let anchor = match label.anchor {
-        Anchor::Start => None,
-        Anchor::Middle => Some("middle"),
-        Anchor::End => Some("end"),
-    };
-    svg("text")
-        .class(class)
-        .attr("x", percent(label.x))
-        .attr("dx", dx)
-        .attr("y", label.y)
-        .attr("text-anchor", anchor)
-        .attr("unicode-bidi", "plaintext")
-        .child(label.text)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -310,8 +255,8 @@ mod tests {
             "grid",
             "axis",
             "now",
-            "w strong",
-            "n strong",
+            "strong w",
+            "strong n",
         ];
         check(&example(), &classes, &["dot--now", "tgt-old", "fan", "\"fc\""]);
     }

@@ -75,10 +75,13 @@ pub fn shape(class: &'static str, (x, y): (f64, f64), path: &'static str) -> Ele
 /// Lines of text. Those of one layout are shown by the width of the figure.
 pub fn texts(labels: Vec<Label>) -> Html {
     lines(labels, |style| match style {
-        TextStyle::Plain | TextStyle::Second | TextStyle::Third | TextStyle::Fourth => None,
+        TextStyle::Plain => None,
         TextStyle::Value => Some("lbl"),
         TextStyle::Strong => Some("strong"),
         TextStyle::Now => Some("now"),
+        TextStyle::Second => Some("name--2"),
+        TextStyle::Third => Some("name--3"),
+        TextStyle::Fourth => Some("name--4"),
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::Fact;
 use crate::feed::records::Indicator;
+use crate::feed::records::indicator::Direction;
 use crate::measure::assess::{Assessment, Comparison};
 use crate::measure::growth::{Cannot, Growth, GrowthLabel, THRESHOLDS, THRESHOLDS_WITHOUT_TARGET};
 use crate::present::Context;
@@ -92,6 +93,8 @@ impl Context<'_> {
                 Err(_) => say!(words, "other-cannot"),
             },
             says: vec![match share {
+                // Above 100 percent is no praise there.
+                Ok(_) if assessment.indicator.direction == Direction::Decrease => say!(words, "other-share-note-lower"),
                 Ok(_) => say!(words, "other-share-note"),
                 Err(why) => self.cannot(why),
             }],
