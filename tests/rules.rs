@@ -89,6 +89,7 @@ fn marked(files: &mut [(String, String)]) -> Option<Place> {
             line: before.matches('\n').count() + 1,
             column: line.chars().count() + 1,
             length,
+            offset: before.trim_start_matches('\u{feff}').len(),
         };
         assert_eq!(found.replace(place), None, "two marks");
         *text = format!("{before}{inside}{after}");
@@ -167,6 +168,8 @@ macro_rules! cases {
     };
 }
 
+#[path = "rules/docs.rs"]
+mod docs;
 #[path = "rules/files.rs"]
 mod files;
 #[path = "rules/hostile.rs"]

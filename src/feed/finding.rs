@@ -11,6 +11,8 @@ pub struct Finding {
     /// Usually the rule's own; a rule may be softened where a source has already applied disclosure control.
     pub severity: Severity,
     pub place: Place,
+    /// The id of the record that it is about; of an observation, the indicator's. None for a file that is no record.
+    pub record: Option<String>,
     /// What is wrong, with the value, in one sentence.
     pub message: String,
     /// How to mend it, one action.
@@ -28,12 +30,14 @@ pub struct Place {
     pub column: usize,
     /// Length in characters on that line, at least 1.
     pub length: usize,
+    /// The first byte in the file, counted from 0, without a byte order mark.
+    pub offset: usize,
 }
 
 impl Place {
     /// The very beginning of a file.
     pub fn start_of(path: &str) -> Self {
-        Self { path: path.to_owned(), line: 1, column: 1, length: 1 }
+        Self { path: path.to_owned(), line: 1, column: 1, length: 1, offset: 0 }
     }
 }
 
@@ -54,7 +58,7 @@ pub(crate) use sentence;
 impl Finding {
     pub fn new(rule: Rule, place: Place, message: impl Into<String>, fix: impl Into<String>) -> Self {
         let (message, fix) = if crate::SPEAKS { (message.into(), fix.into()) } else { (String::new(), String::new()) };
-        Self { rule, severity: rule.severity(), place, message, fix }
+        Self { rule, severity: rule.severity(), place, record: None, message, fix }
     }
 
     pub fn is_error(&self) -> bool {

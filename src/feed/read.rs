@@ -111,6 +111,8 @@ macro_rules! draft {
             ids: Vec<(String, Kind, At<'s, 'a>)>,
             /// The names of the records' files: a slip in an id does not break the references to it.
             names: Vec<(&'a str, Kind)>,
+            /// Where the records of a single file are: first and last byte, and the id they claim.
+            spans: Vec<(usize, usize, String)>,
             /// Whether an error kept whole lists from being read; then the rest is not judged.
             partial: bool,
             /// Whether there are observations of which it is not known whose they are.
@@ -142,6 +144,7 @@ macro_rules! draft {
                     findings.push(Finding::new(Rule::WrongType, source.place(start, end), message, fix));
                 }
                 let kind = stray.unwrap_or(kind);
+                self.spanned(node, "id");
                 if let (Value::Object(_), Value::StringLit(id)) = (node, json::at(node, "id")) {
                     self.ids.push((id.value.to_string(), kind, source.at(id.range.start, id.range.end)));
                 }
@@ -192,6 +195,9 @@ impl<'s, 'a> Draft<'s, 'a> {
             self.check_references(folder, &mut findings);
             rules(&self, &mut findings);
         }
+        if crate::SPEAKS {
+            findings.iter_mut().for_each(|finding| finding.record = self.record_at(folder, &finding.place));
+        }
         sort_by(&mut findings, |a, b| {
             (&a.place, a.rule.code(), &a.message).cmp(&(&b.place, b.rule.code(), &b.message))
         });
@@ -202,6 +208,36 @@ impl<'s, 'a> Draft<'s, 'a> {
             _ => None,
         };
         Reading { feed, findings }
+    }
+
+    /// Remembers where a record stands and which id it claims.
+    fn spanned(&mut self, node: &Value<'_>, name: &str) {
+        if !crate::SPEAKS {
+            return;
+        }
+        if let (Value::Object(object), Value::StringLit(id)) = (node, json::at(node, name)) {
+            self.spans.push((object.range.start, object.range.end, id.value.to_string()));
+        }
+    }
+
+    /// The record that a place is in.
+    fn record_at(&self, folder: bool, place: &Place) -> Option<String> {
+        let coalition =
+            || self.coalition.as_ref().map_or("coalition".to_owned(), |found| found.record.id.as_str().to_owned());
+        if folder {
+            let (list, name) = place.path.rsplit_once('/').unwrap_or(("", &place.path));
+            return match name.rsplit_once('.') {
+                _ if place.path == "coalition.json" => Some(coalition()),
+                Some((stem, _)) if !list.is_empty() && belongs(&place.path) => Some(stem.to_owned()),
+                _ => None,
+            };
+        }
+        let inside = |range: std::ops::Range<usize>| range.contains(&place.offset);
+        if self.coalition.as_ref().is_some_and(|found| inside(found.node.range().start..found.node.range().end)) {
+            return Some(coalition());
+        }
+        let found = self.spans.iter().find(|(start, end, _)| inside(*start..*end));
+        found.map(|(_, _, id)| id.clone())
     }
 
     fn reader<'r>(&'r mut self, source: &'s SourceText<'a>, findings: &'r mut Vec<Finding>) -> Reader<'r, 's, 'a> {
@@ -233,6 +269,7 @@ impl<'s, 'a> Draft<'s, 'a> {
                         if enough(findings) {
                             break;
                         }
+                        self.spanned(item, "indicator");
                         let series = series::read_json(source, item, &mut self.reader(source, findings));
                         self.lost_series |= series.is_none();
                         self.series.extend(series);

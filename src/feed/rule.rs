@@ -1,7 +1,20 @@
-//! The rules of the check: stable codes, severities and titles.
+//! The rules of the check: stable codes, severities and titles here; why each is there, how to follow it and an example
+//! in one file for each group.
 //!
-//! A code is never used again for something else. The letter names the group: F file, R references, T time,
-//! V values, D groups and disclosure, X text, links and people.
+//! A code is never used again for something else. Its letter: F file, R references, T time, V values, D groups and
+//! disclosure, X text, links and people, U upkeep.
+
+mod file;
+mod groups;
+mod links;
+pub mod page;
+mod people;
+mod references;
+mod text;
+mod time;
+mod upkeep;
+mod values;
+mod versions;
 
 use std::fmt;
 
@@ -102,6 +115,114 @@ rules! {
     EmailInText "X507" Error "Public text holds no e-mail address",
     PhoneInText "X508" Warning "Public text holds no telephone number",
     AltMissing "X510" Error "A picture has a text for people who cannot see it",
+}
+
+/// What rules are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    File,
+    References,
+    Time,
+    Values,
+    Groups,
+    Text,
+    Links,
+    People,
+    Upkeep,
+    Versions,
+}
+
+impl Group {
+    pub const ALL: &[Self] = &[
+        Self::File,
+        Self::References,
+        Self::Time,
+        Self::Values,
+        Self::Groups,
+        Self::Text,
+        Self::Links,
+        Self::People,
+        Self::Upkeep,
+        Self::Versions,
+    ];
+
+    /// Its name in the documentation.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::File => "Files and fields",
+            Self::References => "References and records",
+            Self::Time => "Time",
+            Self::Values => "Values",
+            Self::Groups => "Groups and disclosure",
+            Self::Text => "Text",
+            Self::Links => "Links",
+            Self::People => "People",
+            Self::Upkeep => "Upkeep",
+            Self::Versions => "Between two versions",
+        }
+    }
+
+    /// Its rules, in the order of their codes.
+    pub fn rules(self) -> &'static [Explanation] {
+        match self {
+            Self::File => file::RULES,
+            Self::References => references::RULES,
+            Self::Time => time::RULES,
+            Self::Values => values::RULES,
+            Self::Groups => groups::RULES,
+            Self::Text => text::RULES,
+            Self::Links => links::RULES,
+            Self::People => people::RULES,
+            Self::Upkeep => upkeep::RULES,
+            Self::Versions => versions::RULES,
+        }
+    }
+}
+
+/// What a person wants to know about a rule before obeying it. Never read by the app of the published site.
+#[derive(Debug)]
+pub struct Explanation {
+    pub rule: Rule,
+    /// What a reader of the site would suffer without the rule.
+    pub why: &'static str,
+    /// What to do, as one action or a choice of actions.
+    pub fix: &'static str,
+    pub example: Example,
+}
+
+/// A feed that breaks a rule, and one that nearly does: as edits of the small clean feed of the tests, which runs them.
+#[derive(Debug)]
+pub struct Example {
+    pub form: Form,
+    pub bad: &'static [Edit],
+    pub good: &'static [Edit],
+}
+
+/// The file in the folder form, the text to find (it is there exactly once), the text to put there. Nothing to find
+/// stands for a whole file. `⟦` and `⟧` mark where the finding has to be; `␦` stands for a byte that is not UTF-8.
+pub type Edit = (&'static str, &'static str, &'static str);
+
+/// In which source form an example holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Both,
+    Folder,
+    File,
+    /// Both, compared with the small clean feed as the version before.
+    Since,
+}
+
+impl Rule {
+    /// The group and what is to be known of the rule.
+    pub fn explained(self) -> Option<(Group, &'static Explanation)> {
+        let mut all = Group::ALL.iter().flat_map(|group| group.rules().iter().map(move |rule| (*group, rule)));
+        all.find(|(_, explanation)| explanation.rule == self)
+    }
+
+    /// The rule with this code, in capital or small letters.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|rule| rule.code().eq_ignore_ascii_case(code))
+    }
 }
 
 #[cfg(test)]

@@ -50,7 +50,7 @@ impl SourceFile {
                 let column = good.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
                 findings.push(Finding::new(
                     Rule::NotUtf8,
-                    Place { path: self.path.clone(), line, column, length: 1 },
+                    Place { path: self.path.clone(), line, column, length: 1, offset: error.valid_up_to() },
                     "The file is not saved as UTF-8 from here on.",
                     "In your editor choose Save as, then UTF-8.",
                 ));
@@ -128,6 +128,7 @@ impl<'a> SourceText<'a> {
             line,
             column: self.text[first..start].chars().count() + 1,
             length: same_line.chars().count().max(1),
+            offset: start,
         }
     }
 
@@ -190,7 +191,7 @@ mod tests {
         let file = SourceFile::new("a", "x\nñandú: {}");
         let text = file.text(by_std, &mut Vec::new()).unwrap();
         let at = text.text.find('{').unwrap();
-        assert_eq!(text.place(at, at + 2), Place { path: "a".into(), line: 2, column: 8, length: 2 });
+        assert_eq!(text.place(at, at + 2), Place { path: "a".into(), line: 2, column: 8, length: 2, offset: at });
         assert_eq!(text.place(900, 901).line, 2);
         assert_eq!((text.line_start(2), text.line_start(9)), (2, text.text.len()));
     }

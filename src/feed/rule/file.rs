@@ -1,0 +1,5 @@
+//! Files and fields.
+
+use super::Explanation;
+
+pub(super) const RULES: &[Explanation] = &[];

@@ -1,0 +1,5 @@
+//! Groups and disclosure.
+
+use super::Explanation;
+
+pub(super) const RULES: &[Explanation] = &[];

@@ -1,0 +1,5 @@
+//! People.
+
+use super::Explanation;
+
+pub(super) const RULES: &[Explanation] = &[];

@@ -1,0 +1,5 @@
+//! References and records.
+
+use super::Explanation;
+
+pub(super) const RULES: &[Explanation] = &[];

@@ -1,0 +1,5 @@
+//! Text.
+
+use super::Explanation;
+
+pub(super) const RULES: &[Explanation] = &[];

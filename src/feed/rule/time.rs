@@ -1,0 +1,5 @@
+//! Time.
+
+use super::Explanation;
+
+pub(super) const RULES: &[Explanation] = &[];

@@ -1,0 +1,5 @@
+//! Upkeep.
+
+use super::Explanation;
+
+pub(super) const RULES: &[Explanation] = &[];

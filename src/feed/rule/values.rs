@@ -1,0 +1,5 @@
+//! Values.
+
+use super::Explanation;
+
+pub(super) const RULES: &[Explanation] = &[];
