@@ -46,8 +46,9 @@ async function start() {
   root.dataset.app = "loading";
   setTimeout(() => fail("it took more than 15 seconds"), 15000);
   if (typeof WebAssembly !== "object" || typeof AbortSignal?.timeout !== "function") throw new Error("this browser is too old");
-  ask(boot.words);
-  ask(boot.feed);
+  // A page that is only read names neither.
+  if (boot.words) ask(boot.words);
+  if (boot.feed) ask(boot.feed);
   // The integrity of a preloaded wasm file is not checked by browsers; that of a fetched one is.
   const [module, response] = await Promise.all([
     import(boot.script),

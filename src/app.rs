@@ -1,5 +1,6 @@
 //! The views: page models in, elements out. Renders on both targets, and knows neither network nor browser.
 
+pub mod behind;
 pub mod charts;
 pub mod html;
 pub mod pages;
@@ -13,6 +14,7 @@ use leptos::prelude::*;
 
 use crate::feed::Feed;
 use crate::present::Context;
+use crate::present::preview::Draft;
 use crate::routes::{Address, Query, Site};
 use crate::words::Catalog;
 
@@ -25,11 +27,19 @@ pub struct Shown {
     pub words: Arc<Catalog>,
     pub site: Arc<Site>,
     pub today: NaiveDate,
+    /// What an editor has chosen to look at. If it is good, it is the feed.
+    pub draft: Option<Arc<Draft>>,
 }
 
 impl Shown {
     pub fn context(&self) -> Context<'_> {
-        Context { feed: &self.feed, words: &self.words, site: &self.site, today: self.today }
+        Context {
+            feed: &self.feed,
+            words: &self.words,
+            site: &self.site,
+            today: self.today,
+            draft: self.draft.as_deref(),
+        }
     }
 }
 

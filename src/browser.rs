@@ -2,6 +2,7 @@
 //!
 //! Everything here is thin: what is read, judged and said comes from the pure rooms.
 
+mod draft;
 mod fetch;
 mod kept;
 mod navigate;

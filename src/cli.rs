@@ -4,7 +4,6 @@ mod app_files;
 mod assess;
 mod build;
 mod calendar;
-mod catalogs;
 mod check;
 mod document;
 mod import;

@@ -2,6 +2,7 @@
 //!
 //! [`read()`] is the only way in. A [`Feed`] exists only if no finding is an error.
 
+pub mod bundle;
 pub mod date;
 pub mod finding;
 pub mod id;

@@ -18,9 +18,14 @@ pub mod routes;
 mod sorted;
 pub mod words;
 
-/// Whether findings hold sentences, and texts are searched for personal data. In a page nobody reads findings: there a
-/// feed only has to be found good or not, and the sentences would only make the app larger.
-const SPEAKS: bool = cfg!(not(target_arch = "wasm32"));
+/// Whether this is the whole program, as it natively always is. The app that runs in every reader's browser lacks what
+/// only few need: it is small. The feature `whole` makes the same app with everything in it, for the pages where editors
+/// look at drafts.
+const WHOLE: bool = cfg!(any(not(target_arch = "wasm32"), feature = "whole"));
+
+/// Whether findings hold sentences, and texts are searched for personal data. A reader's app only has to find a feed good
+/// or not.
+const SPEAKS: bool = WHOLE;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

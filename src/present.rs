@@ -15,12 +15,14 @@ pub mod headline;
 pub mod indicator;
 pub mod indicators;
 pub mod list;
+pub mod mending;
 pub mod method;
 pub mod news;
 pub mod not_found;
 pub mod overview;
 pub mod partner;
 pub mod partners;
+pub mod preview;
 pub mod review;
 pub mod row;
 pub mod stand;
@@ -29,10 +31,12 @@ pub mod value;
 
 use chrono::NaiveDate;
 
+use crate::WHOLE;
 use crate::feed::date::Date;
 use crate::feed::{Feed, Text};
 use crate::routes::{Address, Page, Query, Site};
-use crate::words::Catalog;
+use crate::words::{Catalog, say};
+use preview::Draft;
 
 /// Everything a page is made from.
 #[derive(Clone, Copy)]
@@ -41,6 +45,8 @@ pub struct Context<'a> {
     pub words: &'a Catalog,
     pub site: &'a Site,
     pub today: NaiveDate,
+    /// What an editor has chosen to look at. If it is good, it is the feed.
+    pub draft: Option<&'a Draft>,
 }
 
 /// A text of the feed. `lang` is there if the text is not in the page's language.
@@ -74,6 +80,11 @@ impl<'a> Context<'a> {
     /// The page's language.
     pub fn lang(&self) -> &'a str {
         self.words.lang()
+    }
+
+    /// Whether the feed is a draft that nobody has published.
+    pub fn is_draft(&self) -> bool {
+        self.draft.is_some_and(|draft| draft.is_good())
     }
 
     /// A text of the feed in the page's language, or in another one that is then named.
@@ -129,6 +140,7 @@ impl<'a> Context<'a> {
     pub fn head(&self, title: &str, description: impl Into<String>) -> Head {
         let name = self.plain(&self.feed.coalition.name);
         let title = if title.is_empty() { name } else { format!("{title} · {name}") };
+        let title = if WHOLE && self.is_draft() { say!(self.words, "draft-title", title = title) } else { title };
         Head { title, description: description.into() }
     }
 }
@@ -167,6 +179,7 @@ page_models! {
     Data(data::DataPage),
     About(about::AboutPage),
     Accessibility(accessibility::AccessibilityPage),
+    Preview(preview::PreviewPage),
     NotFound(not_found::NotFoundPage),
 }
 
@@ -184,11 +197,13 @@ pub fn page(context: &Context<'_>, page: &Page) -> PageModel {
         Page::News => Some(news::news_page(context).into()),
         Page::Events => Some(events::events_page(context).into()),
         Page::Review => Some(review::review_page(context).into()),
-        Page::Method => Some(method::method_page(context).into()),
-        Page::Data => Some(data::data_page(context).into()),
-        Page::About => Some(about::about_page(context).into()),
-        Page::Accessibility => Some(accessibility::accessibility_page(context).into()),
-        Page::NotFound => None,
+        Page::Method if WHOLE => Some(method::method_page(context).into()),
+        Page::Data if WHOLE => Some(data::data_page(context).into()),
+        Page::About if WHOLE => Some(about::about_page(context).into()),
+        Page::Accessibility if WHOLE => Some(accessibility::accessibility_page(context).into()),
+        Page::Preview if WHOLE => Some(preview::preview_page(context).into()),
+        // The readers' program loads the pages that it does not carry.
+        Page::Method | Page::Data | Page::About | Page::Accessibility | Page::Preview | Page::NotFound => None,
     };
     found.unwrap_or_else(|| not_found::not_found_page(context).into())
 }

@@ -24,6 +24,8 @@ pub enum Page {
     Data,
     About,
     Accessibility,
+    /// A draft that the reader chooses.
+    Preview,
     NotFound,
 }
 
@@ -47,6 +49,7 @@ impl Page {
             Self::Data => "data/".into(),
             Self::About => "about/".into(),
             Self::Accessibility => "accessibility/".into(),
+            Self::Preview => "preview/".into(),
             Self::NotFound => "404.html".into(),
         }
     }
@@ -68,6 +71,7 @@ impl Page {
             ["data"] => Self::Data,
             ["about"] => Self::About,
             ["accessibility"] => Self::Accessibility,
+            ["preview"] => Self::Preview,
             _ => Self::NotFound,
         }
     }
@@ -76,7 +80,7 @@ impl Page {
     pub fn all(feed: &Feed) -> Vec<Self> {
         let mut pages =
             vec![Self::Overview, Self::Indicators, Self::Activities, Self::Partners, Self::News, Self::Events];
-        pages.extend([Self::Review, Self::Method, Self::Data, Self::About, Self::Accessibility]);
+        pages.extend([Self::Review, Self::Method, Self::Data, Self::About, Self::Accessibility, Self::Preview]);
         pages.extend(feed.goals.iter().map(|goal| Self::Goal(goal.id_text().to_owned())));
         pages.extend(feed.indicators.iter().map(|indicator| Self::Indicator(indicator.id_text().to_owned())));
         pages.extend(feed.activities.iter().map(|activity| Self::Activity(activity.id_text().to_owned())));
@@ -254,11 +258,15 @@ pub fn event_calendar_file(id: &str) -> String {
 }
 
 fn encode(text: &str) -> String {
+    encode_strictly(text).replace("%20", "+")
+}
+
+/// A text as one step of a path, or as a value in an address that is no form's: blanks are `%20`.
+pub fn encode_strictly(text: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~*".contains(&byte);
     text.bytes().fold(String::new(), |mut out, byte| {
         match byte {
             _ if plain(byte) => out.push(char::from(byte)),
-            b' ' => out.push('+'),
             _ => out.push_str(&format!("%{byte:02X}")),
         }
         out

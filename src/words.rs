@@ -7,6 +7,7 @@
 //!
 //! Messages and formats are written in the small language of [`message`].
 
+pub(crate) mod carried;
 mod date;
 mod endonym;
 mod file;

@@ -32,7 +32,9 @@ fn app(folder: &Path) -> String {
     let app = folder.join("app");
     fs::create_dir_all(&app).unwrap();
     fs::write(app.join("index.html"), "<link rel=\"stylesheet\" href=\"./style.css\" integrity=\"x\">").unwrap();
-    for name in ["style.css", "commonweal-1.js", "commonweal-1_bg.wasm", "boot.js", "favicon.svg"] {
+    fs::create_dir_all(app.join("whole")).unwrap();
+    let programs = ["commonweal-1.js", "commonweal-1_bg.wasm", "whole/commonweal-2.js", "whole/commonweal-2_bg.wasm"];
+    for name in programs.into_iter().chain(["style.css", "boot.js", "favicon.svg"]) {
         fs::write(app.join(name), name).unwrap();
     }
     app.to_string_lossy().into_owned()

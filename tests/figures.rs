@@ -157,7 +157,7 @@ fn cells(figure: &Figure) -> BTreeMap<(String, String), (bool, String)> {
 fn check(feed: &Feed, words: &Catalog, query: &str) {
     let site = Site::new("/", vec!["en".into()]);
     let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-    let context = Context { feed, words, site: &site, today };
+    let context = Context { feed, words, site: &site, today, draft: None };
     let indicator = &feed.indicators[0];
     let query = Query::parse(query);
     let Some(figure) = chart_part(&context, "ind", &query).and_then(|part| part.figure) else {
@@ -321,7 +321,7 @@ fn shares_are_drawn_of_parts_that_make_a_whole() {
     }
     let site = Site::new("/", vec!["en".into()]);
     let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-    let context = Context { feed: &feed, words: &words, site: &site, today };
+    let context = Context { feed: &feed, words: &words, site: &site, today, draft: None };
     let part = chart_part(&context, "ind", &Query::parse("by=income&form=shares")).unwrap();
     assert!(matches!(part.figure.unwrap().picture, Picture::Shares(chart) if chart.segments.len() == 6));
 }

@@ -17,5 +17,6 @@ pub mod not_found;
 pub mod overview;
 pub mod partner;
 pub mod partners;
+pub mod preview;
 pub mod review;
 mod stand;

@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use super::parts::{link_to, said};
 use super::{Hands, Shown, pages};
+use crate::WHOLE;
 use crate::app::html::{Html, Piece, el, live};
-use crate::present::frame::{ContactLine, Foot, Frame, Language, NavItem, SampleStrip, frame};
+use crate::present::frame::{ContactLine, DraftStrip, Foot, Frame, Language, NavItem, SampleStrip, frame};
+use crate::present::mending::{Mending, mending};
 use crate::present::{Link, PageModel, page};
 use crate::routes::{Address, Page};
 
@@ -18,7 +20,7 @@ pub fn app(shown: Shown, address: Signal<Address>, hands: Option<Hands>) -> impl
     }
     let which = Memo::new(move |_| address.with(|address| address.page.clone()));
     let below = address.with_untracked(|address| frame(&shown.context(), address)).foot;
-    let around = shown.clone();
+    let (around, end) = (shown.clone(), shown.clone());
     (
         super::parts::sprite(),
         live(move || address.with(|address| head_of_page(frame(&around.context(), address)))),
@@ -29,6 +31,7 @@ pub fn app(shown: Shown, address: Signal<Address>, hands: Option<Hands>) -> impl
             }
             page_view(model)
         })),
+        live(move || address.with(|address| mending_view(mending(&end.context(), address)))),
         foot(below),
     )
 }
@@ -48,11 +51,18 @@ fn page_view(model: PageModel) -> Html {
         PageModel::News(page) => pages::news::news_view(*page).html(),
         PageModel::Events(page) => pages::events::events_view(*page).html(),
         PageModel::Review(page) => pages::review::review_view(*page).html(),
-        PageModel::Method(page) => pages::method::method_view(*page).html(),
-        PageModel::Data(page) => pages::data::data_view(*page).html(),
-        PageModel::About(page) => pages::about::about_view(*page).html(),
-        PageModel::Accessibility(page) => pages::accessibility::accessibility_view(*page).html(),
+        PageModel::Method(page) if WHOLE => pages::method::method_view(*page).html(),
+        PageModel::Data(page) if WHOLE => pages::data::data_view(*page).html(),
+        PageModel::About(page) if WHOLE => pages::about::about_view(*page).html(),
+        PageModel::Accessibility(page) if WHOLE => pages::accessibility::accessibility_view(*page).html(),
+        PageModel::Preview(page) if WHOLE => pages::preview::preview_view(*page).html(),
         PageModel::NotFound(page) => pages::not_found::not_found_view(*page).html(),
+        // Never made by the readers' program.
+        PageModel::Method(_)
+        | PageModel::Data(_)
+        | PageModel::About(_)
+        | PageModel::Accessibility(_)
+        | PageModel::Preview(_) => Html::default(),
     }
 }
 
@@ -60,6 +70,7 @@ fn head_of_page(frame: Frame) -> impl Piece {
     (
         el("a").class("skip").attr("href", "#main").child(frame.skip),
         frame.sample.map(sample),
+        frame.draft.filter(|_| WHOLE).map(draft),
         el("header").class("masthead").child(
             el("div")
                 .class("wrap masthead__in")
@@ -84,6 +95,11 @@ fn sample(strip: SampleStrip) -> impl Piece {
     el("aside").class("sample").attr("aria-label", strip.label.clone()).child(el("p").class("wrap").child(strip.says))
 }
 
+fn draft(strip: DraftStrip) -> impl Piece {
+    let says = el("p").class("wrap").child(strip.says).child(" ").child(link_to(strip.findings));
+    el("aside").class("sample sample--draft").attr("aria-label", strip.label).child(says)
+}
+
 fn languages(label: String, languages: Vec<Language>) -> impl Piece {
     let item = |language: Language| {
         let current = language.current.then_some("true");
@@ -103,6 +119,21 @@ fn languages(label: String, languages: Vec<Language>) -> impl Piece {
             .attr("aria-label", label)
             .child(el("ul").attr("role", "list").child(languages.into_iter().map(item).collect::<Html>()))
     })
+}
+
+/// Where to say that something is wrong, and the files that a page is made of.
+fn mending_view(mending: Mending) -> impl Piece {
+    let item = |link: Link| el("li").child(link_to(link));
+    let edits = (!mending.edits.is_empty()).then(|| {
+        el("details").class("more").child(el("summary").child(mending.editors)).child(
+            el("ul").class("plain").attr("role", "list").child(mending.edits.into_iter().map(item).collect::<Html>()),
+        )
+    });
+    el("aside")
+        .class("wrap mending")
+        .attr("aria-label", mending.label)
+        .child(el("p").child(link_to(mending.report)))
+        .child(edits)
 }
 
 fn nav_item(item: NavItem) -> impl Piece {

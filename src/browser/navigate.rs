@@ -13,16 +13,18 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration};
 
+use super::draft;
 use super::page::Focus;
+use crate::app::behind::carries;
 use crate::routes::{Address, Page, Site};
 
 /// Browsers allow about a hundred notes in the history within half a minute.
 const PLACE_KEPT_AFTER: Duration = Duration::from_millis(400);
 
 /// Where the reader is, and how to go elsewhere.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub(super) struct Navigation {
-    site: Arc<Site>,
+    site: StoredValue<Arc<Site>>,
     address: RwSignal<Address>,
 }
 
@@ -30,7 +32,18 @@ impl Navigation {
     /// Starts at the address of the document.
     pub(super) fn new(site: Arc<Site>) -> Self {
         let address = RwSignal::new(here(&site));
-        Self { site, address }
+        Self { site: StoredValue::new(site), address }
+    }
+
+    /// Goes on with another site under the same base: that of a draft can have other languages.
+    pub(super) fn go_on_with(&self, site: Arc<Site>) {
+        self.site.set_value(site);
+        self.address.set(self.here());
+    }
+
+    /// The address of the document.
+    fn here(&self) -> Address {
+        self.site.with_value(|site| here(site))
     }
 
     pub(super) fn address(&self) -> Signal<Address> {
@@ -42,7 +55,7 @@ impl Navigation {
         if let Ok(history) = window().history() {
             let _ = history.replace_state_with_url(&place(), "", Some(href));
         }
-        self.address.set(here(&self.site));
+        self.address.set(self.here());
     }
 
     /// Follows links, and back and forward, until the document goes away.
@@ -52,9 +65,9 @@ impl Navigation {
         let _ = window_event_listener(pagehide, |_| restoration(ScrollRestoration::Auto));
         let scrolled = RefCell::new(debounce(PLACE_KEPT_AFTER, |()| keep_place()));
         let _ = window_event_listener(scroll, move |_| (scrolled.borrow_mut())(()));
-        let navigation = self.clone();
+        let navigation = *self;
         let _ = window_event_listener(popstate, move |event| navigation.arrive(event.state().as_f64()));
-        let navigation = self.clone();
+        let navigation = *self;
         let _ = window_event_listener(click, move |event| navigation.clicked(&event));
     }
 
@@ -70,9 +83,17 @@ impl Navigation {
         }
         let location = window().location();
         let inside = location.origin().is_ok_and(|origin| origin == link.origin());
-        let to = self.site.parse(&link.pathname(), &link.search());
-        // Another language has another language file, and what is no page is a file: both are loaded.
-        if !inside || to.page == Page::NotFound || to.lang != self.address.with_untracked(|from| from.lang.clone()) {
+        let to = self.site.with_value(|site| site.parse(&link.pathname(), &link.search()));
+        // A draft lives in this document alone: what would load another one is kept away.
+        if crate::WHOLE && inside && draft::is_shown() && to.page == Page::NotFound {
+            event.prevent_default();
+            return draft::say_no_file();
+        }
+        let same_language = to.lang == self.address.with_untracked(|from| from.lang.clone());
+        let loaded = !(same_language || crate::WHOLE && draft::is_shown());
+        // Another language has another language file, what is no page is a file, and some pages are not in this program:
+        // all these are loaded.
+        if !inside || to.page == Page::NotFound || !carries(&to.page) || loaded {
             return;
         }
         // A jump within the page.
@@ -89,12 +110,15 @@ impl Navigation {
 
     /// Shows what the address says. `place` is how far down the reader was, in CSS pixels, when they left it.
     fn arrive(&self, place: Option<f64>) {
-        let to = here(&self.site);
+        let to = self.here();
         let (same, same_page) = self.address.with_untracked(|from| (*from == to, from.page == to.page));
         if same && place.is_none() {
             return;
         }
         let focus = Focus::now();
+        if crate::WHOLE && self.address.with_untracked(|from| from.lang != to.lang) {
+            draft::speak(&to.lang);
+        }
         self.address.set(to);
         request_animation_frame(move || {
             if same_page {

@@ -1,7 +1,7 @@
 //! The document that the app runs in, and what the build has written into it.
 
 use chrono::{Datelike, NaiveDate};
-use leptos::prelude::{document, window};
+use leptos::prelude::{document, window, window_event_listener};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
@@ -10,14 +10,20 @@ use crate::routes::Site;
 /// What the build has told the page, in the attributes of the start script.
 pub(super) struct Settings {
     pub(super) site: Site,
-    /// Address of the reader's language file.
-    pub(super) words: String,
-    /// Address of the published feed.
-    pub(super) feed: String,
+    /// `None` on a page that is only read.
+    pub(super) fetched: Option<Fetched>,
     /// Address of the feed as it was when the site was built.
     pub(super) shipped: String,
     /// The day the site was built for.
     pub(super) built: String,
+}
+
+/// What a page is made from.
+pub(super) struct Fetched {
+    /// Address of the reader's language file.
+    pub(super) words: String,
+    /// Address of the published feed.
+    pub(super) feed: String,
 }
 
 impl Settings {
@@ -30,8 +36,7 @@ impl Settings {
         let origin = window().location().origin().unwrap_or_default();
         Some(Self {
             site: Site::new(&base, languages).at(&format!("{origin}{base}")),
-            words: data.get("words")?,
-            feed: data.get("feed")?,
+            fetched: data.get("words").zip(data.get("feed")).map(|(words, feed)| Fetched { words, feed }),
             shipped: data.get("shipped")?,
             built: data.get("built")?,
         })
@@ -78,6 +83,14 @@ pub(super) fn settled() {
 pub(super) fn focus_heading() {
     if let Ok(Some(heading)) = document().query_selector("main h1") {
         focus(&heading);
+    }
+}
+
+/// Moves the reader to the element with this id.
+pub(super) fn focus_on(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        focus(&element);
+        element.scroll_into_view();
     }
 }
 
@@ -140,6 +153,19 @@ pub(super) fn keep_theme(theme: &str) {
         // Without storage the choice holds until the page is left.
         let _ = storage.map(|storage| storage.set_item("commonweal-theme", theme));
     }
+}
+
+/// Leaves the page as the build wrote it; only the choice of a theme is listened to.
+pub(super) fn only_read() {
+    let _ = window_event_listener(leptos::ev::change, |event| {
+        let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+        if let Some(input) = input.filter(|input| input.name() == "theme") {
+            keep_theme(&input.value());
+        }
+    });
+    show_theme();
+    mark("ready");
+    settled();
 }
 
 /// Checks the radio button of the theme that holds.

@@ -1,11 +1,14 @@
 //! From an empty program to a running app: words and feed come in, the prerendered page is replaced in one go.
 
+use std::any::Any;
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::draft;
 use super::fetch::{self, Failure};
 use super::kept::{self, Kept};
 use super::navigate::Navigation;
@@ -22,25 +25,32 @@ pub fn start() {
     console_error_panic_hook::set_once();
     wasm_bindgen_futures::spawn_local(async {
         let Some(settings) = Settings::read() else { return failed() };
+        let Some(from) = &settings.fetched else { return page::only_read() };
         // Both at once: neither waits for the other.
-        let (words, feed) = futures_both(fetch::bytes(&settings.words), fetch::bytes(&settings.feed)).await;
+        let (words, feed) = futures_both(fetch::bytes(&from.words), fetch::bytes(&from.feed)).await;
         let words =
             words.ok().and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Catalog::parse(&text).ok());
         let Some(words) = words else { return failed() };
         let today = page::today();
         let found = match judged(feed) {
-            Ok((feed, bytes)) => {
-                kept::keep(&settings.feed, &bytes, &page::written(today)).await;
+            Ok((feed, bytes)) if crate::WHOLE => {
+                // Where a draft is looked at, nothing at all is kept.
+                drop(bytes);
                 Some((feed, None))
             }
-            Err(reason) => older(&settings).await.map(|(feed, came_on)| (feed, Some((reason, came_on)))),
+            Ok((feed, bytes)) => {
+                kept::keep(&from.feed, &bytes, &page::written(today)).await;
+                Some((feed, None))
+            }
+            Err(reason) => older(&settings, &from.feed).await.map(|(feed, came_on)| (feed, Some((reason, came_on)))),
         };
         let Some((feed, excuse)) = found else { return failed() };
         if let Some((reason, came_on)) = excuse {
             let reason = reason.says(&words);
             page::say(&say!(words, "notice-older", date = day(&words, &came_on), reason = reason));
         }
-        let shown = Shown { feed: Arc::new(feed), words: Arc::new(words), site: Arc::new(settings.site), today };
+        let shown =
+            Shown { feed: Arc::new(feed), words: Arc::new(words), site: Arc::new(settings.site), today, draft: None };
         take_over(shown);
     });
 }
@@ -92,8 +102,8 @@ fn judged(bytes: Result<Vec<u8>, Failure>) -> Result<(Feed, Vec<u8>), Reason> {
 }
 
 /// The last good feed, else the one that came with the site.
-async fn older(settings: &Settings) -> Option<(Feed, String)> {
-    if let Some(Kept { bytes, came_on }) = kept::kept(&settings.feed).await
+async fn older(settings: &Settings, feed: &str) -> Option<(Feed, String)> {
+    if let Some(Kept { bytes, came_on }) = kept::kept(feed).await
         && let Ok((feed, _)) = judged(Ok(bytes))
     {
         return Some((feed, came_on));
@@ -112,16 +122,35 @@ fn day(words: &Catalog, written: &str) -> String {
 
 /// Replaces the prerendered content in one frame, keeping scroll and focus.
 fn take_over(shown: Shown) {
-    let Some(root) = document().get_element_by_id("app").and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok())
-    else {
-        return failed();
-    };
     let (x, y) = (window().scroll_x().unwrap_or(0.0), window().scroll_y().unwrap_or(0.0));
     let focus = Focus::now();
+    // What the reader does to the address outlives whatever is shown.
+    let navigation = Owner::new().with(|| Navigation::new(shown.site.clone()));
+    navigation.listen();
+    if crate::WHOLE {
+        draft::listen(&shown, &navigation);
+    }
+    if show(shown, &navigation).is_none() {
+        return failed();
+    }
+    window().scroll_to_with_x_and_y(x, y);
+    focus.restore();
+    page::mark("ready");
+    page::settled();
+}
+
+thread_local! {
+    /// What is shown, until something else is.
+    static MOUNTED: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
+}
+
+/// Shows a site in place of what is there. `None` if the page has no place for it.
+pub(super) fn show(shown: Shown, navigation: &Navigation) -> Option<()> {
+    let root: web_sys::HtmlElement = document().get_element_by_id("app")?.dyn_into().ok()?;
+    drop(MOUNTED.take());
     root.set_text_content(None);
-    mount_to(root, move || {
-        let navigation = Navigation::new(shown.site.clone());
-        navigation.listen();
+    let navigation = *navigation;
+    let mounted = mount_to(root, move || {
         let address = navigation.address();
         let first = StoredValue::new(true);
         let hands = Hands {
@@ -138,13 +167,10 @@ fn take_over(shown: Shown) {
             copy: save::copy,
         };
         app(shown, address, Some(hands)).html()
-    })
-    .forget();
-    window().scroll_to_with_x_and_y(x, y);
-    focus.restore();
+    });
+    MOUNTED.set(Some(Box::new(mounted)));
     page::show_theme();
-    page::mark("ready");
-    page::settled();
+    Some(())
 }
 
 /// Two futures at the same time.

@@ -35,11 +35,19 @@ impl Asset {
     }
 }
 
-/// What every page of every site needs.
-pub(super) struct App {
-    pub(super) style: Asset,
+/// A program for the browser.
+pub(super) struct Program {
     pub(super) script: Asset,
     pub(super) wasm: Asset,
+}
+
+/// What the pages of every site need.
+pub(super) struct App {
+    pub(super) style: Asset,
+    /// The program of every page that readers come to.
+    pub(super) readers: Program,
+    /// The program of the pages for editors.
+    pub(super) whole: Program,
     pub(super) boot: Asset,
     /// Icons and the like, under their own names.
     pub(super) others: Vec<File>,
@@ -66,7 +74,7 @@ impl App {
             style.extend(fs::read(folder.join(name)).map_err(|_| broken(&format!("{name} is missing")))?);
             style.push(b'\n');
         }
-        let (mut script, mut wasm, mut boot, mut others) = (None, None, None, Vec::new());
+        let (mut readers, mut whole, mut boot, mut others) = ((None, None), (None, None), None, Vec::new());
         for path in files(&folder).map_err(|why| broken(&why.to_string()))? {
             let name = path.strip_prefix(&folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
             let bytes = fs::read(&path).map_err(|why| format!("{} cannot be read: {why}.", path.display()))?;
@@ -74,19 +82,39 @@ impl App {
                 "index.html" => {}
                 "boot.js" => boot = Some(bytes),
                 name if styles.iter().any(|style| style == name) => {}
-                name if name.starts_with("commonweal-") && name.ends_with(".js") => script = Some(bytes),
-                name if name.starts_with("commonweal-") && name.ends_with(".wasm") => wasm = Some(bytes),
+                name if is_program(name, "", ".js") => readers.0 = Some(bytes),
+                name if is_program(name, "", ".wasm") => readers.1 = Some(bytes),
+                name if is_program(name, WHOLE, ".js") => whole.0 = Some(bytes),
+                name if is_program(name, WHOLE, ".wasm") => whole.1 = Some(bytes),
                 name => others.push(File { path: name.to_owned(), bytes }),
             }
         }
         Ok(Self {
             style: Asset::new("style.css", style),
-            script: Asset::new("app.js", script.ok_or_else(|| broken("its script is missing"))?),
-            wasm: Asset::new("app.wasm", wasm.ok_or_else(|| broken("its wasm file is missing"))?),
+            readers: Program::new("app", readers).ok_or_else(|| broken("the readers' program is missing"))?,
+            whole: Program::new("whole", whole).ok_or_else(|| broken("the whole program is missing"))?,
             boot: Asset::new("boot.js", boot.ok_or_else(|| broken("boot.js is missing"))?),
             others,
         })
     }
+}
+
+impl Program {
+    /// Script and wasm file, under a common name.
+    fn new(name: &str, (script, wasm): (Option<Vec<u8>>, Option<Vec<u8>>)) -> Option<Self> {
+        Some(Self {
+            script: Asset::new(&format!("{name}.js"), script?),
+            wasm: Asset::new(&format!("{name}.wasm"), wasm?),
+        })
+    }
+}
+
+/// Where the whole program lies in the folder of the app.
+const WHOLE: &str = "whole/";
+
+/// Whether a file is what Trunk made of a program.
+fn is_program(name: &str, folder: &str, extension: &str) -> bool {
+    name.strip_prefix(folder).is_some_and(|name| name.starts_with("commonweal-") && name.ends_with(extension))
 }
 
 /// Beside the program (`app/`), in the project it was built in (`dist/`), or here.

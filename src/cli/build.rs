@@ -10,12 +10,13 @@ use chrono::NaiveDate;
 use super::app_files::{App, Asset, File};
 use super::document::{Documents, Spoken};
 use super::serve::headers;
-use super::{CLEAN, FINDINGS, FeedArguments, calendar, catalogs, check, load};
+use super::{CLEAN, FINDINGS, FeedArguments, calendar, check, load};
 use crate::app::Shown;
 use crate::feed::schema::schema;
 use crate::feed::{Feed, FeedSource, Finding, Summary, read, write};
 use crate::present::csv::indicator_csv;
 use crate::routes::{self, Page, Site};
+use crate::words::carried;
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
@@ -87,11 +88,11 @@ fn tell(source: &FeedSource, path: &Path, findings: &[Finding]) {
 
 fn build(feed: Feed, app: &App, today: NaiveDate, base: &str) -> Result<BuiltSite, String> {
     let wanted: Vec<String> = feed.coalition.locales.iter().map(|locale| locale.as_str().to_owned()).collect();
-    for tag in catalogs::missing(&wanted) {
+    for tag in wanted.iter().filter(|tag| carried::language(tag).is_none()) {
         eprintln!("The site is not offered in {tag}: this version has no words for it.");
     }
-    let languages = catalogs::languages(feed.coalition.default_locale.as_str(), &wanted)?;
-    let tags = languages.iter().map(|language| language.catalog.lang().to_owned()).collect();
+    let languages = carried::languages(feed.coalition.default_locale.as_str(), &wanted);
+    let tags = languages.iter().map(|language| language.tag.to_owned()).collect();
     let mut site = Site::new(base, tags);
     if let Some(home) = &feed.coalition.site {
         site = site.at(home.as_str());
@@ -103,23 +104,25 @@ fn build(feed: Feed, app: &App, today: NaiveDate, base: &str) -> Result<BuiltSit
     let mut made = BuiltSite { files: BTreeMap::new(), pages: 0 };
     let documents = Documents { app, shipped_feed: &shipped_feed };
     let pages = Page::all(&feed);
+    let mut first = None;
     for language in &languages {
-        let shown = Shown { feed: feed.clone(), words: language.catalog.clone(), site: site.clone(), today };
-        let words = Asset::new(&format!("words-{}.json", language.catalog.lang()), language.json.as_bytes().to_vec());
+        let catalog = language.catalog().map_err(|why| why.to_string())?;
+        let shown = Shown { feed: feed.clone(), words: Arc::new(catalog), site: site.clone(), today, draft: None };
+        let words = Asset::new(&format!("words-{}.json", language.tag), language.json.as_bytes().to_vec());
         let spoken = Spoken { shown: &shown, words: &words };
         for page in &pages {
-            let file = site.file(language.catalog.lang(), page);
+            let file = site.file(language.tag, page);
             made.add(file, documents.page(&spoken, page).into_bytes());
             made.pages += 1;
         }
-        let not_found = site.file(language.catalog.lang(), &Page::NotFound);
+        let not_found = site.file(language.tag, &Page::NotFound);
         made.add(not_found, documents.page(&spoken, &Page::NotFound).into_bytes());
         made.add_asset(&words);
+        first.get_or_insert(shown);
     }
-    let first = languages.first().ok_or("The site has no language.")?;
-    let shown = Shown { feed: feed.clone(), words: first.catalog.clone(), site: site.clone(), today };
-    made.add_data(&shown, published)?;
-    for asset in [&app.style, &app.script, &app.wasm, &app.boot, &shipped_feed] {
+    made.add_data(&first.ok_or("The site has no language.")?, published)?;
+    let programs = [&app.readers, &app.whole].into_iter().flat_map(|program| [&program.script, &program.wasm]);
+    for asset in programs.chain([&app.style, &app.boot, &shipped_feed]) {
         made.add_asset(asset);
     }
     for File { path, bytes } in &app.others {

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use super::app_files::{App, Asset};
+use super::app_files::{App, Asset, Program};
 use super::serve::headers;
+use crate::app::behind::{Behind, behind};
 use crate::app::html::Piece;
 use crate::app::{Shown, app};
 use crate::present::{Context, Head, PageModel, page};
@@ -63,15 +64,20 @@ impl Documents<'_> {
         line("<meta name=\"referrer\" content=\"no-referrer\">".into());
         line("<meta name=\"color-scheme\" content=\"light dark\">".into());
         let file = |asset: &Asset| format!("{}{}", site.base(), asset.file.path);
-        let App { style, script, wasm, boot, .. } = self.app;
+        let App { style, readers, whole, boot, .. } = self.app;
+        let behind = behind(which);
+        let Program { script, wasm } = if behind == Behind::Whole { whole } else { readers };
         line(format!("<link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">", file(style), style.integrity));
         line(format!("<link rel=\"modulepreload\" href=\"{}\" integrity=\"{}\">", file(script), script.integrity));
-        for path in [file(wasm), file(spoken.words), site.feed()] {
+        let fetched = [("words", file(spoken.words)), ("feed", site.feed())];
+        let fetched = if behind == Behind::Nothing { &[][..] } else { &fetched };
+        for path in std::iter::once(&file(wasm)).chain(fetched.iter().map(|(_, path)| path)) {
             line(format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{path}\">"));
         }
+        let fetched: String = fetched.iter().map(|(name, path)| format!(" data-{name}=\"{path}\"")).collect();
         line(format!(
             "<script type=\"module\" id=\"boot\" src=\"{}\" integrity=\"{}\" data-base=\"{}\" data-script=\"{}\" \
-             data-wasm=\"{}\" data-wasm-integrity=\"{}\" data-words=\"{}\" data-feed=\"{}\" data-shipped=\"{}\" \
+             data-wasm=\"{}\" data-wasm-integrity=\"{}\"{fetched} data-shipped=\"{}\" \
              data-built=\"{}\" data-languages=\"{}\"></script>",
             file(boot),
             boot.integrity,
@@ -79,8 +85,6 @@ impl Documents<'_> {
             file(script),
             file(wasm),
             wasm.integrity,
-            file(spoken.words),
-            site.feed(),
             file(self.shipped_feed),
             context.today,
             site.languages().join(" "),

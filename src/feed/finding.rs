@@ -47,6 +47,42 @@ impl fmt::Display for Place {
     }
 }
 
+/// The line that a finding points into: what stands before the place, in it and after it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub before: String,
+    pub marked: String,
+    pub after: String,
+}
+
+/// The line of a finding, with all that could move a cursor or turn the direction of writing made visible. Long lines are
+/// cut around the place, so that a feed in a single line can be read. `None` if the line is empty or is not there.
+pub fn line_of(source: &super::FeedSource, place: &Place) -> Option<Line> {
+    const AROUND: usize = 60;
+    let files = match source {
+        super::FeedSource::File(file) => std::slice::from_ref(file),
+        super::FeedSource::Folder(files) => files,
+    };
+    let file = files.iter().find(|file| file.path == place.path)?;
+    let text = file.bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&file.bytes);
+    let start = text.get(..place.offset)?.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+    let line = text.get(start..)?.split(|byte| *byte == b'\n').next()?;
+    let safe = |c: char| if c.is_control() || super::text::is_hidden(c) { '\u{fffd}' } else { c };
+    let line: Vec<char> = String::from_utf8_lossy(line).trim_end_matches('\r').chars().map(safe).collect();
+    let from = place.column.saturating_sub(1).min(line.len());
+    let to = (from + place.length).min(line.len());
+    let (left, right) = (from.saturating_sub(AROUND), (to + AROUND).min(line.len()));
+    let cut = |yes: bool| if yes { "…" } else { "" };
+    let part = |range: std::ops::Range<usize>| line.get(range).map(|part| part.iter().collect::<String>());
+    let found = Line {
+        before: format!("{}{}", cut(left > 0), part(left..from)?),
+        marked: part(from..to.min(from + 2 * AROUND))?,
+        after: format!("{}{}", part(to..right)?, cut(right < line.len())),
+    };
+    let blank = [&found.before, &found.marked, &found.after].iter().all(|part| part.trim().is_empty());
+    (!blank).then_some(found)
+}
+
 /// A formatted sentence of a finding; nothing where findings are not spoken.
 macro_rules! sentence {
     ($($part:tt)*) => {

@@ -1,6 +1,7 @@
 //! What stands around every page: masthead, languages, navigation, foot.
 
 use super::{Context, Link, Phrase};
+use crate::WHOLE;
 use crate::feed::records::coalition::ContactKind;
 use crate::routes::{Address, Page};
 use crate::words::{endonym, say};
@@ -11,6 +12,8 @@ pub struct Frame {
     pub skip: String,
     /// Said on every page of a sample.
     pub sample: Option<SampleStrip>,
+    /// Said on every page of a draft.
+    pub draft: Option<DraftStrip>,
     pub brand: Link,
     pub nav_label: String,
     pub nav: Vec<NavItem>,
@@ -23,6 +26,14 @@ pub struct Frame {
 pub struct SampleStrip {
     pub label: String,
     pub says: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftStrip {
+    pub label: String,
+    pub says: String,
+    /// To what the check says about it.
+    pub findings: Link,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,6 +113,11 @@ pub fn frame(context: &Context<'_>, address: &Address) -> Frame {
             label: say!(words, "sample-label"),
             says: say!(words, "sample-strip", name = &name),
         }),
+        draft: context.draft.filter(|draft| WHOLE && draft.is_good()).map(|draft| DraftStrip {
+            label: say!(words, "draft-label"),
+            says: say!(words, "draft-strip", name = draft.name.clone()),
+            findings: link(say!(words, "draft-findings"), Page::Preview),
+        }),
         brand: context.link(&coalition.name, &Page::Overview),
         nav_label: say!(words, "nav-main"),
         nav: vec![
@@ -127,6 +143,7 @@ pub fn frame(context: &Context<'_>, address: &Address) -> Frame {
             data_links: vec![
                 link(say!(words, "nav-data"), Page::Data),
                 Link { label: say!(words, "footer-calendar").into(), href: context.site.calendar() },
+                link(say!(words, "nav-preview"), Page::Preview),
             ],
             ask_title: say!(words, "footer-ask-person"),
             contacts: contacts(context),

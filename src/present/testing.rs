@@ -34,7 +34,7 @@ impl Small {
     /// The context of a page in English ("en") or Spanish ("es").
     pub(super) fn context(&self, lang: &str) -> Context<'_> {
         let words = self.catalogs.iter().find(|catalog| catalog.lang() == lang).unwrap();
-        Context { feed: &self.feed, words, site: &self.site, today: TODAY }
+        Context { feed: &self.feed, words, site: &self.site, today: TODAY, draft: None }
     }
 }
 

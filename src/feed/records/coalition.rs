@@ -131,8 +131,24 @@ record! {
     pub struct Repository ("the repository") {
         /// Its web address.
         url: Link,
-        /// The branch that is published.
+        /// The branch that is published; "main" if it is left out.
         branch: Option<String>,
+        /// Where the feed is in it: a folder, or a file that ends in .json. Left out if it is at the top.
+        path: Option<String>,
+        /// What runs there, which decides the address where a file is edited. Left out for hosts that everybody knows.
+        host: Option<RepositoryHost>,
+    }
+}
+
+choice! {
+    /// What a repository's host runs.
+    pub enum RepositoryHost {
+        /// GitHub.
+        Github = "github",
+        /// GitLab, also one of your own.
+        Gitlab = "gitlab",
+        /// Forgejo or Gitea, such as Codeberg.
+        Forgejo = "forgejo",
     }
 }
 

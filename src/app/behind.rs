@@ -1,0 +1,29 @@
+//! Which program runs behind a page. There are two: the readers' one, which is small, and the whole one.
+
+use crate::routes::Page;
+
+/// What a page loads besides its own file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Behind {
+    /// The readers' program, which shows the newest feed.
+    Readers,
+    /// The readers' program, which leaves the page as the build wrote it: it is only read, and says nothing that a newer
+    /// feed would change.
+    Nothing,
+    /// The whole program.
+    Whole,
+}
+
+/// What runs behind a page.
+pub fn behind(page: &Page) -> Behind {
+    match page {
+        Page::Method | Page::Data | Page::About | Page::Accessibility => Behind::Nothing,
+        Page::Preview => Behind::Whole,
+        _ => Behind::Readers,
+    }
+}
+
+/// Whether this program can show a page by itself.
+pub fn carries(page: &Page) -> bool {
+    crate::WHOLE || behind(page) == Behind::Readers
+}
