@@ -5,6 +5,8 @@
 //! UTF-8.
 
 use std::fs;
+use std::hash::{Hash as _, Hasher as _};
+use std::io::Write as _;
 use std::path::Path;
 use std::time::Instant;
 
@@ -116,10 +118,37 @@ fn tried(folder: bool, line_end: &str, rule: Rule, edits: &[Edit<'_>]) -> (Vec<S
     edit(&mut files, edits);
     files.iter_mut().for_each(|(_, text)| *text = text.replace('\n', line_end));
     let expected = marked(&mut files).map(|place| line(rule, &place));
-    let reading = read(&source(files, folder), today());
+    let source = source(files, folder);
+    if line_end == "\n" {
+        keep(rule, if expected.is_some() { "bad" } else { "good" }, &source);
+    }
+    let reading = read(&source, today());
     reading.findings.iter().for_each(well_worded);
     let findings = reading.findings.iter().map(|finding| line(finding.rule, &finding.place)).collect();
     (findings, expected, reading)
+}
+
+/// With `FIXTURES=DIR` in the environment, leaves a feed in that folder, for the tests in the browser: a single file as it
+/// is, a folder as a zip.
+fn keep(rule: Rule, kind: &str, source: &FeedSource) {
+    let Some(folder) = std::env::var_os("FIXTURES") else { return };
+    let bytes = match source {
+        FeedSource::File(file) => file.bytes.clone(),
+        FeedSource::Folder(files) => {
+            let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+            for file in files {
+                zip.start_file(file.path.as_str(), zip::write::SimpleFileOptions::default()).unwrap();
+                zip.write_all(&file.bytes).unwrap();
+            }
+            zip.finish().unwrap().into_inner()
+        }
+    };
+    let mut hash = std::hash::DefaultHasher::new();
+    bytes.hash(&mut hash);
+    let extension = if matches!(source, FeedSource::File(_)) { "json" } else { "zip" };
+    let name = format!("{}-{kind}-{:016x}.{extension}", rule.code(), hash.finish());
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(Path::new(&folder).join(name), bytes).unwrap();
 }
 
 fn line(rule: Rule, place: &Place) -> String {

@@ -125,7 +125,9 @@ fn take_over(shown: Shown) {
     let (x, y) = (window().scroll_x().unwrap_or(0.0), window().scroll_y().unwrap_or(0.0));
     let focus = Focus::now();
     // What the reader does to the address outlives whatever is shown.
-    let navigation = Owner::new().with(|| Navigation::new(shown.site.clone()));
+    let owner = Owner::new();
+    let navigation = owner.with(|| Navigation::new(shown.site.clone()));
+    std::mem::forget(owner);
     navigation.listen();
     if crate::WHOLE {
         draft::listen(&shown, &navigation);

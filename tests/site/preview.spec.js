@@ -1,6 +1,6 @@
 // A draft is read in the tab, shown in it and forgotten with it. Nothing of it leaves.
-const { execFileSync } = require('node:child_process');
-const { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } = require('node:fs');
+const { execFileSync, spawnSync } = require('node:child_process');
+const { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { test, expect, ready } = require('./support/reader.js');
@@ -13,6 +13,14 @@ const MILLBROOK = join(ROOT, 'samples/millbrook/feed.json');
 let folder;
 test.beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'draft-'))));
 test.afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What the command line prints; findings are no failure. */
+function commonweal(...args) {
+  const program = process.env.COMMONWEAL ?? join(ROOT, 'target/release/commonweal');
+  const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8' });
+  expect([0, 1], stderr).toContain(status);
+  return stdout;
+}
 
 /** The single file of a sample with some of its text replaced. */
 function edited(name, ...edits) {
@@ -176,6 +184,26 @@ with zipfile.ZipFile(sys.argv[1], 'w', zipfile.ZIP_DEFLATED) as z:
     await choose(page, path);
     await expect(page.locator('main'), path).toContainText(sentence);
   }
+});
+
+test('command line and browser say the same of every fixture of the rules', async ({ page }) => {
+  test.setTimeout(300_000);
+  const fixtures = join(ROOT, 'site/fixtures');
+  const names = readdirSync(fixtures).sort();
+  expect(names.length).toBeGreaterThan(300);
+  const watch = await open(page);
+  const differ = [];
+  for (const name of names) {
+    const path = join(fixtures, name);
+    const said = JSON.parse(commonweal('check', path, '--format', 'json', '--as-of', triRiver.day));
+    const expected = said.findings.map(({ code, path, line, column }) => `${code} ${path}:${line}:${column}`);
+    await page.setInputFiles('#draft-file', path);
+    await expect(page.locator('section:has(> div > #draft-result)')).toContainText(name);
+    const found = await findings(page);
+    if (JSON.stringify(found) !== JSON.stringify(expected)) differ.push({ name, found, expected });
+  }
+  expect(differ).toEqual([]);
+  await watch.nothingLeft();
 });
 
 for (const [width, colorScheme] of [[320, 'light'], [1280, 'dark']]) {
