@@ -13,6 +13,9 @@ use crate::feed::{FeedSource, Finding, Severity, Summary, read};
 pub(super) struct Arguments {
     #[command(flatten)]
     feed: FeedArguments,
+    /// What a feed from standard input is called in findings
+    #[arg(long, value_name = "NAME", default_value = "feed.json")]
+    stdin_name: String,
     /// How findings are printed
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
@@ -34,7 +37,7 @@ const REPORT_VERSION: &str = "1.0";
 
 pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {
     let path = arguments.feed.path()?;
-    let source = load::load(&path)?;
+    let source = if path == Path::new("-") { load::standard_input(&arguments.stdin_name)? } else { load::load(&path)? };
     let findings = read(&source, arguments.feed.today()).findings;
     let summary = Summary::of(&findings);
     match arguments.format {

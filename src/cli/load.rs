@@ -1,16 +1,23 @@
-//! Feeds on disk, and what day it is.
+//! Feeds on disk, in git and from standard input, and what day it is.
+
+mod git;
 
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::{Days, NaiveDate};
 
 use super::FeedArguments;
+use crate::feed::source::MAX_FILE_BYTES;
 use crate::feed::{FeedSource, SourceFile};
 
 /// Most files a folder may have; a guard against pointing the program at a whole disk.
 const MAX_FILES: usize = 50_000;
+
+/// The beginning of the name of a version that is kept in git.
+const IN_GIT: &str = "git:";
 
 impl FeedArguments {
     /// The feed's path: the one given, else the one that is here.
@@ -58,7 +65,7 @@ pub(super) fn load(path: &Path) -> Result<FeedSource, String> {
         for entry in entries {
             let entry = entry.map_err(|why| unreadable(&folder, why))?;
             let (file, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
-            if name.starts_with('.') || name.ends_with('~') || name.to_ascii_lowercase().ends_with(".md") {
+            if is_passed_over(&name) {
                 continue;
             }
             if file.is_dir() {
@@ -72,10 +79,44 @@ pub(super) fn load(path: &Path) -> Result<FeedSource, String> {
                 });
             }
             if files.len() > MAX_FILES {
-                return Err(format!("{} holds more than {MAX_FILES} files: is it the feed's folder?", path.display()));
+                return Err(too_many(path));
             }
         }
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(FeedSource::Folder(files))
+}
+
+/// Another version of a feed: `named` is the path of a feed, or `git:REV` for the feed at `feed` as it was at that
+/// revision.
+///
+/// # Errors
+/// A sentence if the path cannot be read, or git does not know the revision or the feed in it.
+pub(super) fn version(named: &str, feed: &Path) -> Result<FeedSource, String> {
+    match named.strip_prefix(IN_GIT) {
+        Some(revision) => git::at(revision, feed),
+        None => load(Path::new(named)),
+    }
+}
+
+/// One `feed.json` from standard input; `name` stands for its path in findings.
+///
+/// # Errors
+/// A sentence if it cannot be read.
+pub(super) fn standard_input(name: &str) -> Result<FeedSource, String> {
+    let mut bytes = Vec::new();
+    // One byte more than a feed may have is enough to say that it has too many.
+    let most = u64::try_from(MAX_FILE_BYTES).map_or(u64::MAX, |most| most + 1);
+    let read = std::io::stdin().lock().take(most).read_to_end(&mut bytes);
+    read.map_err(|why| format!("Standard input cannot be read: {why}."))?;
+    Ok(FeedSource::File(SourceFile::new(name, bytes)))
+}
+
+/// Whether a file or folder of this name is no part of a feed and not worth a word either.
+fn is_passed_over(name: &str) -> bool {
+    name.starts_with('.') || name.ends_with('~') || name.to_ascii_lowercase().ends_with(".md")
+}
+
+fn too_many(path: &Path) -> String {
+    format!("{} holds more than {MAX_FILES} files: is it the feed's folder?", path.display())
 }
