@@ -5,10 +5,12 @@ mod records;
 mod series;
 mod stories;
 mod targets;
+mod versions;
 
 use chrono::NaiveDate;
 
 use super::finding::{Finding, Place};
+use super::model::Feed;
 use super::read::Draft;
 use super::record::{enough, takes};
 use super::records::Indicator;
@@ -35,9 +37,13 @@ impl Check<'_> {
         message: impl Into<String>,
         fix: impl Into<String>,
     ) {
-        self.errors += usize::from(severity == Severity::Error);
-        if takes(self.findings, severity) && !enough(self.findings) {
-            self.findings.push(Finding { severity, ..Finding::new(rule, place, message, fix) });
+        self.push(Finding { severity, ..Finding::new(rule, place, message, fix) });
+    }
+
+    fn push(&mut self, finding: Finding) {
+        self.errors += usize::from(finding.is_error());
+        if takes(self.findings, finding.severity) && !enough(self.findings) {
+            self.findings.push(finding);
         }
     }
 }
@@ -50,6 +56,11 @@ pub(super) fn all(draft: &Draft<'_, '_>, today: NaiveDate, findings: &mut Vec<Fi
     targets::check(draft, &mut check);
     let wrong = series::check(draft, &mut check);
     disclosure::check(draft, &wrong, &mut check);
+}
+
+/// Runs the rules between a draft and the version before it.
+pub(super) fn since(draft: &Draft<'_, '_>, previous: &Feed, today: NaiveDate, findings: &mut Vec<Finding>) {
+    versions::check(draft, previous, &mut Check { today, findings, errors: 0 });
 }
 
 /// The limits that an indicator names; none if they are upside down, which is reported once and not at every value.

@@ -20,6 +20,7 @@ use super::rule::{Rule, Severity};
 use super::series::{self, Series, SeriesDraft};
 use super::source::{At, SourceFile, SourceText};
 use super::text::did_you_mean;
+use super::waiver::{self, Waived, Waiver};
 use crate::sorted::sort_by;
 
 /// The two source forms.
@@ -38,15 +39,35 @@ pub struct Reading {
     pub feed: Option<Feed>,
     /// Sorted by path, line and column.
     pub findings: Vec<Finding>,
+    /// Findings that the feed's own waivers accept; they are not among the others.
+    pub waived: Vec<Waived>,
 }
 
 /// Reads and checks a feed. `today` decides what lies in the future.
 pub fn read(source: &FeedSource, today: NaiveDate) -> Reading {
-    let rules = |draft: &Draft<'_, '_>, findings: &mut Vec<Finding>| check::all(draft, today, findings);
-    match source {
+    judge(source, None, today)
+}
+
+/// As [`read()`], and what has changed since the version before is looked at too.
+pub fn read_since(source: &FeedSource, previous: &Feed, today: NaiveDate) -> Reading {
+    judge(source, Some(previous), today)
+}
+
+fn judge(source: &FeedSource, previous: Option<&Feed>, today: NaiveDate) -> Reading {
+    let mut waivers = Vec::new();
+    let rules = |draft: &Draft<'_, '_>, findings: &mut Vec<Finding>| {
+        check::all(draft, today, findings);
+        if let Some(previous) = previous {
+            check::since(draft, previous, today, findings);
+        }
+        waivers = waiver::check(draft, today, findings);
+    };
+    let mut reading = match source {
         FeedSource::File(file) => read_file(file, by_std, rules),
         FeedSource::Folder(files) => read_folder(files, rules),
-    }
+    };
+    waiver::apply(waivers, source, previous.is_some(), &mut reading);
+    reading
 }
 
 /// Reads a feed that a build has published: structure, ids and references. The rules that look at more than one field
@@ -107,6 +128,7 @@ macro_rules! draft {
             pub(super) coalition: Option<Placed<'s, 'a, Coalition>>,
             $(pub(super) $list: Vec<Placed<'s, 'a, $Record>>,)*
             pub(super) series: Vec<SeriesDraft<'s, 'a>>,
+            pub(super) waivers: Vec<Placed<'s, 'a, Waiver>>,
             /// Every id that a record claims, well formed or not, so that one broken record does not break its references.
             ids: Vec<(String, Kind, At<'s, 'a>)>,
             /// The names of the records' files: a slip in an id does not break the references to it.
@@ -196,18 +218,24 @@ impl<'s, 'a> Draft<'s, 'a> {
             rules(&self, &mut findings);
         }
         if crate::SPEAKS {
-            findings.iter_mut().for_each(|finding| finding.record = self.record_at(folder, &finding.place));
+            for finding in findings.iter_mut().filter(|finding| finding.record.is_none()) {
+                finding.record = self.record_at(folder, &finding.place);
+            }
         }
-        sort_by(&mut findings, |a, b| {
-            (&a.place, a.rule.code(), &a.message).cmp(&(&b.place, b.rule.code(), &b.message))
-        });
+        in_order(&mut findings);
         // A shared period of a series is wrong once, however many lines use it.
         findings.dedup();
         let feed = match Summary::of(&findings).error {
             0 => self.into_feed(),
             _ => None,
         };
-        Reading { feed, findings }
+        Reading { feed, findings, waived: Vec::new() }
+    }
+
+    /// The ids that records claim, well formed or not.
+    pub(super) fn claimed(&self) -> HashSet<&str> {
+        let names = self.names.iter().map(|(name, _)| *name);
+        self.ids.iter().map(|(id, ..)| id.as_str()).chain(names).collect()
     }
 
     /// Remembers where a record stands and which id it claims.
@@ -253,7 +281,8 @@ impl<'s, 'a> Draft<'s, 'a> {
 
     fn read_file(&mut self, source: &'s SourceText<'a>, root: &'s Value<'a>, findings: &mut Vec<Finding>) {
         let lists: Vec<&'static str> = Kind::ALL.iter().map(|kind| kind.list()).collect();
-        let known: Vec<&'static str> = ["$schema", "coalition", "series"].into_iter().chain(lists).collect();
+        let known: Vec<&'static str> =
+            ["$schema", "coalition", "series", waiver::LIST].into_iter().chain(lists).collect();
         let before = findings.len();
         let Some(object) = self.reader(source, findings).fields(root, "a feed", &known) else { return };
         self.partial = findings[before..].iter().any(Finding::is_error);
@@ -275,6 +304,7 @@ impl<'s, 'a> Draft<'s, 'a> {
                         self.series.extend(series);
                     }
                 }
+                waiver::LIST if crate::SPEAKS => self.read_waivers(source, &property.value, findings),
                 name => {
                     let Some(kind) = Kind::from_list(name) else { continue };
                     for item in self.items(source, &property.value, findings) {
@@ -291,6 +321,16 @@ impl<'s, 'a> Draft<'s, 'a> {
         if !seen_coalition && !misspelt {
             let place = source.place(root.range().start, root.range().start + 1);
             findings.push(no_coalition(place));
+        }
+    }
+
+    fn read_waivers(&mut self, source: &'s SourceText<'a>, node: &'s Value<'a>, findings: &mut Vec<Finding>) {
+        for item in self.items(source, node, findings) {
+            if enough(findings) {
+                break;
+            }
+            let waiver = Waiver::from_node(item, &mut self.reader(source, findings));
+            self.waivers.extend(waiver.map(|record| Placed { record, source, node: item }));
         }
     }
 
@@ -328,6 +368,13 @@ impl<'s, 'a> Draft<'s, 'a> {
                 seen_coalition = true;
                 if let Some(root) = root {
                     self.read_coalition(source, root, findings);
+                }
+            } else if let (waiver::FILE, Some(root)) = (source.path, root) {
+                let known = ["$schema", waiver::LIST];
+                let object = self.reader(source, findings).fields(root, "a file of waivers", &known);
+                let lists = object.into_iter().flat_map(|object| &object.properties);
+                for list in lists.filter(|property| property.name.as_str() == waiver::LIST) {
+                    self.read_waivers(source, &list.value, findings);
                 }
             } else if folder == "series" {
                 let stem = stem.trim_end_matches(".csv");
@@ -450,6 +497,11 @@ impl<'s, 'a> Draft<'s, 'a> {
     }
 }
 
+/// The order in which findings are told, whatever the order of the rules.
+pub(super) fn in_order(findings: &mut Vec<Finding>) {
+    sort_by(findings, |a, b| (&a.place, a.rule.code(), &a.message).cmp(&(&b.place, b.rule.code(), &b.message)));
+}
+
 fn no_coalition(place: Place) -> Finding {
     Finding::new(
         Rule::MissingFile,
@@ -463,7 +515,7 @@ fn no_coalition(place: Place) -> Finding {
 fn belongs(path: &str) -> bool {
     let (folder, name) = path.split_once('/').unwrap_or(("", path));
     match folder {
-        "" => name == "coalition.json",
+        "" => name == "coalition.json" || name == waiver::FILE,
         "series" => name.ends_with(".csv"),
         _ => Kind::from_list(folder).is_some() && name.ends_with(".json"),
     }
