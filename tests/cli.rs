@@ -77,7 +77,7 @@ fn the_json_report_counts_what_it_lists() {
     fs::write(&feed, sample.replacen("https://", "javascript:", 1)).unwrap();
     let (out, _) = check(&["check", path(&feed), DAY[0], DAY[1], "--format", "json"], 1);
     let report: Value = serde_json::from_str(&out).unwrap();
-    assert_eq!(report["version"], "1.0");
+    assert_eq!(report["version"], "1.1");
     assert_eq!(report["summary"]["error"], 1);
     assert_eq!(report["findings"].as_array().unwrap().len(), 1);
     assert_eq!(report["findings"][0]["code"], "X501");

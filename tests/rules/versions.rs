@@ -24,7 +24,7 @@ fn edit_records(files: &mut Vec<(String, String)>, edits: &[Edit<'_>]) {
         } else if single {
             let text = &mut files[0].1;
             let start = text.find(find).unwrap_or_else(|| panic!("{find} has to be there"));
-            let end = start + text[start..].find("\n    }").unwrap() + "\n    }".len();
+            let end = start + text[start..].find("\n    }").map_or(0, |end| end + "\n    }".len());
             text.replace_range(start..end, "");
             *text = text.replace(",\n    \n", "\n").replace("    ,\n", "");
         } else {
