@@ -9,6 +9,7 @@ use super::records::{
     Activity, Coalition, Dimension, Event, Geography, Goal, Indicator, Partner, Source, Story, Strategy, Update,
 };
 use super::series::Status;
+use super::waiver;
 
 /// The address that published feeds and editors know the schema by, relative to the feed.
 pub const FILE_NAME: &str = "feed.schema.json";
@@ -27,6 +28,9 @@ pub fn schema() -> Value {
     }
     for_each_list!(lists);
     properties.insert("series".into(), json!({"type": "array", "items": series()}));
+    let waiver = generator.subschema_for::<waiver::Waiver>().to_value();
+    let what = "Findings of the check that the coalition accepts for a while. Never published.";
+    properties.insert(waiver::LIST.into(), json!({"type": "array", "description": what, "items": waiver}));
     let mut root = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Commonweal feed",
