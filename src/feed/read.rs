@@ -281,8 +281,9 @@ impl<'s, 'a> Draft<'s, 'a> {
 
     fn read_file(&mut self, source: &'s SourceText<'a>, root: &'s Value<'a>, findings: &mut Vec<Finding>) {
         let lists: Vec<&'static str> = Kind::ALL.iter().map(|kind| kind.list()).collect();
-        let known: Vec<&'static str> =
-            ["$schema", "coalition", "series", waiver::LIST].into_iter().chain(lists).collect();
+        let waivers = crate::SPEAKS.then_some(waiver::LIST);
+        let known = ["$schema", "coalition", "series"].into_iter().chain(waivers).chain(lists);
+        let known: Vec<&'static str> = known.collect();
         let before = findings.len();
         let Some(object) = self.reader(source, findings).fields(root, "a feed", &known) else { return };
         self.partial = findings[before..].iter().any(Finding::is_error);

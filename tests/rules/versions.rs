@@ -183,7 +183,7 @@ fn both_numbers_are_said() {
         &[],
         &[("series/ind-reading.csv", "2022,,,,52.0,47.0,57.0,,208,400,final,\n", "")],
     );
-    assert_eq!(reading.findings[0].message, "7 values were published, 6 are left; 2022 is gone.");
+    assert_eq!(reading.findings[0].message, "Published values: 7 before, 6 of them now; 2022 is gone.");
 }
 
 #[test]
@@ -195,7 +195,9 @@ fn a_whole_series_is_gone() {
     let found: Vec<_> = reading.findings.iter().map(ToString::to_string).collect();
     assert_eq!(
         found,
-        ["indicators/ind-visits.json:1:9: warning[R109] 2 values were published, and the whole series is gone."]
+        [
+            "indicators/ind-visits.json:1:9: warning[R109] The whole series is gone. Published values: 2 before, none now."
+        ]
     );
 }
 

@@ -131,7 +131,7 @@ fn targets(indicator: &Placed<'_, '_, Indicator>, before: &Indicator, check: &mu
         match moved {
             Some(at) => {
                 let field = if now[at].value == old.value { "by" } else { "value" };
-                let message = format!("The target was {was}; that it was another one is not on record.");
+                let message = format!("The target was {was} before, and nothing on record says that it was replaced.");
                 let fix = format!(
                     "Add to its \"previous\": {{\"value\": {}, \"by\": \"{}\", \"replaced_on\": …, \"reason\": …}}.",
                     shown(old.value),

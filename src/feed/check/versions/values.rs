@@ -31,7 +31,7 @@ pub(super) fn check(
         .collect();
     let Some(series) = draft.series.iter().find(|series| series.indicator == now.id) else {
         if !draft.lost_series && !old.is_empty() {
-            let message = format!("{} were published, and the whole series is gone.", counted(old.len()));
+            let message = format!("The whole series is gone. Published values: {} before, none now.", old.len());
             check.report(Rule::CoverageShrank, indicator.at("id"), message, PUT_BACK);
         }
         return;
@@ -65,8 +65,8 @@ fn shrunk(series: &SeriesDraft<'_, '_>, old: &Before<'_>, check: &mut Check<'_>)
     let mut gone: Vec<String> = gone.map(|(scope, period)| named(scope, *period)).collect();
     gone.sort();
     if let Some(first) = gone.first() {
-        let message =
-            format!("{} were published, {} are left; {first} is gone.", counted(old.len()), old.len() - gone.len());
+        let (before, left) = (old.len(), old.len() - gone.len());
+        let message = format!("Published values: {before} before, {left} of them now; {first} is gone.");
         check.report(Rule::CoverageShrank, series.start(), message, PUT_BACK);
     }
 }
