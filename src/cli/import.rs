@@ -4,9 +4,12 @@
 //! folder -> repository (files) -> table + meta (one source indicator) -> convert (records, series) -> written, read, checked
 //! ```
 //!
+//! A single table goes into a feed that is there already: [`csv`].
+//!
 //! Nothing is dropped in silence: what has no place in a feed goes into [`leftovers::Leftovers`] with file and reason.
 
 mod convert;
+mod csv;
 mod data;
 mod goals;
 mod ids;
@@ -43,6 +46,8 @@ pub(super) struct Arguments {
 enum Form {
     /// An Open SDG data repository: data/indicator_*.csv and meta/*.md
     OpenSdg(OpenSdg),
+    /// A table out of a spreadsheet, into the figures of one indicator
+    Csv(csv::Arguments),
 }
 
 #[derive(clap::Args)]
@@ -60,6 +65,7 @@ struct OpenSdg {
 pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {
     match &arguments.form {
         Form::OpenSdg(arguments) => open_sdg(arguments),
+        Form::Csv(arguments) => csv::run(arguments),
     }
 }
 

@@ -1,0 +1,168 @@
+//! A sheet as rows of cells, and the separator between them.
+
+use super::refusal::Refusal;
+use super::split::{Fault, plain, records};
+use crate::feed::text::MAX_CHARACTERS;
+
+/// Most cells with something in them.
+const MAX_FILLED: usize = 1_000_000;
+
+/// Separators, the surest first: commas also stand in numbers and titles.
+const SEPARATORS: [u8; 4] = [b'\t', b';', b'|', b','];
+
+/// How many rows the separator is looked for in.
+const ROWS_TO_LOOK_AT: usize = 200;
+
+/// Cells without the blanks around them; rows without empty cells at their end.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Grid {
+    pub(super) rows: Vec<Vec<String>>,
+    pub(super) separator: char,
+}
+
+impl Grid {
+    /// Splits a text.
+    ///
+    /// # Errors
+    /// Where a quote is left open, a row has too many cells, or a cell is too long.
+    pub(super) fn read(text: &str) -> Result<Self, Refusal> {
+        let (named, text) = named_separator(text);
+        let separator = named.unwrap_or_else(|| separator(text));
+        let records = records(text, separator).map_err(explain)?;
+        let (mut rows, mut filled) = (Vec::with_capacity(records.len()), 0);
+        for (row, record) in records.iter().enumerate() {
+            let mut cells: Vec<String> = Vec::new();
+            for (column, range) in record.cells.iter().enumerate() {
+                let cell = plain(&text[range.clone()]);
+                let cell = cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+                if cell.is_empty() {
+                    continue;
+                }
+                if cell.len() > MAX_CHARACTERS {
+                    let why = format!("The cell has more than {MAX_CHARACTERS} characters. Look for a quote too many.");
+                    return Err(Refusal { cell: None, ..Refusal::cell(row, column, "", why) });
+                }
+                filled += 1;
+                cells.resize(column, String::new());
+                cells.push(cell.to_owned());
+            }
+            rows.push(cells);
+            if filled > MAX_FILLED {
+                let why = format!("The sheet has more than {MAX_FILLED} cells. Export only the rows you need.");
+                return Err(Refusal::sheet(why));
+            }
+        }
+        while rows.last().is_some_and(Vec::is_empty) {
+            rows.pop();
+        }
+        Ok(Self { rows, separator: char::from(separator) })
+    }
+
+    /// A cell, both counted from 0; empty where there is none.
+    pub(super) fn cell(&self, row: usize, column: usize) -> &str {
+        self.rows.get(row).and_then(|cells| cells.get(column)).map_or("", String::as_str)
+    }
+
+    /// The columns of the widest row.
+    pub(super) fn width(&self) -> usize {
+        self.rows.iter().map(Vec::len).max().unwrap_or(0)
+    }
+
+    /// How many cells of a row hold something.
+    pub(super) fn filled(&self, row: usize) -> usize {
+        self.rows.get(row).map_or(0, |cells| cells.iter().filter(|cell| !cell.is_empty()).count())
+    }
+}
+
+/// Excel may write the separator into a first line of its own, which it does not show as a row.
+fn named_separator(text: &str) -> (Option<u8>, &str) {
+    let line = text.lines().next().unwrap_or_default();
+    match line.strip_prefix("sep=").map(str::as_bytes) {
+        Some([separator]) if SEPARATORS.contains(separator) => {
+            (Some(*separator), text[line.len()..].trim_start_matches('\r').trim_start_matches('\n'))
+        }
+        _ => (None, text),
+    }
+}
+
+/// The separator that parts the most rows. One that is not the comma needs only half as many, if it parts most of them
+/// equally often.
+fn separator(text: &str) -> u8 {
+    let in_rows = |separator: u8| {
+        let mut start = text;
+        // A part of a large text is enough, and a quote may be left open at its end.
+        if let Some((at, _)) = text.match_indices('\n').nth(ROWS_TO_LOOK_AT) {
+            start = &text[..at];
+        }
+        let records = records(start, separator).unwrap_or_default();
+        let counts: Vec<usize> = records.iter().map(|record| record.cells.len() - 1).filter(|n| *n > 0).collect();
+        let most_alike = counts.iter().map(|n| counts.iter().filter(|other| *other == n).count()).max().unwrap_or(0);
+        (counts.len(), most_alike)
+    };
+    let (with_commas, _) = in_rows(b',');
+    let sure = |separator: &&u8| {
+        let (rows, alike) = in_rows(**separator);
+        rows > 0 && 2 * rows >= with_commas && 2 * alike >= rows
+    };
+    SEPARATORS.iter().find(sure).copied().unwrap_or(b',')
+}
+
+fn explain(fault: Fault) -> Refusal {
+    match fault {
+        Fault::QuoteLeftOpen { row, column } => {
+            let why = "A quote is opened here and never closed. Export the sheet again, or delete the quote.";
+            Refusal { cell: None, ..Refusal::cell(row - 1, column - 1, "", why) }
+        }
+        Fault::TooManyCells { row } => {
+            Refusal::row(row - 1, "The row has more cells than a spreadsheet can hold. Look at how the file was made.")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, separator: char, expected: &[&[&str]]) {
+        let grid = Grid::read(text).unwrap();
+        assert_eq!(
+            (grid.separator, grid.rows),
+            (separator, expected.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect())
+        );
+    }
+
+    #[track_caller]
+    fn check_not(text: &str, said: &str) {
+        let why = Grid::read(text).unwrap_err().to_string();
+        assert!(why.contains(said), "{why}");
+    }
+
+    #[test]
+    fn the_separator_is_found() {
+        check("a,b\n1,2\n", ',', &[&["a", "b"], &["1", "2"]]);
+        check(
+            "Reading, grade 3\n\na;b\n1;2,5\n2;3,5\n",
+            ';',
+            &[&["Reading, grade 3"], &[], &["a", "b"], &["1", "2,5"], &["2", "3,5"]],
+        );
+        check("a\tb\n1,5\t2,5\n", '\t', &[&["a", "b"], &["1,5", "2,5"]]);
+        check("sep=;\r\na;b\r\n", ';', &[&["a", "b"]]);
+        check("a,b\n1,x; y\n2,z\n", ',', &[&["a", "b"], &["1", "x; y"], &["2", "z"]]);
+        check("one\ntwo\n", ',', &[&["one"], &["two"]]);
+    }
+
+    #[test]
+    fn blanks_around_cells_and_empty_ends_are_left_out() {
+        check("a,\u{a0}b ,,\n,,\n\n,1\n,\n\n", ',', &[&["a", "b"], &[], &[], &["", "1"]]);
+    }
+
+    #[test]
+    fn hostile_sheets_are_refused_where_it_shows() {
+        check_not("a,b\n1,\"2\n", "row 2, column B: A quote is opened here");
+        check_not(&"\"".repeat(5 * 1024 * 1024), "row 1, column A: The cell has more than");
+        check_not(&"\"".repeat(5 * 1024 * 1024 - 1), "row 1, column A: A quote is opened here");
+        check_not(&",".repeat(1_000_000), "row 1: The row has more cells");
+        check_not(&"1,2\n".repeat(500_001), "more than 1000000 cells");
+    }
+}
