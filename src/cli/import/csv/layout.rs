@@ -1,7 +1,8 @@
 //! How a sheet is laid out: which row is the header, and what each column is.
 
 use super::grid::Grid;
-use super::heads::{Head, Knowledge, Slot, is_own, is_reckoned};
+use super::heads::{Field, Head, Knowledge, Slot, is_own, is_reckoned};
+use super::marks;
 use super::names::{Named, Wanted, key};
 use super::period;
 use super::refusal::{Refusal, letters};
@@ -99,6 +100,14 @@ impl Try {
             }
         }
         let has_period = heads.iter().flatten().any(|head| *head == Head::Period);
+        if let ([one], true) = (unknown.as_slice(), has_period)
+            && !heads.iter().flatten().any(|head| matches!(head, Head::Figure(_)))
+            && below(grid, row, *one).all(is_figure)
+        {
+            // What else could it be?
+            heads[*one] = Some(Head::Figure(Slot { field: Some(Field::Value), ..Slot::default() }));
+            unknown.clear();
+        }
         for (column, head) in heads.iter_mut().enumerate() {
             if let Some(Head::Figure(slot)) = head {
                 let text = grid.cell(row, column);
@@ -249,6 +258,11 @@ fn inferred(grid: &Grid, knowledge: &Knowledge<'_>, row: usize, column: usize, h
         return Some(Head::Period);
     }
     all(&|cell| knowledge.names.get(cell, Wanted::Either).is_some()).then_some(Head::Either)
+}
+
+/// Whether a cell can be a figure, or a sign in place of one.
+fn is_figure(cell: &str) -> bool {
+    cell.contains(|c: char| c.is_ascii_digit()) || marks::status(cell).is_some()
 }
 
 fn no_header(grid: &Grid) -> Refusal {

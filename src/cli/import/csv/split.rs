@@ -28,9 +28,14 @@ pub(super) enum Fault {
 
 /// Splits a text into rows and cells. The separator is ASCII.
 pub(super) fn records(text: &str, separator: u8) -> Result<Vec<Record>, Fault> {
+    first_records(text, separator, usize::MAX)
+}
+
+/// As [`records`], only so many of the first rows.
+pub(super) fn first_records(text: &str, separator: u8, most: usize) -> Result<Vec<Record>, Fault> {
     let bytes = text.as_bytes();
     let (mut records, mut cells, mut at) = (Vec::new(), Vec::new(), 0);
-    while at < bytes.len() {
+    while at < bytes.len() && records.len() < most {
         let start = at;
         if bytes[at] == b'"' {
             let open = Fault::QuoteLeftOpen { row: records.len() + 1, column: cells.len() + 1 };
