@@ -1,10 +1,21 @@
 //! The rules that look at more than one field. One file for each group, one small function for each rule.
 
+mod copies;
 mod disclosure;
+mod groups;
+mod interim;
+mod lines;
+mod outliers;
+mod plausible;
 mod records;
+mod samples;
+mod scopes;
 mod series;
 mod stories;
+mod sums;
 mod targets;
+mod time;
+mod values;
 mod versions;
 
 use chrono::NaiveDate;
@@ -54,6 +65,8 @@ pub(super) fn all(draft: &Draft<'_, '_>, today: NaiveDate, findings: &mut Vec<Fi
     records::check(draft, &mut check);
     stories::check(draft, &mut check);
     targets::check(draft, &mut check);
+    time::dates(draft, &mut check);
+    groups::labels(draft, &mut check);
     let wrong = series::check(draft, &mut check);
     disclosure::check(draft, &wrong, &mut check);
 }

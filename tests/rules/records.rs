@@ -78,10 +78,10 @@ cases! {
         fine [("indicators/ind-reading.json", "\"value\": 60", "\"value\": 100")];
     a_target_below_all: OutsideLimits in Both,
         broken [("indicators/ind-reading.json", "\"value\": 60", "\"value\": ⟦-60⟧")],
-        fine [("indicators/ind-reading.json", "\"value\": 60", "\"interim\": [{\"by\": \"2026\", \"value\": 0}], \"value\": 60")];
+        fine [("indicators/ind-reading.json", "\"increase\"", "\"decrease\""), ("indicators/ind-reading.json", "\"value\": 60", "\"value\": 0")];
     a_step_above_all: OutsideLimits in Both,
         broken [("indicators/ind-reading.json", "\"value\": 60", "\"interim\": [{\"by\": \"2026\", \"value\": ⟦101⟧}], \"value\": 60")],
-        fine [("indicators/ind-reading.json", "\"value\": 60", "\"interim\": [{\"by\": \"2026\", \"value\": 100}], \"value\": 60")];
+        fine [("indicators/ind-reading.json", "\"value\": 60", "\"interim\": [{\"by\": \"2026\", \"value\": 100}], \"value\": 100")];
     a_limit_that_is_too_low: OutsideLimits in Both,
         broken [("coalition.json", "\"min_count\": 10", "\"min_count\": ⟦9⟧")],
         fine [("coalition.json", "\"min_count\": 10", "\"min_count\": 11")];

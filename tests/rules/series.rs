@@ -71,7 +71,7 @@ cases! {
         fine [("feed.json", "\"quarter\"", "\"school_year\""), ("feed.json", "[\"2022-Q1\", \"2022-Q2\"]", "[\"SY2021\", \"SY2022\"]")];
     a_year_to_come: FutureValue in Folder,
         broken [("series/ind-visits.csv", "2022-Q2,118,final", "2022-Q2,118,final\n⟦2027-Q1⟧,118,final")],
-        fine [("series/ind-visits.csv", "2022-Q2,118,final", "2022-Q2,118,final\n2026-Q4,118,final\n2027-Q1,,not_due")];
+        fine [("series/ind-visits.csv", "2022-Q2,118,final", "2022-Q2,118,final\n2027-Q1,,not_due")];
     a_year_to_come_in_a_list: FutureValue in File,
         broken [("feed.json", "[\"2021\", \"2022\", \"2023\"]", "[\"2021\", \"2022\", ⟦\"2027\"⟧]")],
         fine [("feed.json", "[\"2021\", \"2022\", \"2023\"]", "[\"2021\", \"2022\", \"2026\"]")];

@@ -3,17 +3,22 @@
 //! Limits after the small-numbers guidance of US health departments and CMS: counts below the limit are withheld,
 //! rates over few people too, and no withheld count may follow by subtraction from what is published.
 
-use std::collections::HashMap;
+mod families;
+mod recover;
+mod solve;
+
+use std::collections::{BTreeMap, HashMap};
 
 use super::series::Wrong;
 use super::{Check, shown};
-use crate::feed::id::{DimensionId, GeographyId};
-use crate::feed::period::Period;
+use crate::feed::period;
 use crate::feed::read::Draft;
 use crate::feed::records::indicator::{Indicator, UnitKind};
 use crate::feed::records::{Coalition, Source};
 use crate::feed::rule::{Rule, Severity};
 use crate::feed::series::{Observation, Row, Scope, SeriesDraft, Status};
+use families::Families;
+use recover::{Period, breakdown};
 
 pub(super) fn check(draft: &Draft<'_, '_>, wrong: &Wrong, check: &mut Check<'_>) {
     let Some(coalition) = &draft.coalition else { return };
@@ -79,8 +84,16 @@ fn people(observation: &Observation, indicator: &Indicator) -> Option<f64> {
         _ if indicator.unit.things => None,
         UnitKind::Count => value.map(|value| value * indicator.unit.multiplier.unwrap_or(1.0)),
         UnitKind::Percent => numerator.or_else(|| Some((value? * denominator? / 100.0).round())),
+        UnitKind::Rate => numerator
+            .or_else(|| Some((value? * denominator? / indicator.unit.per_size.filter(|per| *per > 0.0)?).round())),
         _ => numerator,
     }
+}
+
+/// The people of a share's base who are not counted in it: nearly all of a known number gives the few others away.
+fn others(observation: &Observation, indicator: &Indicator) -> Option<f64> {
+    let counted = people(observation, indicator).filter(|_| indicator.unit.kind == UnitKind::Percent)?;
+    observation.denominator.map(|base| base - counted)
 }
 
 fn small<'r>(
@@ -105,6 +118,14 @@ fn small<'r>(
                 shown(limits.min_count)
             );
             check.report_as(limits.severity, Rule::SmallCount, series.place(row, column), message, withhold);
+        } else if let Some(count) = others(observation, indicator).filter(|count| limits.is_small(*count)) {
+            let message = format!(
+                "All but {} of these {} people are counted here; fewer than {} can point to a person.",
+                shown(count),
+                observation.denominator.map_or_else(String::new, shown),
+                shown(limits.min_count)
+            );
+            check.report_as(limits.severity, Rule::SmallCount, series.place(row, column), message, withhold);
         } else if let Some(base) =
             observation.denominator.filter(|base| *base < limits.min_denominator && !indicator.unit.things)
         {
@@ -118,66 +139,6 @@ fn small<'r>(
     }
 }
 
-/// A whole and its parts, without the one that was asked for.
-struct Family {
-    whole: Scope,
-    others: Vec<Scope>,
-    /// Whether the feed says that the parts are all there are. Of places it does not: a feed may know some of them.
-    complete: bool,
-}
-
-/// Who makes up a whole: the groups of an exhaustive dimension, the places inside a place.
-struct Families {
-    groups: HashMap<DimensionId, Vec<crate::feed::id::Name>>,
-    parent: HashMap<GeographyId, GeographyId>,
-    children: HashMap<GeographyId, Vec<GeographyId>>,
-    area: GeographyId,
-}
-
-impl Families {
-    fn new(draft: &Draft<'_, '_>, area: GeographyId) -> Self {
-        let exhaustive = draft.dimensions.iter().map(|d| &d.record).filter(|d| d.exhaustive);
-        let groups =
-            exhaustive.map(|d| (d.id.clone(), d.groups.iter().map(|group| group.id.clone()).collect())).collect();
-        let mut parent = HashMap::new();
-        let mut children: HashMap<GeographyId, Vec<GeographyId>> = HashMap::new();
-        for place in draft.geographies.iter().map(|place| &place.record) {
-            if let Some(above) = &place.parent {
-                parent.insert(place.id.clone(), above.clone());
-                children.entry(above.clone()).or_default().push(place.id.clone());
-            }
-        }
-        Self { groups, parent, children, area }
-    }
-
-    /// For each whole that a scope is a part of.
-    fn of(&self, scope: &Scope) -> Vec<Family> {
-        let mut families = Vec::new();
-        for (at, (dimension, group)) in scope.groups.iter().enumerate() {
-            let Some(all) = self.groups.get(dimension) else { continue };
-            let mut whole = scope.clone();
-            whole.groups.remove(at);
-            let others = all.iter().filter(|other| *other != group).map(|other| {
-                let mut part = scope.clone();
-                part.groups[at].1 = other.clone();
-                part
-            });
-            families.push(Family { whole, others: others.collect(), complete: true });
-        }
-        if let Some(place) = &scope.geography
-            && let Some(above) = self.parent.get(place)
-        {
-            let at_place = |place: &GeographyId| {
-                let geography = (*place != self.area).then(|| place.clone());
-                Scope { geography, ..scope.clone() }
-            };
-            let siblings = self.children.get(above).into_iter().flatten().filter(|other| *other != place);
-            families.push(Family { whole: at_place(above), others: siblings.map(at_place).collect(), complete: false });
-        }
-        families
-    }
-}
-
 fn recoverable<'r>(
     series: &SeriesDraft<'_, '_>,
     rows: impl Iterator<Item = &'r Row>,
@@ -186,48 +147,34 @@ fn recoverable<'r>(
     families: &Families,
     check: &mut Check<'_>,
 ) {
-    let by_scope = |number: &dyn Fn(&Observation) -> Option<f64>| -> HashMap<(&Scope, Period), f64> {
-        let numbers = series
-            .rows
-            .iter()
-            .filter_map(|row| Some(((&row.scope, row.observation.period), number(&row.observation)?)));
-        numbers.collect()
-    };
-    let counts = by_scope(&|observation| people(observation, indicator));
-    let bases = by_scope(&|observation| observation.denominator);
-    for row in rows {
-        let hidden = [Status::Suppressed, Status::Withheld].iter().any(|status| row.observation.status.has(*status));
-        if !hidden {
-            continue;
-        }
-        let period = row.observation.period;
-        let found = families.of(&row.scope).into_iter().find_map(|family| {
-            let known = |numbers: &HashMap<(&Scope, Period), f64>| {
-                let total = *numbers.get(&(&family.whole, period))?;
-                let rest: Option<Vec<f64>> =
-                    family.others.iter().map(|part| numbers.get(&(part, period)).copied()).collect();
-                Some((total, rest?.iter().sum::<f64>()))
-            };
-            let (total, sum) = known(&counts).filter(|_| !family.others.is_empty())?;
-            // If places are missing, the difference is large: then it is not the withheld value.
-            let small = limits.is_small(total - sum)
-                || known(&bases).is_some_and(|(total, sum)| total > sum && total - sum < limits.min_denominator);
-            (family.complete || small).then_some((total, sum))
-        });
-        if let Some((total, sum)) = found {
-            let message = format!(
-                "The withheld value can be worked out: {} less {} is {}.",
-                shown(total),
-                shown(sum),
-                shown(total - sum)
-            );
-            check.report_as(
-                limits.severity,
-                Rule::Recoverable,
-                series.place(row, "status"),
-                message,
-                "Withhold a second group or place for this period, or the total.",
-            );
+    let hidden = |row: &Row| [Status::Suppressed, Status::Withheld].iter().any(|s| row.observation.status.has(*s));
+    let mut withheld: BTreeMap<period::Period, Vec<(Scope, &Row)>> = BTreeMap::new();
+    for row in rows.filter(|row| hidden(row)) {
+        withheld.entry(row.observation.period).or_default().push((families.cell(&row.scope), row));
+    }
+    if withheld.is_empty() {
+        return;
+    }
+    let breakdowns = series.rows.iter().map(|row| breakdown(&families.cell(&row.scope))).collect();
+    let mut published: BTreeMap<period::Period, Vec<&Row>> = BTreeMap::new();
+    for row in series.rows.iter().filter(|row| !hidden(row)) {
+        published.entry(row.observation.period).or_default().push(row);
+    }
+    for (when, withheld) in &withheld {
+        let cells = |number: &dyn Fn(&Observation) -> Option<f64>| -> HashMap<Scope, f64> {
+            let rows = published.get(when).into_iter().flatten();
+            rows.filter_map(|row| Some((families.cell(&row.scope), number(&row.observation)?))).collect()
+        };
+        let period = Period {
+            counts: cells(&|observation| people(observation, indicator)),
+            bases: cells(&|observation| observation.denominator),
+            withheld: withheld.iter().map(|(cell, _)| cell.clone()).collect(),
+            breakdowns: &breakdowns,
+        };
+        for (cell, message) in period.recoverable(families, limits) {
+            let Some((_, row)) = withheld.iter().find(|(known, _)| *known == cell) else { continue };
+            let fix = "Withhold one more group or place of this period that is shown, or the total.";
+            check.report_as(limits.severity, Rule::Recoverable, series.place(row, "status"), message, fix);
         }
     }
 }

@@ -2,27 +2,34 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::{Check, named_limits, shown};
+use super::lines::lines;
+use super::scopes::exhaustive;
+use super::{Check, copies, groups, outliers, plausible, samples, shown, sums, time, values};
 use crate::feed::finding::quoted;
+use crate::feed::id::DimensionId;
 use crate::feed::period::PeriodKind;
-use crate::feed::read::Draft;
+use crate::feed::read::{Draft, Placed};
 use crate::feed::records::Indicator;
-use crate::feed::records::indicator::{Unit, UnitKind};
+use crate::feed::records::geography::Dimension;
 use crate::feed::rule::Rule;
-use crate::feed::series::{Observation, Row, Scope, SeriesDraft, Status, order};
+use crate::feed::series::{Row, Scope, SeriesDraft, Status, order};
 
 /// Observations with an error of their own, as series and row: what follows from a wrong number is not reported too.
 pub(super) type Wrong = HashSet<(usize, usize)>;
 
 pub(super) fn check(draft: &Draft<'_, '_>, check: &mut Check<'_>) -> Wrong {
     let mut wrong = Wrong::new();
-    let indicators: HashMap<&str, &Indicator> =
-        draft.indicators.iter().map(|indicator| (indicator.record.id.as_str(), &indicator.record)).collect();
+    let indicators: HashMap<&str, &Placed<'_, '_, Indicator>> =
+        draft.indicators.iter().map(|indicator| (indicator.record.id.as_str(), indicator)).collect();
+    let dimensions: HashMap<&DimensionId, &Placed<'_, '_, Dimension>> =
+        draft.dimensions.iter().map(|dimension| (&dimension.record.id, dimension)).collect();
     let groups: HashMap<&str, Vec<&str>> = draft
         .dimensions
         .iter()
         .map(|d| (d.record.id.as_str(), d.record.groups.iter().map(|group| group.id.as_str()).collect()))
         .collect();
+    let exhaustive = exhaustive(draft);
+    let mut copies = copies::Seen::new();
     let mut seen = HashMap::new();
     for (at, series) in draft.series.iter().enumerate() {
         if let Some(first) = seen.insert(series.indicator.as_str(), series.start()) {
@@ -30,31 +37,56 @@ pub(super) fn check(draft: &Draft<'_, '_>, check: &mut Check<'_>) -> Wrong {
                 format!("The indicator {} has two series; the other is at {first}.", quoted(series.indicator.as_str()));
             check.report(Rule::DuplicatePeriod, series.start(), message, "Put all its lines into one.");
         }
-        known_groups(series, &groups, check);
         let before = check.errors;
+        known_groups(series, &groups, check);
+        let named = check.errors == before;
         once_each(series, check);
-        if check.errors == before {
+        let single = check.errors == before;
+        if single {
             sorted(series, check);
         }
         // A series whose indicator could not be read is not judged any further.
         let Some(indicator) = indicators.get(series.indicator.as_str()) else { continue };
-        other_periods(series, indicator, check);
-        no_level(series, indicator, check);
-        for (index, row) in series.rows.iter().enumerate() {
-            let before = check.errors;
-            not_yet(series, row, check);
-            if !withheld(series, row, check) {
-                limits(series, row, indicator, check);
-                if check.errors == before {
-                    interval(series, row, check);
-                }
-                if check.errors == before {
-                    quotient(series, row, &indicator.unit, check);
-                }
+        let one_kind = other_periods(series, &indicator.record, check);
+        let mut odd = observations(series, &indicator.record, check);
+        wrong.extend(odd.iter().map(|index| (at, *index)));
+        if !(named && single && one_kind) {
+            continue;
+        }
+        // From here on: what is well formed, and yet hardly meant.
+        let lines = lines(series);
+        let record = &indicator.record;
+        time::periods(series, &lines, record, |index| odd.contains(&index), check);
+        time::break_after_baseline(indicator, &lines, check);
+        groups::check(series, &lines, &dimensions, check);
+        plausible::check(series, &lines, record, &mut odd, check);
+        outliers::check(series, &lines, record, &mut odd, check);
+        sums::check(series, &lines, record, &exhaustive, &odd, check);
+        copies::check(series, &lines, record, |index| odd.contains(&index), &mut copies, check);
+        samples::uncertainty(indicator, series, check);
+        samples::precision(series, &lines, record, |index| odd.contains(&index), check);
+    }
+    wrong
+}
+
+/// Looks at each observation by itself, and gives the indices of those with an error.
+fn observations(series: &SeriesDraft<'_, '_>, indicator: &Indicator, check: &mut Check<'_>) -> HashSet<usize> {
+    let mut wrong = HashSet::new();
+    values::no_level(series, indicator, check);
+    for (index, row) in series.rows.iter().enumerate() {
+        let before = check.errors;
+        not_yet(series, row, check);
+        if !withheld(series, row, check) {
+            values::limits(series, row, indicator, check);
+            if check.errors == before {
+                values::interval(series, row, check);
             }
-            if check.errors > before {
-                wrong.insert((at, index));
+            if check.errors == before {
+                values::quotient(series, row, &indicator.unit, check);
             }
+        }
+        if check.errors > before {
+            wrong.insert(index);
         }
     }
     wrong
@@ -125,8 +157,9 @@ fn sorted(series: &SeriesDraft<'_, '_>, check: &mut Check<'_>) {
     }
 }
 
-/// Periods of another kind than the indicator's, each kind once: mostly it is the indicator that is wrong.
-fn other_periods(series: &SeriesDraft<'_, '_>, indicator: &Indicator, check: &mut Check<'_>) {
+/// Periods of another kind than the indicator's, each kind once: mostly it is the indicator that is wrong. Whether there
+/// are none.
+fn other_periods(series: &SeriesDraft<'_, '_>, indicator: &Indicator, check: &mut Check<'_>) -> bool {
     let mut seen = HashSet::from([indicator.period_type]);
     for row in &series.rows {
         let period = row.observation.period;
@@ -145,27 +178,7 @@ fn other_periods(series: &SeriesDraft<'_, '_>, indicator: &Indicator, check: &mu
             );
         }
     }
-}
-
-/// Intervals without the level that they hold at, once for each series: it is missing in the indicator.
-fn no_level(series: &SeriesDraft<'_, '_>, indicator: &Indicator, check: &mut Check<'_>) {
-    if indicator.interval_level.is_some() {
-        return;
-    }
-    let bound = |row: &Row| match row.observation {
-        Observation { lower: Some(_), .. } => Some("lower"),
-        Observation { upper: Some(_), .. } => Some("upper"),
-        _ => None,
-    };
-    if let Some((row, column)) = series.rows.iter().find_map(|row| Some((row, bound(row)?))) {
-        let message = "There is an interval, but the indicator does not say at which level.";
-        check.report(
-            Rule::IntervalBounds,
-            series.place(row, column),
-            message,
-            "Add \"interval_level\": 0.95 to the indicator.",
-        );
-    }
+    seen.len() == 1
 }
 
 fn not_yet(series: &SeriesDraft<'_, '_>, row: &Row, check: &mut Check<'_>) {
@@ -210,122 +223,4 @@ fn withheld(series: &SeriesDraft<'_, '_>, row: &Row, check: &mut Check<'_>) -> b
         );
     }
     true
-}
-
-fn limits(series: &SeriesDraft<'_, '_>, row: &Row, indicator: &Indicator, check: &mut Check<'_>) {
-    let unit = &indicator.unit;
-    let Some(value) = row.observation.value else { return };
-    let place = || series.place(row, "value");
-    let (low, high) = named_limits(indicator);
-    let outside = low.is_some_and(|low| value < low) || high.is_some_and(|high| value > high);
-    match unit.kind {
-        UnitKind::Percent if !(0.0..=100.0).contains(&value) => {
-            let meant = slip(value).map_or(String::new(), |meant| format!(" Did you mean {meant}?"));
-            let fix = "A share lies between 0 and 100. Growth is \"percent_change\", an amount as a percent of another \"percent_ratio\".";
-            check.report(
-                Rule::OutsideLimits,
-                place(),
-                format!("{} percent cannot be right.{meant}", shown(value)),
-                fix,
-            );
-        }
-        _ if outside => {
-            let bound = |limit: Option<f64>| limit.map_or("any".to_owned(), shown);
-            let message =
-                format!("{} lies outside the indicator's limits ({} to {}).", shown(value), bound(low), bound(high));
-            check.report(Rule::OutsideLimits, place(), message, "Correct the value or the limits.");
-        }
-        UnitKind::PercentChange => {}
-        _ if value < 0.0 && !unit.signed => {
-            let message =
-                format!("{} is below zero; values of the kind \"{}\" are not.", shown(value), unit.kind.wire());
-            check.report(
-                Rule::BelowZero,
-                place(),
-                message,
-                "Correct it, or write \"signed\": true in the unit if values below zero are real.",
-            );
-        }
-        UnitKind::Count if value.fract() != 0.0 && unit.multiplier.is_none() => {
-            check.report(
-                Rule::NotWhole,
-                place(),
-                format!("A count is a whole number; here stands {}.", shown(value)),
-                "Correct it, or use the unit \"quantity\" or \"rate\".",
-            );
-        }
-        _ => {}
-    }
-}
-
-/// What a share above 100 probably was before a decimal point went missing.
-fn slip(value: f64) -> Option<String> {
-    [10.0, 100.0].iter().map(|by| value / by).find(|v| (10.0..=100.0).contains(v)).map(shown)
-}
-
-fn interval(series: &SeriesDraft<'_, '_>, row: &Row, check: &mut Check<'_>) {
-    let Observation { value, lower, upper, se, .. } = row.observation;
-    let mut bad = |column: &str, message: String, fix: &str| {
-        check.report(Rule::IntervalBounds, series.place(row, column), message, fix)
-    };
-    let low_wrong = matches!((lower, value.or(upper)), (Some(lower), Some(value)) if lower > value);
-    let high_wrong = matches!((upper, value), (Some(upper), Some(value)) if upper < value);
-    if low_wrong || high_wrong {
-        let bound = |bound: Option<f64>| bound.map_or("?".to_owned(), shown);
-        bad(
-            "value",
-            format!("The value {} lies outside its own interval {} to {}.", bound(value), bound(lower), bound(upper)),
-            "Correct one of the three.",
-        );
-    } else if let Some(se) = se.filter(|se| *se < 0.0) {
-        bad("se", format!("A standard error is not below zero; here stands {}.", shown(se)), "Correct it.");
-    }
-}
-
-/// Compares the value with numerator / denominator: beyond half a unit is an error, beyond rounding a warning.
-fn quotient(series: &SeriesDraft<'_, '_>, row: &Row, unit: &Unit, check: &mut Check<'_>) {
-    let Observation { value: Some(value), numerator: Some(numerator), denominator: Some(denominator), .. } =
-        row.observation
-    else {
-        return;
-    };
-    let scale = match unit.kind {
-        UnitKind::Percent | UnitKind::PercentRatio => 100.0,
-        UnitKind::Ratio => 1.0,
-        UnitKind::Rate => match unit.per_size {
-            Some(size) => size,
-            None => return,
-        },
-        _ => return,
-    };
-    if denominator <= 0.0 {
-        check.report(
-            Rule::NotTheQuotient,
-            series.place(row, "denominator"),
-            "A denominator is above zero.",
-            "Correct it, or leave numerator and denominator empty.",
-        );
-        return;
-    }
-    let expected = numerator / denominator * scale;
-    let away = (value - expected).abs();
-    let rounding = 0.5 * 10f64.powi(-(unit.decimals.min(3) as i32)) + 1e-9;
-    let gives = format!(
-        "{} of {} gives {:.3}, but the value says {}.",
-        shown(numerator),
-        shown(denominator),
-        expected,
-        shown(value)
-    );
-    let half_unit: f64 = if unit.kind == UnitKind::Ratio { 0.005 } else { 0.5 };
-    if away > half_unit.max(rounding) {
-        check.report(Rule::NotTheQuotient, series.place(row, "value"), gives, "Correct the one that is wrong.");
-    } else if away > rounding {
-        check.report(
-            Rule::NearTheQuotient,
-            series.place(row, "value"),
-            gives,
-            "Round the value once, from numerator and denominator.",
-        );
-    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Check, named_limits, shown};
+use super::{Check, interim, named_limits, shown, time};
 use crate::feed::finding::quoted;
 use crate::feed::period::Period;
 use crate::feed::read::{Draft, Placed};
@@ -25,18 +25,22 @@ pub(super) fn check(draft: &Draft<'_, '_>, check: &mut Check<'_>) {
         let series = series.get(indicator.record.id.as_str()).copied();
         let whole = series.map_or(!lost_series, |series| series.whole);
         let baseline = baseline(indicator, series, whole, check);
+        time::verdict(indicator, series, whole, check);
         for (index, target) in indicator.record.targets.iter().enumerate() {
             one_target(indicator, index, target, baseline.as_ref(), check);
             scope(indicator, index, target, &groups, check);
+            interim::check(indicator, index, baseline.as_ref(), check);
         }
     }
 }
 
 /// A baseline that can be used.
-struct Start {
-    period: Period,
+pub(super) struct Start {
+    pub(super) period: Period,
     /// For everybody; `None` if there are figures for groups only, or if the series could not be read.
-    value: Option<f64>,
+    pub(super) value: Option<f64>,
+    /// The values for everybody from the baseline on.
+    pub(super) since: Vec<f64>,
 }
 
 /// `None` if there is no baseline, or one that has been reported.
@@ -56,7 +60,7 @@ fn baseline(
     // Some indicators have figures for groups only; then any of them makes the period a usable one.
     let Some(row) = rows().find(|row| row.scope.is_total()).or_else(|| rows().next()) else {
         if !whole {
-            return Some(Start { period, value: None });
+            return Some(Start { period, value: None, since: Vec::new() });
         }
         return unusable(
             format!("The series has no observation for the baseline {period}."),
@@ -75,7 +79,12 @@ fn baseline(
             format!("The value of the baseline {period} is {}.", weak.wire()),
             "Choose a period with a final value.",
         ),
-        (Some(value), None) => Some(Start { period, value: row.scope.is_total().then_some(value) }),
+        (Some(value), None) => {
+            let later = series.into_iter().flat_map(|series| &series.rows).filter(|row| row.scope.is_total());
+            let since = later.map(|row| &row.observation).filter(|observation| observation.period >= period);
+            let since = since.filter_map(|observation| observation.value).collect();
+            Some(Start { period, value: row.scope.is_total().then_some(value), since })
+        }
     }
 }
 
@@ -130,7 +139,7 @@ fn one_target(
 }
 
 /// The limits that a value breaks, as words.
-fn outside(indicator: &Indicator, value: f64) -> Option<(String, String)> {
+pub(super) fn outside(indicator: &Indicator, value: f64) -> Option<(String, String)> {
     let (min, max) = named_limits(indicator);
     let implied = match indicator.unit.kind {
         UnitKind::Percent => (Some(0.0), Some(100.0)),
