@@ -34,9 +34,6 @@ cases! {
     a_strategy_that_is_its_own_part: Cycle in Both,
         broken [("strategies/str-books.json", "\"Books at home\"", "\"Books at home\", \"parent\": ⟦\"str-books\"⟧")],
         fine [("strategies/str-books.json", "\"Books at home\"", "\"Books at home\", \"parent\": null")];
-    an_activity_that_ends_before_it_begins: EndBeforeStart in Both,
-        broken [("activities/act-tutoring.json", "\"end\": \"2027-06\"", "\"end\": ⟦\"2022-08\"⟧")],
-        fine [("activities/act-tutoring.json", "\"end\": \"2027-06\"", "\"end\": \"2022\"")];
     an_event_that_ends_before_it_begins: EndBeforeStart in Both,
         broken [("events/evt-table.json", "\"2027-01-12T19:30:00-06:00\"", "⟦\"2027-01-12T19:30:00-04:00\"⟧")],
         fine [("events/evt-table.json", "\"2027-01-12T19:30:00-06:00\"", "\"2027-01-13T00:00:00Z\"")];
@@ -61,18 +58,9 @@ cases! {
     a_retired_goal_without_a_reason: ReasonMissing in Both,
         broken [("goals/goal-home.json", "\"result\", \"status\": \"active\"", "\"result\", \"status\": ⟦\"retired\"⟧")],
         fine [("goals/goal-home.json", "\"result\", \"status\": \"active\"", "\"result\", \"status\": \"retired\", \"retired_reason\": \"Done\"")];
-    a_day_that_february_does_not_have: ImpossibleDate in Both,
-        broken [("updates/upd-open.json", "\"2024-02-13\"", "⟦\"2023-02-29\"⟧")],
-        fine [("updates/upd-open.json", "\"2024-02-13\"", "\"2024-02-29\"")];
-    a_day_that_can_be_read_in_two_ways: UnclearDate in Both,
-        broken [("updates/upd-open.json", "\"2024-02-13\"", "⟦\"02/03/2024\"⟧")],
-        fine [("updates/upd-open.json", "\"2024-02-13\"", "\"2024-02\"")];
     a_milestone_done_tomorrow: FutureValue in Both,
         broken [("activities/act-tutoring.json", "\"2024-02-12\"", "⟦\"2026-11-23\"⟧")],
         fine [("activities/act-tutoring.json", "\"2024-02-12\"", "\"2026-11-22\"")];
-    a_target_in_the_baseline_year: TargetDate in Both,
-        broken [("indicators/ind-reading.json", "\"by\": \"2030\"", "\"by\": ⟦\"2021\"⟧")],
-        fine [("indicators/ind-reading.json", "\"by\": \"2030\"", "\"by\": \"2022-01\"")];
     a_target_above_all: OutsideLimits in Both,
         broken [("indicators/ind-reading.json", "\"value\": 60", "\"value\": ⟦600⟧")],
         fine [("indicators/ind-reading.json", "\"value\": 60", "\"value\": 100")];
@@ -94,30 +82,18 @@ cases! {
     an_amount_below_zero: BelowZero in Both,
         broken [("activities/act-tutoring.json", "84000", "⟦-84000⟧")],
         fine [("activities/act-tutoring.json", "84000", "0")];
-    a_target_that_is_met_already: TargetWrongSide in Both,
-        broken [("indicators/ind-reading.json", "\"value\": 60", "\"value\": ⟦50⟧")],
-        fine [("indicators/ind-reading.json", "\"value\": 60, \"by\": \"2030\", \"kind\": \"aspiration\"", "\"value\": 50, \"by\": \"2030\", \"kind\": \"maintain\"")];
     a_target_above_when_less_is_better: TargetWrongSide in Both,
         broken [("indicators/ind-reading.json", "\"increase\"", "\"decrease\""), ("indicators/ind-reading.json", "\"value\": 60", "\"value\": ⟦60⟧")],
         fine [("indicators/ind-reading.json", "\"increase\"", "\"decrease\""), ("indicators/ind-reading.json", "\"value\": 60", "\"value\": 49.9")];
-    a_range_upside_down: RangeBounds in Both,
-        broken [("indicators/ind-visits.json", "\"direction\": \"none\"", "\"direction\": \"range\", \"range\": ⟦{⟧\"lo\": 200, \"hi\": 100}")],
-        fine [("indicators/ind-visits.json", "\"direction\": \"none\"", "\"direction\": \"range\", \"range\": {\"lo\": 100, \"hi\": 200}")];
     a_range_without_ends: RangeBounds in Both,
         broken [("indicators/ind-visits.json", "\"direction\": \"none\"", "\"direction\": ⟦\"range\"⟧")],
         fine [("indicators/ind-visits.json", "\"direction\": \"none\"", "\"direction\": \"maintain\"")];
     limits_upside_down: RangeBounds in Both,
         broken [("indicators/ind-reading.json", "\"direction\": \"increase\"", "\"direction\": \"increase\", \"limits\": ⟦{⟧\"min\": 90, \"max\": 10}")],
         fine [("indicators/ind-reading.json", "\"direction\": \"increase\"", "\"direction\": \"increase\", \"limits\": {\"min\": 10, \"max\": 90}")];
-    a_baseline_without_a_value: BaselineUnusable in Both,
-        broken [("indicators/ind-reading.json", "\"period\": \"2021\"", "\"period\": ⟦\"2020\"⟧")],
-        fine [("indicators/ind-reading.json", "\"period\": \"2021\"", "\"period\": \"2022\"")];
     a_baseline_after_the_target: BaselineUnusable in Both,
         broken [("indicators/ind-reading.json", "\"period\": \"2021\"", "\"period\": ⟦\"2201\"⟧")],
         fine [("indicators/ind-reading.json", "\"period\": \"2021\"", "\"period\": \"2023\"")];
-    a_rate_of_nothing: UnitIncomplete in Both,
-        broken [("indicators/ind-visits.json", "\"kind\": \"count\"", "\"kind\": ⟦\"rate\"⟧")],
-        fine [("indicators/ind-visits.json", "\"kind\": \"count\"", "\"kind\": \"rate\", \"per\": \"week\"")];
     money_without_a_currency: UnitIncomplete in Both,
         broken [("indicators/ind-visits.json", "\"kind\": \"count\"", "\"kind\": ⟦\"currency\"⟧")],
         fine [("indicators/ind-visits.json", "\"kind\": \"count\"", "\"kind\": \"currency\", \"currency\": \"USD\"")];

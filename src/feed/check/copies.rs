@@ -30,15 +30,13 @@ pub(super) fn check(
     let Some(total) = lines.first().filter(|line| line.scope.is_total()) else { return };
     let points = total.points(is_odd);
     let Some(first) = points.first() else { return };
-    if points.iter().any(|point| point.explained) {
-        return;
-    }
+    let explained = points.iter().any(|point| point.explained);
     if points.iter().all(|point| point.value == first.value) {
         // Nothing and everything are values that stay: no outages, all schools.
         let end = first.value == 0.0 || (indicator.unit.kind == UnitKind::Percent && first.value == 100.0);
-        if points.len() >= FEWEST_EQUAL && !end {
+        if points.len() >= FEWEST_EQUAL && !end && !explained {
             let message =
-                format!("All {} values for everybody are {}. Is that a placeholder?", points.len(), shown(first.value));
+                format!("All {} values for everybody are {}, as in a placeholder.", points.len(), shown(first.value));
             let fix = "Put in the measured values, or add a note if it really stays the same.";
             check.report(Rule::SameValues, series.place(first.row, "value"), message, fix);
         }
@@ -48,7 +46,7 @@ pub(super) fn check(
         return;
     }
     let key = points.iter().map(|point| (point.row.observation.period, point.value.to_bits())).collect();
-    if let Some(other) = seen.insert(key, series.indicator.to_string()) {
+    if let Some(other) = seen.insert(key, series.indicator.to_string()).filter(|_| !explained) {
         let message = format!("All {} values are those of the indicator {} too.", points.len(), quoted(&other));
         let fix = "Put in the right values, or keep one of the two indicators.";
         check.report(Rule::SameValues, series.place(first.row, "value"), message, fix);

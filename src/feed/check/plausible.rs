@@ -87,7 +87,7 @@ fn fractions(
     }
     let Some(first) = points.iter().find(|point| point.value > 0.0) else { return false };
     let message = format!(
-        "The unit is percent, but no value is above 1 (the largest is {}). Are they fractions?",
+        "The unit is percent, but no value is above 1 (the largest is {}), as if they were fractions.",
         shown(largest)
     );
     let fix = "Write 64 for 0.64, in every line; if the shares are that small, add \"limits\": {\"max\": 1} to the indicator.";
@@ -169,8 +169,9 @@ impl Slip {
             Self::Jump => {
                 let times = point.value / beside.value;
                 let times = if more { format!("{times:.0} times") } else { format!("1/{:.0} of", 1.0 / times) };
-                let message =
-                    format!("{value} is {times} the value {other} of {period}. Is a digit or the decimal point wrong?");
+                let message = format!(
+                    "{value} is {times} the value {other} of {period}: a digit too many, or a wrong decimal point, it seems."
+                );
                 check.report(Rule::Jump, place, message, "Correct it, or add a note to this line if it is real.");
             }
         }

@@ -139,7 +139,8 @@ impl<'r> Family<'r> {
 
     /// Whatever the weights, a mean lies between the lowest and the highest.
     fn between(&self, whole: &'r Row) -> Option<Found<'r>> {
-        let (values, total) = (self.values(), whole.observation.value?);
+        let total = whole.observation.value.filter(|_| whole.observation.note.is_none())?;
+        let values = self.values();
         let (low, high) = values.iter().fold((f64::MAX, f64::MIN), |(low, high), v| (low.min(*v), high.max(*v)));
         let rounding = step(values.iter().copied().chain([total])).min(1.0);
         (total < low - rounding || total > high + rounding).then(|| Found {

@@ -57,7 +57,7 @@ fn far(year: i32, written: &str, place: impl FnOnce() -> Place, check: &mut Chec
     let is_far = !YEARS.contains(&year);
     if is_far {
         let (first, last) = (YEARS.start(), YEARS.end());
-        let message = format!("{written} lies outside the years {first} to {last}. Is a digit wrong?");
+        let message = format!("{written} lies outside the years {first} to {last}: a digit is wrong, it seems.");
         check.report(Rule::FarAway, place(), message, "Correct the year.");
     }
     is_far
