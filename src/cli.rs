@@ -6,11 +6,15 @@ mod build;
 mod calendar;
 mod check;
 mod document;
+mod fmt;
 mod import;
 mod init;
+mod join;
 mod load;
+mod save;
 mod schema;
 mod serve;
+mod split;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -47,6 +51,12 @@ enum Command {
     Init(init::Arguments),
     /// Make a feed out of data that is kept in another form
     Import(import::Arguments),
+    /// Lay out the files of a feed in the one written form
+    Fmt(fmt::Arguments),
+    /// Turn a feed in one file into a folder
+    Split(split::Arguments),
+    /// Turn the folder of a feed into one file
+    Join(join::Arguments),
     /// Print the JSON Schema of the feed
     Schema,
 }
@@ -74,6 +84,9 @@ pub fn run() -> ExitCode {
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
+        Command::Fmt(arguments) => fmt::run(&arguments),
+        Command::Split(arguments) => split::run(&arguments),
+        Command::Join(arguments) => join::run(&arguments),
         Command::Schema => schema::run(),
     };
     match code {

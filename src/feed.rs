@@ -5,6 +5,7 @@
 pub mod bundle;
 pub mod date;
 pub mod finding;
+pub mod form;
 pub mod id;
 pub mod link;
 pub mod locate;

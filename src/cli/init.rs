@@ -60,7 +60,7 @@ fn make(dir: &Path) -> Result<(), String> {
 }
 
 /// Whether there is no such folder yet, or nothing in it but git's own folder: many people begin with `git init`.
-fn is_free(dir: &Path) -> Result<bool, String> {
+pub(super) fn is_free(dir: &Path) -> Result<bool, String> {
     let unreadable = |why: std::io::Error| format!("{} cannot be read: {why}.", dir.display());
     let entries = match fs::read_dir(dir) {
         Ok(entries) => entries,

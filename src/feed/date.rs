@@ -9,7 +9,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::finding::{quoted, sentence};
 use super::period::{NotAPeriod, Period};
-use super::record::{FromNode, Reader};
+use super::record::{FromNode, Reader, Shape};
 use super::rule::Rule;
 
 /// A date of which the day, or the day and the month, may be unknown: `2024`, `2024-05` or `2024-05-17`.
@@ -83,6 +83,10 @@ impl FromNode for Date {
                 None
             }
         }
+    }
+
+    fn shape() -> Shape {
+        Shape::Date
     }
 }
 

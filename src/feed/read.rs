@@ -513,7 +513,7 @@ fn no_coalition(place: Place) -> Finding {
 }
 
 /// Whether a file of the folder form is read.
-fn belongs(path: &str) -> bool {
+pub(super) fn belongs(path: &str) -> bool {
     let (folder, name) = path.split_once('/').unwrap_or(("", path));
     match folder {
         "" => name == "coalition.json" || name == waiver::FILE,

@@ -247,6 +247,29 @@ pub(crate) trait FromNode: Sized {
     fn is_absent(&self) -> bool {
         false
     }
+
+    /// What is known of the value before it is read.
+    fn shape() -> Shape {
+        Shape::Other
+    }
+}
+
+/// The form of a value, as its type declares it: what a file is put in order by. Only the command line asks for it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Shape {
+    /// The fields of a record in their order.
+    Record(&'static [(&'static str, fn() -> Shape)]),
+    /// A list, and the form of its items.
+    List(fn() -> Shape),
+    Number,
+    /// True or false.
+    Flag,
+    /// One of these words.
+    Word(&'static [&'static str]),
+    /// A day, as precise as it is known.
+    Date,
+    /// A text, a link, an id: whatever has no parts and no order of its own.
+    Other,
 }
 
 /// For `skip_serializing_if`.
@@ -272,6 +295,10 @@ impl<T: FromNode> FromNode for Option<T> {
 
     fn is_absent(&self) -> bool {
         self.is_none()
+    }
+
+    fn shape() -> Shape {
+        T::shape()
     }
 }
 
@@ -304,6 +331,10 @@ impl<T: FromNode> FromNode for Vec<T> {
 
     fn is_absent(&self) -> bool {
         self.is_empty()
+    }
+
+    fn shape() -> Shape {
+        Shape::List(T::shape)
     }
 }
 
@@ -353,6 +384,10 @@ impl<T: FromNode> FromNode for OneOrMore<T> {
             None
         })
     }
+
+    fn shape() -> Shape {
+        Shape::List(T::shape)
+    }
 }
 
 impl FromNode for bool {
@@ -376,6 +411,10 @@ impl FromNode for bool {
 
     fn is_absent(&self) -> bool {
         !self
+    }
+
+    fn shape() -> Shape {
+        Shape::Flag
     }
 }
 
@@ -403,6 +442,10 @@ impl FromNode for f64 {
         }
         number
     }
+
+    fn shape() -> Shape {
+        Shape::Number
+    }
 }
 
 impl FromNode for u32 {
@@ -421,6 +464,10 @@ impl FromNode for u32 {
         }
         // In range, as just tested.
         whole.map(|n| n as u32)
+    }
+
+    fn shape() -> Shape {
+        Shape::Number
     }
 }
 
@@ -463,6 +510,14 @@ macro_rules! record {
                     return None;
                 }
                 Some(Self { $($field: $field?),* })
+            }
+
+            fn shape() -> $crate::feed::record::Shape {
+                const FIELDS: &[(&str, fn() -> $crate::feed::record::Shape)] = &[$((
+                    $crate::feed::record::wire_name!($field $($wire)?),
+                    <$Type as $crate::feed::record::FromNode>::shape,
+                )),*];
+                $crate::feed::record::Shape::Record(FIELDS)
             }
         }
     };
@@ -528,6 +583,10 @@ macro_rules! choice {
                 reader: &mut $crate::feed::record::Reader<'_, '_, '_>,
             ) -> Option<Self> {
                 reader.word(node, Self::WIRES).and_then(|at| Self::ALL.get(at)).copied()
+            }
+
+            fn shape() -> $crate::feed::record::Shape {
+                $crate::feed::record::Shape::Word(Self::WIRES)
             }
         }
     };

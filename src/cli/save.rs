@@ -1,0 +1,38 @@
+//! Writing a feed's files back to where they came from.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::feed::{FeedSource, Finding, SourceFile};
+
+/// The path on disk of a file of the feed at `feed`.
+pub(super) fn place(feed: &Path, source: &FeedSource, file: &SourceFile) -> PathBuf {
+    match source {
+        FeedSource::Folder(_) => feed.join(&file.path),
+        FeedSource::File(_) if feed.is_dir() => feed.join("feed.json"),
+        FeedSource::File(_) => feed.to_path_buf(),
+    }
+}
+
+/// Writes a file, and the folders it stands in.
+///
+/// # Errors
+/// A sentence if it cannot be written.
+pub(super) fn save(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let made = folder.map_or(Ok(()), fs::create_dir_all);
+    made.and_then(|()| fs::write(path, bytes)).map_err(|why| format!("{} cannot be written: {why}.", path.display()))
+}
+
+/// The files of a feed, however it is kept.
+pub(super) fn files(source: &FeedSource) -> &[SourceFile] {
+    match source {
+        FeedSource::File(file) => std::slice::from_ref(file),
+        FeedSource::Folder(files) => files,
+    }
+}
+
+/// A finding in two lines, for commands whose work is not to check.
+pub(super) fn briefly(finding: &Finding) -> String {
+    format!("{finding}\n  = fix: {}\n", finding.fix)
+}
