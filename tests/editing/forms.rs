@@ -38,7 +38,7 @@ fn the_check_names_the_files_and_writes_nothing() {
     let text = std::fs::read_to_string(&goal).unwrap().replace('\n', "\r\n");
     std::fs::write(&goal, &text).unwrap();
     let (out, err) = check(here, &["fmt", "--check"], 1);
-    assert_eq!((out.as_str(), err.as_str()), ("goals/goal-home.json\n", "1 of 19 files would be laid out anew in feed\n"));
+    assert_eq!((out.as_str(), err.as_str()), ("goals/goal-home.json\n", "1 of 21 files would be laid out anew in feed\n"));
     assert_eq!(std::fs::read_to_string(&goal).unwrap(), text);
     check(here, &["fmt"], 0);
     assert_eq!(std::fs::read_to_string(&goal).unwrap(), text.replace("\r\n", "\n"));
@@ -265,7 +265,9 @@ fn folder() -> impl Strategy<Value = Vec<SourceFile>> {
                 Value::Object(record) => files.push(file("coalition.json", record, own.next(), seed)),
                 Value::Array(records) if list != "series" => {
                     for record in records {
-                        let Value::Object(record) = record else { unreachable!() };
+                        let Value::Object(mut record) = record else { unreachable!() };
+                        // Without a total, its rule looks at the first row that is written; and rows move.
+                        record.remove("baseline");
                         let path = format!("{list}/{}.json", record["id"].as_str().unwrap());
                         files.push(file(&path, record, own.next(), seed));
                     }
@@ -295,6 +297,7 @@ fn known(reading: Reading) -> (Vec<String>, Option<commonweal::feed::Feed>) {
         reading.findings.iter().map(|finding| format!("{} {}", finding.rule.code(), finding.place.path)).collect();
     // The order of rows is what the written form puts right.
     findings.retain(|finding| !finding.starts_with("T202"));
+    findings.sort();
     (findings, reading.feed)
 }
 
@@ -335,10 +338,11 @@ proptest! {
         prop_assert_eq!(&parts, &files);
         // And the single file is in the written form, is the same feed, and comes back as it was.
         let single = single.remove(0);
-        let source = FeedSource::File(single.clone());
+        let source = FeedSource::File(single);
         prop_assert_eq!(&laid_out(source.clone()), &source);
-        prop_assert_eq!(read(&source, today()).feed, read(&FeedSource::Folder(files), today()).feed);
-        prop_assert_eq!(&join(&parts).unwrap().files[0], &single);
+        let (single, folder) = (read(&source, today()), read(&FeedSource::Folder(files), today()));
+        prop_assert!(single.feed == folder.feed, "{:?} {:?}", single.findings, folder.findings);
+        prop_assert_eq!(FeedSource::File(join(&parts).unwrap().files.remove(0)), source);
     }
 
     /// Lines and periods of a single file in any order, columns that are only partly there.
@@ -361,7 +365,8 @@ proptest! {
         }
         let source = FeedSource::File(SourceFile::new("feed.json", feed.to_string()));
         let FeedSource::File(single) = laid_out(source.clone()) else { unreachable!() };
-        prop_assert_eq!(read(&source, today()).feed, read(&FeedSource::File(single.clone()), today()).feed);
+        let (before, after) = (read(&source, today()), read(&FeedSource::File(single.clone()), today()));
+        prop_assert!(before.feed == after.feed, "{:?} {:?}", before.findings, after.findings);
         let mut parts = split(&single).unwrap().files;
         parts.sort_by(|a, b| a.path.cmp(&b.path));
         prop_assert_eq!(&join(&parts).unwrap().files[0], &single);
