@@ -6,6 +6,7 @@ mod build;
 mod calendar;
 mod check;
 mod document;
+mod fix;
 mod fmt;
 mod import;
 mod init;
@@ -53,6 +54,8 @@ enum Command {
     Import(import::Arguments),
     /// Lay out the files of a feed in the one written form
     Fmt(fmt::Arguments),
+    /// Mend the slips that can be mended in one way only; shows the difference
+    Fix(fix::Arguments),
     /// Turn a feed in one file into a folder
     Split(split::Arguments),
     /// Turn the folder of a feed into one file
@@ -85,6 +88,7 @@ pub fn run() -> ExitCode {
         Command::Init(arguments) => init::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         Command::Fmt(arguments) => fmt::run(&arguments),
+        Command::Fix(arguments) => fix::run(&arguments),
         Command::Split(arguments) => split::run(&arguments),
         Command::Join(arguments) => join::run(&arguments),
         Command::Schema => schema::run(),

@@ -9,6 +9,7 @@ pub mod form;
 pub mod id;
 pub mod link;
 pub mod locate;
+pub mod mend;
 pub mod model;
 pub mod period;
 pub mod records;

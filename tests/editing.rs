@@ -59,3 +59,5 @@ fn files(at: &Path) -> Vec<(String, Vec<u8>)> {
 
 #[path = "editing/forms.rs"]
 mod forms;
+#[path = "editing/mends.rs"]
+mod mends;

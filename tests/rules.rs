@@ -236,12 +236,8 @@ fn a_published_feed_is_read_without_the_rules() {
 
 #[test]
 fn every_rule_has_a_broken_feed_and_a_near_miss() {
-    let covered = [files::COVERED, records::COVERED, series::COVERED, versions::COVERED, waivers::COVERED].concat();
-    let missing: Vec<_> = Rule::ALL.iter().filter(|rule| !covered.contains(rule)).collect();
-    let covered = [files::COVERED, records::COVERED, series::COVERED, plausible::COVERED, disclosure::COVERED].concat();
-    // The examples of explained rules are run by `docs`.
-    let missing: Vec<_> =
-        Rule::ALL.iter().filter(|rule| !covered.contains(rule) && rule.explained().is_none()).collect();
+    // The examples of explained rules are run by `docs`, those between two versions by `versions`.
+    let missing: Vec<_> = Rule::ALL.iter().filter(|rule| rule.explained().is_none()).collect();
     assert_eq!(missing, [&Rule::NotUtf8; 0]);
 }
 

@@ -288,6 +288,10 @@ impl FromNode for Period {
             }
         }
     }
+
+    fn shape() -> Shape {
+        Shape::Date
+    }
 }
 
 pub(super) const PERIOD_FORMS: &str =

@@ -5,9 +5,9 @@
 //! know stays where it belongs. Nothing goes through the records, which know less than the files.
 
 mod convert;
-mod layout;
-mod order;
-mod points;
+pub(crate) mod layout;
+pub(super) mod order;
+pub(super) mod points;
 mod table;
 pub(crate) mod tree;
 

@@ -314,7 +314,7 @@ fn value(file: &SourceFile) -> Option<Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_written_form_says_the_same_and_is_reached_in_one_step(files in folder()) {

@@ -8,25 +8,17 @@ use crate::feed::record::{FromNode, Shape};
 use crate::feed::records::{
     Activity, Coalition, Dimension, Event, Geography, Goal, Indicator, Partner, Source, Story, Strategy, Update,
 };
-use crate::feed::series::COLUMNS;
 
 /// A whole feed in one file.
 pub(super) fn feed(tree: Tree) -> Tree {
-    let Tree::Object(fields) = tree else { return tree };
-    let lists = Kind::ALL.iter().map(|kind| kind.list());
-    let names: Vec<&str> = ["$schema", "coalition"].into_iter().chain(lists).chain(["series"]).collect();
-    let each = |Field { written, name, value }: Field| {
-        let value = match name.as_str() {
-            "coalition" => coalition(value),
-            "series" => items(value, series),
-            list => match Kind::from_list(list) {
-                Some(kind) => items(value, |item| record(item, kind)),
-                None => value,
-            },
-        };
-        Field { written, name, value }
-    };
-    Tree::Object(in_order(fields, &names).into_iter().map(each).collect())
+    let mut tree = shaped(tree, FEED);
+    let fields = if let Tree::Object(fields) = &mut tree { fields.as_mut_slice() } else { &mut [] };
+    for field in fields.iter_mut().filter(|field| field.name == "series") {
+        if let Tree::List(items) = &mut field.value {
+            items.iter_mut().for_each(sort_figures);
+        }
+    }
+    tree
 }
 
 pub(super) fn coalition(tree: Tree) -> Tree {
@@ -44,33 +36,48 @@ macro_rules! shapes {
         pub(crate) fn shape(kind: Kind) -> Shape {
             match kind { $(Kind::$Record => $Record::shape(),)* }
         }
+
+        /// The form of a whole feed in one file.
+        pub(crate) const FEED: Shape = Shape::Record(&[
+            ("$schema", || Shape::Other),
+            ("coalition", Coalition::shape),
+            $((stringify!($list), || Shape::List($Record::shape)),)*
+            ("series", || Shape::List(|| SERIES)),
+        ]);
     };
 }
 for_each_list!(shapes);
 
-/// The observations of one indicator. Where they can stand in a table without loss, lines and periods are sorted as a
-/// table's are; else only the fields are put in order.
-fn series(tree: Tree) -> Tree {
-    if let Ok(sorted) = points::table_of(&tree).and_then(|(indicator, table)| points::series_of(&indicator, &table)) {
-        return sorted;
-    }
-    let Tree::Object(fields) = tree else { return tree };
-    let fields = in_order(fields, &["indicator", "periods", "lines"]).into_iter().map(|mut field| {
-        if field.name == "lines" {
-            field.value = items(field.value, |line| match line {
-                Tree::Object(fields) => Tree::Object(in_order(fields, &COLUMNS)),
-                other => other,
-            });
-        }
-        field
-    });
-    Tree::Object(fields.collect())
-}
+const SERIES: Shape = Shape::Record(&[
+    ("indicator", || Shape::Other),
+    ("periods", || Shape::List(|| Shape::Date)),
+    ("lines", || Shape::List(|| LINE)),
+]);
 
-fn items(tree: Tree, each: impl Fn(Tree) -> Tree) -> Tree {
-    match tree {
-        Tree::List(items) => Tree::List(items.into_iter().map(each).collect()),
-        other => other,
+const TEXTS: fn() -> Shape = || Shape::List(|| Shape::Other);
+const NUMBERS: fn() -> Shape = || Shape::List(|| Shape::Number);
+
+/// In the order of a table's columns.
+const LINE: Shape = Shape::Record(&[
+    ("geography", || Shape::Other),
+    ("dimension", || Shape::Other),
+    ("group", || Shape::Other),
+    ("value", NUMBERS),
+    ("lower", NUMBERS),
+    ("upper", NUMBERS),
+    ("se", NUMBERS),
+    ("numerator", NUMBERS),
+    ("denominator", NUMBERS),
+    ("status", TEXTS),
+    ("note", TEXTS),
+]);
+
+/// Where the observations of an indicator can stand in a table without loss, lines and periods are sorted as a table's
+/// are.
+fn sort_figures(series: &mut Tree) {
+    let sorted = points::table_of(series).and_then(|(indicator, table)| points::series_of(&indicator, &table));
+    if let Ok(sorted) = sorted {
+        *series = sorted;
     }
 }
 
@@ -98,4 +105,24 @@ fn in_order(mut fields: Vec<Field>, names: &[&str]) -> Vec<Field> {
     let place = |field: &Field| names.iter().position(|name| *name == field.name).unwrap_or(names.len());
     crate::sorted::sort_by_key(&mut fields, place);
     fields
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::feed::series::COLUMNS;
+
+    fn names(shape: Shape) -> Vec<&'static str> {
+        match shape {
+            Shape::Record(fields) => fields.iter().map(|(name, _)| *name).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn lists_and_columns_are_those_of_the_reader() {
+        assert_eq!(names(LINE), COLUMNS[1..]);
+        let lists: Vec<&str> = Kind::ALL.iter().map(|kind| kind.list()).collect();
+        assert_eq!(names(FEED), [&["$schema", "coalition"], lists.as_slice(), &["series"]].concat());
+    }
 }
