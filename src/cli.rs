@@ -6,12 +6,14 @@ mod build;
 mod calendar;
 mod check;
 mod document;
+mod due;
 mod fix;
 mod fmt;
 mod import;
 mod init;
 mod join;
 mod load;
+mod new;
 mod save;
 mod schema;
 mod serve;
@@ -50,6 +52,10 @@ enum Command {
     Serve(serve::Arguments),
     /// Write a small coalition's feed, ready to edit
     Init(init::Arguments),
+    /// Add a record to a feed, with everything that can be derived
+    New(new::Arguments),
+    /// List what is due or overdue, by the partner who answers for it
+    Due(due::Arguments),
     /// Make a feed out of data that is kept in another form
     Import(import::Arguments),
     /// Lay out the files of a feed in the one written form
@@ -86,6 +92,8 @@ pub fn run() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
+        Command::New(arguments) => new::run(&arguments),
+        Command::Due(arguments) => due::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         Command::Fmt(arguments) => fmt::run(&arguments),
         Command::Fix(arguments) => fix::run(&arguments),

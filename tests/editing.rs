@@ -57,7 +57,11 @@ fn files(at: &Path) -> Vec<(String, Vec<u8>)> {
     found
 }
 
+#[path = "editing/due.rs"]
+mod due;
 #[path = "editing/forms.rs"]
 mod forms;
 #[path = "editing/mends.rs"]
 mod mends;
+#[path = "editing/records.rs"]
+mod records;

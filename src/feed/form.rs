@@ -5,20 +5,22 @@
 //! know stays where it belongs. Nothing goes through the records, which know less than the files.
 
 mod convert;
-pub(crate) mod layout;
-pub(super) mod order;
+mod insert;
+mod layout;
+pub(crate) mod order;
 pub(super) mod points;
 mod table;
-pub(crate) mod tree;
+pub mod tree;
 
 pub use convert::{Converted, Refusal, join, split};
+pub use insert::{records, with_record};
 
 use super::finding::Finding;
 use super::id::Kind;
+use super::json;
 use super::number::by_std;
 use super::read::{FeedSource, belongs};
 use super::source::SourceFile;
-use super::json;
 use table::Table;
 use tree::Tree;
 

@@ -73,7 +73,8 @@ pub fn mended(source: &FeedSource, today: NaiveDate, wanted: &dyn Fn(Rule) -> bo
             break;
         }
         // All at once, which is mostly right; else one after the other, to find the one that does harm.
-        let alone: Vec<Vec<(Finding, Edit)>> = if edits.len() > 1 { edits.iter().map(|edit| vec![edit.clone()]).collect() } else { Vec::new() };
+        let alone: Vec<Vec<(Finding, Edit)>> =
+            if edits.len() > 1 { edits.iter().map(|edit| vec![edit.clone()]).collect() } else { Vec::new() };
         let mut taken = false;
         for attempt in std::iter::once(edits).chain(alone) {
             let changed = with(&source, &attempt);
@@ -160,7 +161,9 @@ fn edits(source: &FeedSource, findings: &[Finding], wanted: &dyn Fn(&Finding) ->
     for finding in findings.iter().filter(|finding| wanted(finding)) {
         let Some(edit) = values.edit(finding) else { continue };
         let same_place = |(other, taken): &(Finding, Edit)| {
-            other.place.path == finding.place.path && taken.start < edit.end.max(edit.start + 1) && edit.start < taken.end.max(taken.start + 1)
+            other.place.path == finding.place.path
+                && taken.start < edit.end.max(edit.start + 1)
+                && edit.start < taken.end.max(taken.start + 1)
         };
         if !edits.iter().any(same_place) {
             edits.push((finding.clone(), edit));

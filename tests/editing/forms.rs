@@ -38,7 +38,10 @@ fn the_check_names_the_files_and_writes_nothing() {
     let text = std::fs::read_to_string(&goal).unwrap().replace('\n', "\r\n");
     std::fs::write(&goal, &text).unwrap();
     let (out, err) = check(here, &["fmt", "--check"], 1);
-    assert_eq!((out.as_str(), err.as_str()), ("goals/goal-home.json\n", "1 of 21 files would be laid out anew in feed\n"));
+    assert_eq!(
+        (out.as_str(), err.as_str()),
+        ("goals/goal-home.json\n", "1 of 21 files would be laid out anew in feed\n")
+    );
     assert_eq!(std::fs::read_to_string(&goal).unwrap(), text);
     check(here, &["fmt"], 0);
     assert_eq!(std::fs::read_to_string(&goal).unwrap(), text.replace("\r\n", "\n"));
@@ -121,7 +124,10 @@ fn by_id(mut feed: Value) -> Value {
 fn the_order_of_records_is_said_to_be_left_out() {
     let folder = copy("samples/millbrook/feed.json");
     let (_, err) = check(folder.path(), &["split", "feed.json", "--out", "parts"], 0);
-    assert!(err.contains("left out: The order of \"goals\": in a folder they stand in the order of their ids."), "{err}");
+    assert!(
+        err.contains("left out: The order of \"goals\": in a folder they stand in the order of their ids."),
+        "{err}"
+    );
     assert!(err.ends_with("files written to parts; feed.json is as it was\n"), "{err}");
 }
 
@@ -203,16 +209,35 @@ fn cell() -> impl Strategy<Value = Cell> {
     let lower = prop::option::of(prop::sample::select(vec!["-1.0", "0", "10.25"]));
     let note = prop::option::of("[a-z][a-z ,;\"ñ“=*]{0,8}[a-z]");
     let own = prop::option::of("[a-z0-9][a-z0-9.,]{0,3}");
-    let figure = (value, lower, note, own).prop_map(|(value, lower, note, own)| Cell::Figure { value, lower, note, own });
+    let figure =
+        (value, lower, note, own).prop_map(|(value, lower, note, own)| Cell::Figure { value, lower, note, own });
     let absent = prop::sample::select(vec!["missing", "suppressed", "withheld", "not_due"]).prop_map(Cell::Absent);
     prop_oneof![1 => Just(Cell::Nothing), 4 => figure, 1 => absent]
 }
 
 /// The table of one series as a person may have left it: rows and columns in any order, empty columns, quoted or not.
 fn table() -> impl Strategy<Value = String> {
-    let scopes = vec![("", "", ""), ("geo-east", "", ""), ("geo-west", "", ""), ("", "dim-age", "young"), ("geo-east", "dim-age", "old")];
+    let scopes = vec![
+        ("", "", ""),
+        ("geo-east", "", ""),
+        ("geo-west", "", ""),
+        ("", "dim-age", "young"),
+        ("geo-east", "dim-age", "old"),
+    ];
     let scopes = prop::sample::subsequence(scopes, 1..5);
-    let columns = vec!["geography", "dimension", "group", "lower", "upper", "se", "numerator", "denominator", "note", "x_own", "x_empty"];
+    let columns = vec![
+        "geography",
+        "dimension",
+        "group",
+        "lower",
+        "upper",
+        "se",
+        "numerator",
+        "denominator",
+        "note",
+        "x_own",
+        "x_empty",
+    ];
     let columns = prop::sample::subsequence(columns, 0..11).prop_shuffle();
     (scopes, columns, prop::collection::vec(cell(), 30), any::<u64>(), prop::bool::ANY).prop_map(
         |(scopes, columns, cells, seed, crlf)| {

@@ -93,11 +93,15 @@ fn a_single_file_is_mended_too() {
     let folder = copy("tests/fixtures/small.json");
     let here = folder.path();
     let text = fs::read_to_string(here.join("feed.json")).unwrap();
-    let broken = text.replacen("\"value\": 60,", "\"value\": \"60%\" ,", 1).replacen("\"sample\": true", "\"sample\": true,", 1);
+    let broken =
+        text.replacen("\"value\": 60,", "\"value\": \"60%\" ,", 1).replacen("\"sample\": true", "\"sample\": true,", 1);
     assert_ne!(broken, text);
     fs::write(here.join("feed.json"), broken).unwrap();
     check(here, &["fix", "--write", DAY[0], DAY[1]], 0);
-    assert_eq!(fs::read_to_string(here.join("feed.json")).unwrap(), text.replacen("\"value\": 60,", "\"value\": 60 ,", 1));
+    assert_eq!(
+        fs::read_to_string(here.join("feed.json")).unwrap(),
+        text.replacen("\"value\": 60,", "\"value\": 60 ,", 1)
+    );
 }
 
 fn today() -> NaiveDate {

@@ -126,7 +126,13 @@ fn back(traces: &[Vec<usize>], old: usize, new: usize, place: &dyn Fn(isize) -> 
         let before = if down { diagonal + 1 } else { diagonal - 1 };
         let from = if steps == 0 { 0 } else { furthest[place(before)] };
         let from_b = usize::try_from(from as isize - before).unwrap_or_default();
-        let start = if steps == 0 { (0, 0) } else if down { (from, from_b + 1) } else { (from + 1, from_b) };
+        let start = if steps == 0 {
+            (0, 0)
+        } else if down {
+            (from, from_b + 1)
+        } else {
+            (from + 1, from_b)
+        };
         while a > start.0 && b > start.1 {
             (a, b) = (a - 1, b - 1);
             kept.push((a, b));
@@ -149,7 +155,11 @@ mod tests {
     #[test]
     fn a_changed_line_stands_among_its_neighbours() {
         check("a\n", "a\n", "");
-        check("1\n2\n3\n4\n5\n6\n7\n8\n9\n", "1\n2\n3\n4\nx\n6\n7\n8\n9\n", "--- a/f\n+++ b/f\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+x\n 6\n 7\n 8\n");
+        check(
+            "1\n2\n3\n4\n5\n6\n7\n8\n9\n",
+            "1\n2\n3\n4\nx\n6\n7\n8\n9\n",
+            "--- a/f\n+++ b/f\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+x\n 6\n 7\n 8\n",
+        );
         check("", "a\n", "--- a/f\n+++ b/f\n@@ -0,0 +1 @@\n+a\n");
         check("a\nb", "a\nb\n", "--- a/f\n+++ b/f\n@@ -1,2 +1,2 @@\n a\n-b\n\\ No newline at end of file\n+b\n");
     }

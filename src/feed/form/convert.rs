@@ -60,7 +60,9 @@ pub fn split(file: &SourceFile) -> Result<Converted, Refusal> {
         }
         match (name, &field.value) {
             ("$schema", _) => out.left_out.push("$schema: in a folder, the editor's settings name the schema.".into()),
-            ("coalition", record) => put(&mut out, &mut refusal, &mut taken, "coalition.json".into(), layout::file(record)),
+            ("coalition", record) => {
+                put(&mut out, &mut refusal, &mut taken, "coalition.json".into(), layout::file(record))
+            }
             ("series", Tree::List(items)) => {
                 for item in items {
                     match points::table_of(item) {
@@ -79,7 +81,9 @@ pub fn split(file: &SourceFile) -> Result<Converted, Refusal> {
                         Some(id) if is_id(id) => {
                             put(&mut out, &mut refusal, &mut taken, format!("{list}/{id}.json"), layout::file(item));
                         }
-                        _ => refusal.reasons.push(format!("A record in \"{list}\" has no id that a file can be named by.")),
+                        _ => refusal
+                            .reasons
+                            .push(format!("A record in \"{list}\" has no id that a file can be named by.")),
                     }
                 }
                 unsorted(list, items, "id", &mut out);

@@ -26,7 +26,8 @@ pub(super) fn table_of(series: &Tree) -> Result<(String, Table), String> {
         return Err("A series does not name its indicator.".into());
     };
     let refuse = |why: String| Err(format!("The series of {}: {why}", quoted(indicator)));
-    if let Some(field) = series.fields().iter().find(|f| !["indicator", "periods", "lines"].contains(&f.name.as_str())) {
+    if let Some(field) = series.fields().iter().find(|f| !["indicator", "periods", "lines"].contains(&f.name.as_str()))
+    {
         return refuse(format!("a table has no place for the field {}.", quoted(&field.name)));
     }
     match rows_of(series) {

@@ -54,9 +54,8 @@ impl Table {
         }
         let mut places: Vec<usize> = (0..columns.len()).collect();
         sort_by_key(&mut places, |place| known(&columns[*place]).unwrap_or(COLUMNS.len()));
-        let moved = |row: &[String]| -> Vec<String> {
-            places.iter().filter_map(|place| row.get(*place).cloned()).collect()
-        };
+        let moved =
+            |row: &[String]| -> Vec<String> { places.iter().filter_map(|place| row.get(*place).cloned()).collect() };
         let mut table = Self { columns: moved(&columns), rows: rows.iter().map(|row| moved(row)).collect() };
         table.name_scopes_alike();
         let keys: Vec<Key> = table.rows.iter().map(|row| table.key(row)).collect();
@@ -76,7 +75,9 @@ impl Table {
 
     /// To the reader `a**b` and `a*b` are the same group: here too, or two rows of one group would be told apart.
     fn name_scopes_alike(&mut self) {
-        for (at, _) in self.columns.iter().enumerate().filter(|(_, name)| ["dimension", "group"].contains(&name.as_str())) {
+        for (at, _) in
+            self.columns.iter().enumerate().filter(|(_, name)| ["dimension", "group"].contains(&name.as_str()))
+        {
             for cell in self.rows.iter_mut().filter_map(|row| row.get_mut(at)) {
                 *cell = cell.split('*').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("*");
             }
@@ -106,5 +107,9 @@ impl Table {
 
 /// A cell in quotes if it needs them (RFC 4180).
 pub(crate) fn quote(text: &str) -> std::borrow::Cow<'_, str> {
-    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")).into() } else { text.into() }
+    if text.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", text.replace('"', "\"\"")).into()
+    } else {
+        text.into()
+    }
 }

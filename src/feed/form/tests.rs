@@ -70,11 +70,7 @@ fn numbers_and_escapes_stay_as_they_were_written() {
 #[test]
 fn marks_line_ends_and_blanks_are_those_of_git() {
     check("coalition.json", "\u{feff}{\r\n\t\"id\" : \"ab\"\r\n}", "{\n  \"id\": \"ab\"\n}\n");
-    check(
-        "series/ab.csv",
-        "\u{feff}value,period\r\n 1.50 ,2024\r\n\r\n,\r\n",
-        "period,value\n2024,1.50\n",
-    );
+    check("series/ab.csv", "\u{feff}value,period\r\n 1.50 ,2024\r\n\r\n,\r\n", "period,value\n2024,1.50\n");
 }
 
 #[test]
@@ -187,7 +183,9 @@ fn what_a_folder_has_no_place_for_is_refused() {
         ["The series of \"ab\": 2025 has no figure; write not_due as its status, or take the period out."]
     );
     assert_eq!(
-        reasons(r#"{"series": [{"indicator": "ab", "periods": ["2024"], "lines": [{"value": [null], "lower": [1]}]}]}"#),
+        reasons(
+            r#"{"series": [{"indicator": "ab", "periods": ["2024"], "lines": [{"value": [null], "lower": [1]}]}]}"#
+        ),
         ["The series of \"ab\": 2024 has neither a value nor a status that says why."]
     );
 }
@@ -213,7 +211,10 @@ fn joined(files: &[(&str, &str)]) -> Result<Converted, Refusal> {
 #[test]
 fn what_a_single_file_has_no_place_for_is_refused() {
     let reasons = |path, text| joined(&[("coalition.json", "{}"), (path, text)]).unwrap_err().reasons;
-    assert_eq!(reasons("goals/ab.json", r#"{"id": "cd"}"#), ["goals/ab.json holds the id \"cd\"; name it goals/cd.json."]);
+    assert_eq!(
+        reasons("goals/ab.json", r#"{"id": "cd"}"#),
+        ["goals/ab.json holds the id \"cd\"; name it goals/cd.json."]
+    );
     assert_eq!(
         reasons("series/ab.csv", "period,value\n2024,1\n2024,2\n"),
         ["The series of \"ab\": 2024 is there twice for the same group and place."]

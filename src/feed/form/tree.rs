@@ -5,9 +5,12 @@ use jsonc_parser::common::Ranged;
 
 /// A value and its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Tree {
+pub enum Tree {
     /// A string: with its quotes and escapes as written, and what it says.
-    Text { written: String, says: String },
+    Text {
+        written: String,
+        says: String,
+    },
     /// A number, true, false or null, as written.
     Bare(String),
     List(Vec<Tree>),
@@ -16,15 +19,15 @@ pub(crate) enum Tree {
 
 /// A field of an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Field {
+pub struct Field {
     /// The name with its quotes, as written.
     pub(super) written: String,
-    pub(crate) name: String,
-    pub(crate) value: Tree,
+    pub name: String,
+    pub value: Tree,
 }
 
 impl Field {
-    pub(crate) fn new(name: &str, value: Tree) -> Self {
+    pub fn new(name: &str, value: Tree) -> Self {
         Self { written: quoted(name), name: name.to_owned(), value }
     }
 }
@@ -53,11 +56,11 @@ impl Tree {
     }
 
     /// A string with no more escapes than it needs.
-    pub(crate) fn text(says: &str) -> Self {
+    pub fn text(says: &str) -> Self {
         Self::Text { written: quoted(says), says: says.to_owned() }
     }
 
-    pub(crate) fn null() -> Self {
+    pub fn null() -> Self {
         Self::Bare("null".to_owned())
     }
 
@@ -66,7 +69,7 @@ impl Tree {
     }
 
     /// What a string says; `None` for anything else.
-    pub(super) fn says(&self) -> Option<&str> {
+    pub fn says(&self) -> Option<&str> {
         match self {
             Self::Text { says, .. } => Some(says),
             _ => None,
@@ -80,7 +83,7 @@ impl Tree {
         }
     }
 
-    pub(super) fn field(&self, name: &str) -> Option<&Tree> {
+    pub fn field(&self, name: &str) -> Option<&Tree> {
         self.fields().iter().find(|field| field.name == name).map(|field| &field.value)
     }
 }

@@ -31,7 +31,9 @@ fn by_numbers(text: &str) -> Option<String> {
             _ => None,
         },
         [month, year] if year.len() == 4 && mark != '-' => Some(format!("{year}-{:02}", short(month)?)),
-        [year, month] if year.len() == 4 && mark == '-' && month.len() == 1 => Some(format!("{year}-{:02}", short(month)?)),
+        [year, month] if year.len() == 4 && mark == '-' && month.len() == 1 => {
+            Some(format!("{year}-{:02}", short(month)?))
+        }
         _ => None,
     }
 }
@@ -58,7 +60,17 @@ fn by_quarter(text: &str) -> Option<String> {
 /// `17 May 2024`, `May 17, 2024`, `May 2024`: English names, whole or three letters.
 fn by_name(text: &str) -> Option<String> {
     const NAMES: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
         "december",
     ];
     let words: Vec<String> = text

@@ -20,9 +20,10 @@ pub(super) fn at<'n, 'a>(root: &'n Value<'a>, shape: Shape, offset: usize) -> Op
         let inside = |value: &Value<'_>| value.range().start <= offset && offset < value.range().end;
         match value {
             Value::Object(object) if object.range.start < offset => {
-                let property = object.properties.iter().find(|property| {
-                    property.name.range().start == offset || inside(&property.value)
-                })?;
+                let property = object
+                    .properties
+                    .iter()
+                    .find(|property| property.name.range().start == offset || inside(&property.value))?;
                 let known = match shape {
                     Shape::Record(known) => known,
                     _ => &[],

@@ -12,8 +12,12 @@ pub(super) fn edit(text: &str) -> Option<Edit> {
     let at = error.range().start;
     let rest = text.get(at..)?;
     match rest.chars().next()? {
-        open @ ('“' | '”' | '„') => return quoted(text, at, open, &['”', '“']).or_else(|| quoted(text, at, open, &['"'])),
-        open @ ('‘' | '’') => return quoted(text, at, open, &['’', '‘']).or_else(|| quoted(text, at, open, &['\''])),
+        open @ ('“' | '”' | '„') => {
+            return quoted(text, at, open, &['”', '“']).or_else(|| quoted(text, at, open, &['"']));
+        }
+        open @ ('‘' | '’') => {
+            return quoted(text, at, open, &['’', '‘']).or_else(|| quoted(text, at, open, &['\'']));
+        }
         _ => {}
     }
     match error.kind() {

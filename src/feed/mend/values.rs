@@ -103,9 +103,10 @@ impl<'s> Values<'s> {
         match (rule, spot) {
             (Rule::MisspeltField, Spot::Name { property, object, known }) => {
                 let range = property.name.range();
-                let free = known.iter().map(|(name, _)| *name).filter(|name| {
-                    object.properties.iter().all(|other| other.name.as_str() != *name)
-                });
+                let free = known
+                    .iter()
+                    .map(|(name, _)| *name)
+                    .filter(|name| object.properties.iter().all(|other| other.name.as_str() != *name));
                 let meant = only(property.name.as_str(), free)?;
                 Some(Edit::new(range.start, range.end, format!("\"{meant}\"")))
             }
