@@ -4,8 +4,10 @@
 
 pub mod bundle;
 pub mod date;
+pub mod diff;
 pub mod finding;
 pub mod form;
+pub mod history;
 pub mod id;
 pub mod link;
 pub mod locate;
