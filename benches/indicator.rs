@@ -71,6 +71,7 @@ fn page(bytes: &[u8], words: &Arc<Catalog>) -> String {
         site: Arc::new(Site::new("/", vec!["en".into()])),
         today: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default(),
         draft: None,
+        changes: None,
     };
     let address = Address { lang: "en".into(), page: Page::Indicator("ind-0".into()), query: Query::default() };
     let owner = Owner::new();

@@ -13,6 +13,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::feed::Feed;
+use crate::feed::history::History;
 use crate::present::Context;
 use crate::present::preview::Draft;
 use crate::routes::{Address, Query, Site};
@@ -29,6 +30,15 @@ pub struct Shown {
     pub today: NaiveDate,
     /// What an editor has chosen to look at. If it is good, it is the feed.
     pub draft: Option<Arc<Draft>>,
+    /// Only on the page of changes; elsewhere that page has to be loaded anew.
+    pub changes: Option<Arc<Changes>>,
+}
+
+/// The history of the feed, and when this reader looked at it last.
+pub struct Changes {
+    pub history: History,
+    /// Known to the reader's browser alone.
+    pub last_visit: Option<NaiveDate>,
 }
 
 impl Shown {

@@ -5,10 +5,12 @@ mod assess;
 mod build;
 mod calendar;
 mod check;
+mod diff;
 mod document;
 mod due;
 mod fix;
 mod fmt;
+mod history;
 mod import;
 mod init;
 mod join;
@@ -44,6 +46,8 @@ struct Arguments {
 enum Command {
     /// Look for mistakes in a feed and say how to mend them
     Check(check::Arguments),
+    /// Say in words what differs between two versions of a feed
+    Diff(diff::Arguments),
     /// Print how every indicator stands: status, pace, trend, gap, freshness
     Assess(assess::Arguments),
     /// Check a feed, then write its whole site into a folder
@@ -89,6 +93,7 @@ pub fn run() -> ExitCode {
     let code = match Arguments::parse().command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Assess(arguments) => assess::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),

@@ -4,6 +4,7 @@ pub mod about;
 pub mod accessibility;
 pub mod activities;
 pub mod activity;
+pub mod changes;
 pub mod chapter;
 pub mod csv;
 pub mod data;
@@ -173,6 +174,7 @@ page_models! {
     Activity(activity::ActivityPage),
     Partner(partner::PartnerPage),
     News(news::NewsPage),
+    Changes(changes::ChangesPage),
     Events(events::EventsPage),
     Review(review::ReviewPage),
     Method(method::MethodPage),
@@ -195,6 +197,7 @@ pub fn page(context: &Context<'_>, page: &Page) -> PageModel {
         Page::Partners => Some(partners::partners_page(context).into()),
         Page::Partner(id) => partner::partner_page(context, id).map(Into::into),
         Page::News => Some(news::news_page(context).into()),
+        Page::Changes if WHOLE => Some(changes::changes_page(context).into()),
         Page::Events => Some(events::events_page(context).into()),
         Page::Review => Some(review::review_page(context).into()),
         Page::Method if WHOLE => Some(method::method_page(context).into()),
@@ -203,7 +206,13 @@ pub fn page(context: &Context<'_>, page: &Page) -> PageModel {
         Page::Accessibility if WHOLE => Some(accessibility::accessibility_page(context).into()),
         Page::Preview if WHOLE => Some(preview::preview_page(context).into()),
         // The readers' program loads the pages that it does not carry.
-        Page::Method | Page::Data | Page::About | Page::Accessibility | Page::Preview | Page::NotFound => None,
+        Page::Changes
+        | Page::Method
+        | Page::Data
+        | Page::About
+        | Page::Accessibility
+        | Page::Preview
+        | Page::NotFound => None,
     };
     found.unwrap_or_else(|| not_found::not_found_page(context).into())
 }

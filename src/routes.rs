@@ -18,6 +18,7 @@ pub enum Page {
     Partners,
     Partner(String),
     News,
+    Changes,
     Events,
     Review,
     Method,
@@ -43,6 +44,7 @@ impl Page {
             Self::Partners => "partners/".into(),
             Self::Partner(id) => one("partners", id),
             Self::News => "news/".into(),
+            Self::Changes => "changes/".into(),
             Self::Events => "events/".into(),
             Self::Review => "standing/".into(),
             Self::Method => "method/".into(),
@@ -65,6 +67,7 @@ impl Page {
             ["partners"] => Self::Partners,
             ["partners", id] => Self::Partner((*id).to_owned()),
             ["news"] => Self::News,
+            ["changes"] => Self::Changes,
             ["events"] => Self::Events,
             ["standing"] => Self::Review,
             ["method"] => Self::Method,
@@ -80,7 +83,8 @@ impl Page {
     pub fn all(feed: &Feed) -> Vec<Self> {
         let mut pages =
             vec![Self::Overview, Self::Indicators, Self::Activities, Self::Partners, Self::News, Self::Events];
-        pages.extend([Self::Review, Self::Method, Self::Data, Self::About, Self::Accessibility, Self::Preview]);
+        pages.extend([Self::Changes, Self::Review, Self::Method, Self::Data, Self::About, Self::Accessibility]);
+        pages.push(Self::Preview);
         pages.extend(feed.goals.iter().map(|goal| Self::Goal(goal.id_text().to_owned())));
         pages.extend(feed.indicators.iter().map(|indicator| Self::Indicator(indicator.id_text().to_owned())));
         pages.extend(feed.activities.iter().map(|activity| Self::Activity(activity.id_text().to_owned())));
@@ -217,6 +221,21 @@ impl Site {
         format!("{}{FEED_FILE}", self.base)
     }
 
+    /// The versions of the feed and what they changed.
+    pub fn changes(&self) -> String {
+        format!("{}{CHANGES_FILE}", self.base)
+    }
+
+    /// News and changes in a language, for feed readers.
+    pub fn news_feed(&self, lang: &str) -> String {
+        format!("{}{}", self.base, self.news_feed_file(lang))
+    }
+
+    /// As [`Self::news_feed`], relative to the site's folder.
+    pub fn news_feed_file(&self, lang: &str) -> String {
+        if lang == self.default_language() { NEWS_FEED.to_owned() } else { format!("{lang}/{NEWS_FEED}") }
+    }
+
     /// The schema of the feed.
     pub fn schema(&self) -> String {
         format!("{}{SCHEMA_FILE}", self.base)
@@ -240,6 +259,10 @@ impl Site {
 
 /// The published feed, relative to the site's folder.
 pub const FEED_FILE: &str = "data/feed.json";
+/// The versions of the feed and what they changed.
+pub const CHANGES_FILE: &str = "data/changes.json";
+/// News and changes for feed readers, in each language's folder.
+const NEWS_FEED: &str = "news.atom";
 /// Its schema.
 pub const SCHEMA_FILE: &str = "data/feed.schema.json";
 /// All events.
@@ -327,6 +350,7 @@ mod tests {
             Page::Activities,
             Page::Partners,
             Page::News,
+            Page::Changes,
             Page::Events,
             Page::Method,
             Page::Data,

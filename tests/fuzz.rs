@@ -18,10 +18,57 @@ const SECONDS: u64 = 8;
 
 /// What slips and attacks are made of.
 const WORDS: &[&str] = &[
-    "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "\\ud800", "null", "true", "-", "1e999", "-0", "1e-400", "NaN", "\u{feff}",
-    "\u{202e}", "\u{200b}", "\u{0}", "\r", "\r\n", "\n", ";", "\t", "=1+1", "<10", "71%", "2024-W53", "2024-Q5", "2025-02-30",
-    "0000", "9999-12-31", "+10000-01-01", "<<<<<<< ours\n", "99999999999999999999", "0.1e-3", "\"id\"", "\"goals\"", "🦤", "é",
-    "suppressed", "javascript:alert(1)", "PK\u{3}\u{4}", "dim-age*dim-age", "x_", "//", "/*", "'", "“",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "\"",
+    "\\",
+    "\\u",
+    "\\ud800",
+    "null",
+    "true",
+    "-",
+    "1e999",
+    "-0",
+    "1e-400",
+    "NaN",
+    "\u{feff}",
+    "\u{202e}",
+    "\u{200b}",
+    "\u{0}",
+    "\r",
+    "\r\n",
+    "\n",
+    ";",
+    "\t",
+    "=1+1",
+    "<10",
+    "71%",
+    "2024-W53",
+    "2024-Q5",
+    "2025-02-30",
+    "0000",
+    "9999-12-31",
+    "+10000-01-01",
+    "<<<<<<< ours\n",
+    "99999999999999999999",
+    "0.1e-3",
+    "\"id\"",
+    "\"goals\"",
+    "🦤",
+    "é",
+    "suppressed",
+    "javascript:alert(1)",
+    "PK\u{3}\u{4}",
+    "dim-age*dim-age",
+    "x_",
+    "//",
+    "/*",
+    "'",
+    "“",
 ];
 
 /// A small generator of random numbers (xorshift): the same seed gives the same run.
@@ -61,7 +108,8 @@ fn corpus() -> Vec<Vec<SourceFile>> {
     let single = |path: &str| vec![SourceFile::new("feed.json", fs::read(root.join(path)).unwrap())];
     let small = folder("tests/fixtures/small");
     // The small one more often: it is read in no time.
-    let mut corpus = vec![small.clone(), single("tests/fixtures/small.json"), small, single("samples/millbrook/feed.json")];
+    let mut corpus =
+        vec![small.clone(), single("tests/fixtures/small.json"), small, single("samples/millbrook/feed.json")];
     corpus.push(folder("samples/tri-river"));
     corpus
 }

@@ -18,12 +18,12 @@ pub enum Behind {
 pub fn behind(page: &Page) -> Behind {
     match page {
         Page::Method | Page::Data | Page::About | Page::Accessibility => Behind::Nothing,
-        Page::Preview => Behind::Whole,
+        Page::Changes | Page::Preview => Behind::Whole,
         _ => Behind::Readers,
     }
 }
 
-/// Whether this program can show a page by itself.
+/// Whether this program can show a page by itself, without loading it. The page of changes comes with a file of its own.
 pub fn carries(page: &Page) -> bool {
-    crate::WHOLE || behind(page) == Behind::Readers
+    behind(page) == Behind::Readers || crate::WHOLE && *page != Page::Changes
 }

@@ -4,6 +4,7 @@ pub mod about;
 pub mod accessibility;
 pub mod activities;
 pub mod activity;
+pub mod changes;
 pub mod data;
 pub mod events;
 mod facts;

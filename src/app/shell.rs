@@ -49,6 +49,7 @@ fn page_view(model: PageModel) -> Html {
         PageModel::Activity(page) => pages::activity::activity_view(*page).html(),
         PageModel::Partner(page) => pages::partner::partner_view(*page).html(),
         PageModel::News(page) => pages::news::news_view(*page).html(),
+        PageModel::Changes(page) if WHOLE => pages::changes::changes_view(*page).html(),
         PageModel::Events(page) => pages::events::events_view(*page).html(),
         PageModel::Review(page) => pages::review::review_view(*page).html(),
         PageModel::Method(page) if WHOLE => pages::method::method_view(*page).html(),
@@ -62,6 +63,7 @@ fn page_view(model: PageModel) -> Html {
         | PageModel::Data(_)
         | PageModel::About(_)
         | PageModel::Accessibility(_)
+        | PageModel::Changes(_)
         | PageModel::Preview(_) => Html::default(),
     }
 }

@@ -85,7 +85,7 @@ impl Navigation {
         let inside = location.origin().is_ok_and(|origin| origin == link.origin());
         let to = self.site.with_value(|site| site.parse(&link.pathname(), &link.search()));
         // A draft lives in this document alone: what would load another one is kept away.
-        if crate::WHOLE && inside && draft::is_shown() && to.page == Page::NotFound {
+        if crate::WHOLE && inside && draft::is_shown() && (to.page == Page::NotFound || !carries(&to.page)) {
             event.prevent_default();
             return draft::say_no_file();
         }

@@ -14,6 +14,8 @@ pub(super) struct Settings {
     pub(super) fetched: Option<Fetched>,
     /// Address of the feed as it was when the site was built.
     pub(super) shipped: String,
+    /// Address of the history of the feed; only on the page of changes.
+    pub(super) changes: Option<String>,
     /// The day the site was built for.
     pub(super) built: String,
 }
@@ -38,6 +40,7 @@ impl Settings {
             site: Site::new(&base, languages).at(&format!("{origin}{base}")),
             fetched: data.get("words").zip(data.get("feed")).map(|(words, feed)| Fetched { words, feed }),
             shipped: data.get("shipped")?,
+            changes: data.get("changes"),
             built: data.get("built")?,
         })
     }
@@ -166,6 +169,20 @@ pub(super) fn only_read() {
     show_theme();
     mark("ready");
     settled();
+}
+
+/// The day of the visit before this day's first one, as this browser has kept it, and keeps today. Nothing is sent, and
+/// without storage there is no such day.
+pub(super) fn last_visit(today: NaiveDate) -> Option<NaiveDate> {
+    const VISITS: &str = "commonweal-visits";
+    let storage = window().local_storage().ok().flatten()?;
+    let kept = storage.get_item(VISITS).ok().flatten().unwrap_or_default();
+    let mut days = kept.split(' ').map(|day| day.parse::<NaiveDate>().ok());
+    let (latest, before) = (days.next().flatten(), days.next().flatten());
+    let last = if latest == Some(today) { before } else { latest };
+    let days: Vec<String> = std::iter::once(today).chain(last).map(written).collect();
+    let _ = storage.set_item(VISITS, &days.join(" "));
+    last
 }
 
 /// Checks the radio button of the theme that holds.

@@ -15,8 +15,9 @@ use super::navigate::Navigation;
 use super::page::{self, Focus, Settings};
 use super::save;
 use crate::app::html::Piece;
-use crate::app::{Hands, Shown, app};
+use crate::app::{Changes, Hands, Shown, app};
 use crate::feed::date::Date;
+use crate::feed::history::History;
 use crate::feed::{Feed, Rule, SourceFile, read_published};
 use crate::words::{Catalog, say};
 
@@ -32,6 +33,15 @@ pub fn start() {
             words.ok().and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Catalog::parse(&text).ok());
         let Some(words) = words else { return failed() };
         let today = page::today();
+        let changes = match &settings.changes {
+            Some(address) => {
+                let history = fetch::bytes(address).await.ok().and_then(|bytes| History::read(bytes, number));
+                // The page as it was written has the history; without it this one would show less.
+                let Some(history) = history else { return failed() };
+                Some(Arc::new(Changes { history, last_visit: page::last_visit(today) }))
+            }
+            None => None,
+        };
         let found = match judged(feed) {
             Ok((feed, bytes)) if crate::WHOLE => {
                 // Where a draft is looked at, nothing at all is kept.
@@ -49,8 +59,14 @@ pub fn start() {
             let reason = reason.says(&words);
             page::say(&say!(words, "notice-older", date = day(&words, &came_on), reason = reason));
         }
-        let shown =
-            Shown { feed: Arc::new(feed), words: Arc::new(words), site: Arc::new(settings.site), today, draft: None };
+        let shown = Shown {
+            feed: Arc::new(feed),
+            words: Arc::new(words),
+            site: Arc::new(settings.site),
+            today,
+            draft: None,
+            changes,
+        };
         take_over(shown);
     });
 }

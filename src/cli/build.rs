@@ -1,5 +1,7 @@
 //! `commonweal build`: from a checked feed to the folder of a site.
 
+mod history;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,12 +13,13 @@ use super::app_files::{App, Asset, File};
 use super::document::{Documents, Spoken};
 use super::serve::headers;
 use super::{CLEAN, FINDINGS, FeedArguments, calendar, check, load};
-use crate::app::Shown;
+use crate::app::{Changes, Shown};
+use crate::feed::history::History;
 use crate::feed::schema::schema;
 use crate::feed::{Feed, FeedSource, Finding, Summary, read, write};
 use crate::present::csv::indicator_csv;
 use crate::routes::{self, Page, Site};
-use crate::words::carried;
+use crate::words::{Catalog, carried};
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
@@ -72,7 +75,8 @@ pub(super) fn make(
     tell(source, path, &reading.findings);
     let Some(feed) = reading.feed else { return Ok(None) };
     let app = App::load(place.app.as_deref())?;
-    build(feed, &app, today, &place.base).map(Some)
+    let history = super::history::history(path, today);
+    build(feed, history, &app, today, &place.base).map(Some)
 }
 
 /// Prints errors and warnings; notices are for `check`.
@@ -86,7 +90,7 @@ fn tell(source: &FeedSource, path: &Path, findings: &[Finding]) {
     }
 }
 
-fn build(feed: Feed, app: &App, today: NaiveDate, base: &str) -> Result<BuiltSite, String> {
+fn build(feed: Feed, history: History, app: &App, today: NaiveDate, base: &str) -> Result<BuiltSite, String> {
     let wanted: Vec<String> = feed.coalition.locales.iter().map(|locale| locale.as_str().to_owned()).collect();
     for tag in wanted.iter().filter(|tag| carried::language(tag).is_none()) {
         eprintln!("The site is not offered in {tag}: this version has no words for it.");
@@ -99,6 +103,16 @@ fn build(feed: Feed, app: &App, today: NaiveDate, base: &str) -> Result<BuiltSit
     }
     let (feed, site) = (Arc::new(feed), Arc::new(site));
     let unwritable = |why: serde_json::Error| format!("The feed cannot be written: {why}.");
+    let (history, written_history) = history.written().map_err(unwritable)?;
+    let changes = Arc::new(Changes { history, last_visit: None });
+    let show = |words: Catalog| Shown {
+        feed: feed.clone(),
+        words: Arc::new(words),
+        site: site.clone(),
+        today,
+        draft: None,
+        changes: Some(changes.clone()),
+    };
     let published = write::feed_json(&feed, crate::feed::schema::FILE_NAME).map_err(unwritable)?;
     let shipped_feed = Asset::new("feed.json", published.clone());
     let mut made = BuiltSite { files: BTreeMap::new(), pages: 0 };
@@ -106,8 +120,7 @@ fn build(feed: Feed, app: &App, today: NaiveDate, base: &str) -> Result<BuiltSit
     let pages = Page::all(&feed);
     let mut first = None;
     for language in &languages {
-        let catalog = language.catalog().map_err(|why| why.to_string())?;
-        let shown = Shown { feed: feed.clone(), words: Arc::new(catalog), site: site.clone(), today, draft: None };
+        let shown = show(language.catalog().map_err(|why| why.to_string())?);
         let words = Asset::new(&format!("words-{}.json", language.tag), language.json.as_bytes().to_vec());
         let spoken = Spoken { shown: &shown, words: &words };
         for page in &pages {
@@ -118,9 +131,12 @@ fn build(feed: Feed, app: &App, today: NaiveDate, base: &str) -> Result<BuiltSit
         let not_found = site.file(language.tag, &Page::NotFound);
         made.add(not_found, documents.page(&spoken, &Page::NotFound).into_bytes());
         made.add_asset(&words);
+        let news = history::news_feed(&shown.context(), &changes.history, &host(&feed));
+        made.add(site.news_feed_file(language.tag), news.into_bytes());
         first.get_or_insert(shown);
     }
     made.add_data(&first.ok_or("The site has no language.")?, published)?;
+    made.add(routes::CHANGES_FILE.into(), written_history);
     let programs = [&app.readers, &app.whole].into_iter().flat_map(|program| [&program.script, &program.wasm]);
     for asset in programs.chain([&app.style, &app.boot, &shipped_feed]) {
         made.add_asset(asset);

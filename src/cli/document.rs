@@ -10,7 +10,7 @@ use crate::app::html::Piece;
 use crate::app::{Shown, app};
 use crate::present::{Context, Head, PageModel, page};
 use crate::routes::{Address, Page, Query};
-use crate::words::endonym;
+use crate::words::{endonym, say};
 
 /// What all pages of a site have in common.
 pub(super) struct Documents<'a> {
@@ -74,7 +74,10 @@ impl Documents<'_> {
         for path in std::iter::once(&file(wasm)).chain(fetched.iter().map(|(_, path)| path)) {
             line(format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{path}\">"));
         }
-        let fetched: String = fetched.iter().map(|(name, path)| format!(" data-{name}=\"{path}\"")).collect();
+        let mut fetched: String = fetched.iter().map(|(name, path)| format!(" data-{name}=\"{path}\"")).collect();
+        if *which == Page::Changes {
+            fetched.push_str(&format!(" data-changes=\"{}\"", site.changes()));
+        }
         line(format!(
             "<script type=\"module\" id=\"boot\" src=\"{}\" integrity=\"{}\" data-base=\"{}\" data-script=\"{}\" \
              data-wasm=\"{}\" data-wasm-integrity=\"{}\"{fetched} data-shipped=\"{}\" \
@@ -99,6 +102,11 @@ impl Documents<'_> {
             let href = site.absolute(&site.path(tag, which));
             line(format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{href}\">"));
         }
+        line(format!(
+            "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"{}\" href=\"{}\">",
+            escape(&say!(context.words, "news-feed-title", name = context.plain(&context.feed.coalition.name))),
+            site.news_feed(context.lang())
+        ));
         line("<meta property=\"og:type\" content=\"website\">".into());
         line(format!("<meta property=\"og:title\" content=\"{title}\">"));
         line(format!("<meta property=\"og:description\" content=\"{description}\">"));

@@ -136,6 +136,7 @@ pub fn frame(context: &Context<'_>, address: &Address) -> Frame {
             about: coalition.disclaimer.iter().map(|text| context.text(text)).collect(),
             about_links: vec![
                 link(say!(words, "nav-review"), Page::Review),
+                link(say!(words, "nav-changes"), Page::Changes),
                 link(say!(words, "nav-method"), Page::Method),
                 link(say!(words, "nav-accessibility"), Page::Accessibility),
             ],
@@ -144,6 +145,7 @@ pub fn frame(context: &Context<'_>, address: &Address) -> Frame {
                 link(say!(words, "nav-data"), Page::Data),
                 Link { label: say!(words, "footer-calendar").into(), href: context.site.calendar() },
                 link(say!(words, "nav-preview"), Page::Preview),
+                Link { label: say!(words, "footer-news-feed").into(), href: context.site.news_feed(context.lang()) },
             ],
             ask_title: say!(words, "footer-ask-person"),
             contacts: contacts(context),

@@ -18,7 +18,7 @@ const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
 fn exported(feed: &Feed, indicator: &Indicator) -> String {
     let words = Catalog::parse(include_str!("../../../words/en.json")).unwrap();
     let site = Site::new("/", vec!["en".into(), "es".into()]);
-    indicator_csv(&Context { feed, words: &words, site: &site, today: TODAY }, indicator)
+    indicator_csv(&Context { feed, words: &words, site: &site, today: TODAY, draft: None }, indicator)
 }
 
 /// Imports bytes into a feed with these observations.

@@ -1,0 +1,78 @@
+//! The history of a feed out of git: the commits that touched it, with their days. Who made them is not asked.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use chrono::NaiveDate;
+
+use super::load;
+use crate::feed::date::Date;
+use crate::feed::diff::diff;
+use crate::feed::history::{History, Version};
+use crate::feed::{Feed, read};
+
+/// Most commits that are read.
+const MOST_VERSIONS: usize = 100;
+/// So many characters of a commit's name tell it from the others.
+const SHORT: usize = 12;
+
+/// The history of the feed at a path, up to a day; of a feed that is in no git repository, none.
+pub(super) fn history(path: &Path, today: NaiveDate) -> History {
+    let Some(commits) = commits(path) else { return History::new(Vec::new(), false, 0) };
+    let has_more = commits.len() > MOST_VERSIONS || is_shallow(path);
+    let mut passed_over = 0;
+    let mut versions: Vec<Version> = Vec::new();
+    let mut before: Option<Feed> = None;
+    for (commit, day) in commits.iter().take(MOST_VERSIONS).rev().filter(|(_, day)| *day <= today) {
+        let source = load::version(&format!("git:{commit}"), path);
+        // Judged by the day of the commit: what lies in the future then and now is not the same.
+        let Some(feed) = source.ok().and_then(|source| read(&source, *day).feed) else {
+            passed_over += 1;
+            continue;
+        };
+        let changes = before.as_ref().map_or(Vec::new(), |before| diff(before, &feed));
+        if before.is_none() || !changes.is_empty() {
+            let commit = commit.chars().take(SHORT).collect();
+            versions.push(Version { on: Date::Day(*day), commit, changes, left_out: 0 });
+        }
+        before = Some(feed);
+    }
+    versions.reverse();
+    History::new(versions, !has_more, passed_over)
+}
+
+/// The commits that touched the feed, the newest first: names and days. One more than are read, to know of more.
+fn commits(path: &Path) -> Option<Vec<(String, NaiveDate)>> {
+    let most = format!("-n{}", MOST_VERSIONS + 1);
+    let listed = git(path, &["log", "--first-parent", &most, "--format=%H %cs", "--"], true)?;
+    let commit = |line: &str| {
+        let (name, day) = line.split_once(' ')?;
+        Some((name.to_owned(), day.parse().ok()?))
+    };
+    let commits: Vec<_> = listed.lines().filter_map(commit).collect();
+    (!commits.is_empty()).then_some(commits)
+}
+
+/// Whether the repository holds only its newest commits.
+fn is_shallow(path: &Path) -> bool {
+    git(path, &["rev-parse", "--is-shallow-repository"], false).is_none_or(|said| said.trim() == "true")
+}
+
+/// What git says, asked in the feed's folder; with the feed's own path behind the arguments if it is wanted.
+fn git(path: &Path, arguments: &[&str], about_feed: bool) -> Option<String> {
+    let folder = if path.is_dir() {
+        path
+    } else {
+        path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+    };
+    let mut command = Command::new("git");
+    command.arg("-C").arg(folder).arg("--no-optional-locks").args(arguments).stdin(Stdio::null());
+    if about_feed {
+        command.arg(if path.is_dir() { Path::new(".") } else { Path::new(path.file_name()?) });
+    }
+    for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_INDEX_FILE"] {
+        command.env_remove(name);
+    }
+    let output = command.env("LC_ALL", "C").env("GIT_LITERAL_PATHSPECS", "1").output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}
