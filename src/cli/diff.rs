@@ -123,7 +123,7 @@ fn marked(text: &str) -> String {
             '&' => out.push_str("&amp;"),
             // A mention would write to people, a bare address would become a link.
             '@' => out.push_str("@\u{200b}"),
-            _ if "\\`*_{}[]()#+!|~>".contains(c) => out.extend(['\\', c]),
+            _ if "\\`*_[]#|~>".contains(c) => out.extend(['\\', c]),
             _ => out.push(c),
         }
         out
@@ -155,8 +155,8 @@ mod tests {
 
     #[test]
     fn text_stays_text_in_markdown() {
-        check("56.2% (2025)", "56.2% \\(2025\\)");
-        check("<img src=x> & [a](b)", "&lt;img src=x\\> &amp; \\[a\\]\\(b\\)");
+        check("56.2% (2025)", "56.2% (2025)");
+        check("<img src=x> & [a](b)", "&lt;img src=x\\> &amp; \\[a\\](b)");
         check("ask @everybody", "ask @\u{200b}everybody");
         check("a\n# b", "a \\# b");
     }

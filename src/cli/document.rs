@@ -8,9 +8,9 @@ use super::serve::headers;
 use crate::app::behind::{Behind, behind};
 use crate::app::html::Piece;
 use crate::app::{Shown, app};
-use crate::present::{Context, Head, PageModel, page};
+use crate::present::{Context, Head, PageModel, changes, page};
 use crate::routes::{Address, Page, Query};
-use crate::words::{endonym, say};
+use crate::words::endonym;
 
 /// What all pages of a site have in common.
 pub(super) struct Documents<'a> {
@@ -104,7 +104,7 @@ impl Documents<'_> {
         }
         line(format!(
             "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"{}\" href=\"{}\">",
-            escape(&say!(context.words, "news-feed-title", name = context.plain(&context.feed.coalition.name))),
+            escape(&changes::news_feed_title(context)),
             site.news_feed(context.lang())
         ));
         line("<meta property=\"og:type\" content=\"website\">".into());

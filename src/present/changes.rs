@@ -179,6 +179,16 @@ fn versions(context: &Context<'_>, history: &History, count: usize) -> Vec<Versi
     history.versions.iter().enumerate().take(count).map(version).collect()
 }
 
+/// What the file for feed readers is called.
+pub fn news_feed_title(context: &Context<'_>) -> String {
+    say!(context.words, "news-feed-title", name = context.plain(&context.feed.coalition.name))
+}
+
+/// What a version is called there.
+pub fn version_title(context: &Context<'_>, version: &Version) -> String {
+    say!(context.words, "news-feed-version", date = context.date(version.on))
+}
+
 /// Where a version stands on the page.
 pub fn href(context: &Context<'_>, version: &Version) -> String {
     format!("{}#v-{}", context.href(&Page::Changes), version.commit)

@@ -139,7 +139,7 @@ fn version(version: VersionChanges) -> impl Piece {
 
 fn changes(changes: ChangesOf) -> impl Piece {
     (
-        el("p").class("lead").child(changes.summary),
+        el("p").child(el("strong").child(changes.summary)),
         (!changes.records.is_empty()).then(|| {
             el("ul")
                 .class("plain")

@@ -8,7 +8,6 @@ use crate::feed::records::Update;
 use crate::present::changes::{records, summary};
 use crate::present::{Context, changes, news};
 use crate::routes::Page;
-use crate::words::say;
 
 /// Most entries: readers ask for the newest.
 const MOST_ENTRIES: usize = 100;
@@ -17,7 +16,6 @@ const MOST_RECORDS: usize = 20;
 
 /// News up to today and the versions of the feed, the newest first. `host` makes ids unique in the world.
 pub(super) fn news_feed(context: &Context<'_>, history: &History, host: &str) -> String {
-    let words = context.words;
     let name = context.plain(&context.feed.coalition.name);
     let ids = Ids { context, host };
     let mut entries: Vec<(NaiveDate, Entry)> = Vec::new();
@@ -33,7 +31,7 @@ pub(super) fn news_feed(context: &Context<'_>, history: &History, host: &str) ->
     let own = context.site.absolute(&context.site.news_feed(context.lang()));
     let page = context.site.absolute(&context.href(&Page::News));
     let atom = Atom {
-        title: Text::plain(say!(words, "news-feed-title", name = &name)),
+        title: Text::plain(changes::news_feed_title(context)),
         id: ids.of("news", ""),
         // The newest entry's day, not the clock: the same feed gives the same bytes.
         updated: moment(entries.first().map_or(context.today, |(day, _)| *day)),
@@ -85,7 +83,7 @@ fn new_version(context: &Context<'_>, ids: &Ids<'_>, version: &Version) -> Entry
             .map(|record| format!("{} {}: {}", record.kind, record.name.text, record.lines.join(" "))),
     );
     Entry {
-        title: Text::plain(say!(context.words, "news-feed-version", date = context.date(version.on))),
+        title: Text::plain(changes::version_title(context, version)),
         id: ids.of("version", &version.commit),
         updated: moment(version.on.first()),
         summary: lines.first().cloned().map(Text::plain),

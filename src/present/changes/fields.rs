@@ -253,7 +253,9 @@ fn number(context: &Context<'_>, text: &str) -> Option<String> {
 /// A text in the quotes of the language. `None` for a word of a closed list, which is no text for readers.
 pub(super) fn quoted(context: &Context<'_>, text: &str) -> Option<String> {
     let closed = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-~".contains(&byte));
-    (!closed).then(|| say!(context.words, "change-quoted", text = text))
+    // The sentence around it ends with a full stop of its own.
+    let bare = if text.ends_with("..") { text } else { text.trim_end_matches('.') };
+    (!closed).then(|| say!(context.words, "change-quoted", text = bare))
 }
 
 /// The indicator that a change is about, as it is now.
@@ -353,7 +355,7 @@ mod tests {
     fn values_are_said_as_the_site_says_them() {
         check("status", "in_force", Some("in force"));
         check("start", "2026-05-01", Some("1 May 2026"));
-        check("start", "2027-01-12T18:00:00-06:00", Some("12 January 2027, 6 pm"));
+        check("start", "2027-01-12T18:00:00-06:00", Some("12 January 2027, 6\u{a0}pm"));
         check("serves/planned", "12500", Some("12,500"));
         check("sample", "true", Some("yes"));
         check("lead", "par-library", Some("Library"));

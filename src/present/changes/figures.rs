@@ -90,8 +90,7 @@ pub(super) fn lines(context: &Context<'_>, change: &Change, target_stays: bool) 
 fn line(context: &Context<'_>, change: &Change, figure: &FigureChange, target_stays: bool) -> String {
     let words = context.words;
     let period = words.period(figure.period);
-    let was = value(context, change, figure.was.as_ref());
-    let now = value(context, change, figure.now.as_ref());
+    let (was, now) = values(context, change, figure);
     match fate(figure) {
         Fate::Added => say!(words, "change-figure-added", period = period, now = now),
         Fate::Corrected if target_stays => {
@@ -107,8 +106,22 @@ fn line(context: &Context<'_>, change: &Change, figure: &FigureChange, target_st
     }
 }
 
-/// A value in its indicator's unit, with as many decimals as tell two values apart; bare if the indicator is gone.
-pub(super) fn value(context: &Context<'_>, change: &Change, figure: Option<&Figure>) -> String {
+/// Both values in their indicator's unit; with all digits if these are needed to tell them apart.
+pub(super) fn values(context: &Context<'_>, change: &Change, figure: &FigureChange) -> (String, String) {
+    let (was, now) = (value(context, change, figure.was.as_ref()), value(context, change, figure.now.as_ref()));
+    let number = |figure: &Option<Figure>| figure.as_ref().and_then(|figure| figure.value);
+    match (number(&figure.was), number(&figure.now)) {
+        (Some(exactly_was), Some(exactly_now)) if was == now && exactly_was != exactly_now => {
+            let digits = |number: f64| number.to_string().split_once('.').map_or(0, |(_, digits)| digits.len().min(12));
+            let decimals = u8::try_from(digits(exactly_was).max(digits(exactly_now))).unwrap_or(12);
+            (context.words.number(exactly_was, decimals), context.words.number(exactly_now, decimals))
+        }
+        _ => (was, now),
+    }
+}
+
+/// A value in its indicator's unit; bare if the indicator is gone.
+fn value(context: &Context<'_>, change: &Change, figure: Option<&Figure>) -> String {
     let Some(value) = figure.and_then(|figure| figure.value) else { return String::new() };
     match fields::indicator(context, change) {
         Some(indicator) => context.value_after_title(indicator, value),

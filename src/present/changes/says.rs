@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::summary::capital;
 use super::{fields, figures};
 use crate::feed::diff::{Change, Subject, What};
 use crate::present::{Context, Phrase};
@@ -106,7 +107,7 @@ fn lines(context: &Context<'_>, changes: &[&Change]) -> Vec<String> {
             What::Figures => figures::lines(context, change, target_stays(context, change, changes)),
             What::Field => field(context, change, changes).into_iter().collect(),
         };
-        for line in said {
+        for line in said.iter().map(|line| capital(line)) {
             if !lines.contains(&line) {
                 lines.push(line);
             }
@@ -132,11 +133,17 @@ fn field(context: &Context<'_>, change: &Change, changes: &[&Change]) -> Option<
     }
     match steps.as_slice() {
         ["targets", scope, rest @ ..] => target(context, change, scope, rest, changes),
-        ["milestones", step, "state"] if change.was.is_some() && change.now.is_some() => {
-            let item = fields::milestone(context, change, step);
-            let state = change.now.as_ref().and_then(|now| fields::word(context, &now.text))?;
-            let what = say!(words, "change-item-of", field = label(), item = item.unwrap_or_default());
-            Some(say!(words, "change-field-now", field = what, now = state))
+        ["milestones", step, part, ..] if !is_item(change, "milestones", step, changes) => {
+            let item = fields::milestone(context, change, step).unwrap_or_default();
+            let what = say!(words, "change-item-of", field = label(), item = item);
+            match (*part, &change.was, &change.now) {
+                ("state", Some(_), Some(now)) => {
+                    Some(say!(words, "change-field-now", field = what, now = fields::word(context, &now.text)?))
+                }
+                // The day stands beside the state, which is said.
+                ("done_on", None, Some(_)) if other_part(change, "state", changes) => None,
+                _ => plain(context, change, what),
+            }
         }
         [_, .., crate::feed::diff::ORDER] => Some(say!(words, "change-order", field = label())),
         [list, item, part] if is_item(change, list, item, changes) => whole_item(context, change, part, changes),
@@ -178,6 +185,13 @@ fn is_item(change: &Change, list: &str, item: &str, changes: &[&Change]) -> bool
     (came || went)
         && parts.len() > 1
         && parts.iter().all(|part| (part.was.is_none(), part.now.is_none()) == (came, went))
+}
+
+/// Whether another part of the same item has changed too.
+fn other_part(change: &Change, part: &str, changes: &[&Change]) -> bool {
+    let steps = change.steps();
+    let is = |other: &&Change| matches!(other.steps().as_slice(), [l, i, p] if [*l, *i] == steps[..2] && *p == part);
+    changes.iter().any(is)
 }
 
 /// An item that came or went, by the part that names it best.

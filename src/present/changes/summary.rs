@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::figures::{Fate, fate, value};
+use super::figures::{Fate, fate, values};
 use super::says::target_stays;
 use super::{fields, figures};
 use crate::feed::diff::{Change, FigureChange, Said, Subject, What};
@@ -24,7 +24,10 @@ pub fn summary(context: &Context<'_>, changes: &[Change]) -> String {
     parts.extend(records(context, changes));
     let (named, counted) = states(context, changes);
     parts.extend(named);
-    let texts = changes.iter().filter(|change| change.what == What::Field && is_plain(change)).count() + counted;
+    let plain = changes.iter().filter(|change| change.what == What::Field && is_plain(change));
+    // Parts of one item are one thing to a reader.
+    let plain: BTreeSet<_> = plain.map(|change| (change.of, &change.id, item(change))).collect();
+    let texts = plain.len() + counted;
     if texts > 0 {
         parts.push(say!(context.words, "summary-texts", n = texts));
     }
@@ -63,7 +66,7 @@ fn one(context: &Context<'_>, change: &Change, figure: &FigureChange, fate: Fate
     let whom = change.whom.as_ref().map(|whom| figures::whom_name(context, &whom.scope()));
     let name = fields::name(context, change).text;
     let name = whom.map_or(name.clone(), |whom| format!("{name} ({whom})"));
-    let (was, now) = (value(context, change, figure.was.as_ref()), value(context, change, figure.now.as_ref()));
+    let (was, now) = values(context, change, figure);
     let period = words.period(figure.period);
     match fate {
         Fate::Corrected => say!(words, "summary-corrected", name = name, period = period, was = was, now = now),
@@ -143,12 +146,18 @@ fn is_state(change: &Change) -> bool {
     change.what == What::Field && both && !hidden && is
 }
 
+/// The day on which a step was done stands beside its state.
 fn is_plain(change: &Change) -> bool {
-    !is_target(change) && !is_state(change)
+    !is_target(change) && !is_state(change) && change.steps().last() != Some(&"done_on")
+}
+
+/// The field, and in a list the item.
+fn item(change: &Change) -> String {
+    change.steps().into_iter().take(2).collect::<Vec<_>>().join("/")
 }
 
 /// With a capital letter at the beginning.
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut rest = text.chars();
     rest.next().map_or(String::new(), |first| first.to_uppercase().chain(rest).collect())
 }
