@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::Mutex;
 
 use chrono::NaiveDate;
 
@@ -19,6 +20,29 @@ const SHORT: usize = 12;
 /// The history of the feed at a path, up to a day; of a feed that is in no git repository, none.
 pub(super) fn history(path: &Path, today: NaiveDate) -> History {
     let Some(commits) = commits(path) else { return History::new(Vec::new(), false, 0) };
+    let known =
+        LAST.lock().ok().and_then(|last| last.clone()).filter(|last| last.commits == commits && last.today == today);
+    if let Some(known) = known {
+        return known.history;
+    }
+    let history = read_all(path, &commits, today);
+    if let Ok(mut last) = LAST.lock() {
+        *last = Some(Last { commits, today, history: history.clone() });
+    }
+    history
+}
+
+/// The history that was read last. `serve` builds after every edit; the commits are mostly still the same.
+static LAST: Mutex<Option<Last>> = Mutex::new(None);
+
+#[derive(Clone)]
+struct Last {
+    commits: Vec<(String, NaiveDate)>,
+    today: NaiveDate,
+    history: History,
+}
+
+fn read_all(path: &Path, commits: &[(String, NaiveDate)], today: NaiveDate) -> History {
     let has_more = commits.len() > MOST_VERSIONS || is_shallow(path);
     let mut passed_over = 0;
     let mut versions: Vec<Version> = Vec::new();
