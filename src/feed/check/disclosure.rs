@@ -18,7 +18,7 @@ use crate::feed::records::{Coalition, Source};
 use crate::feed::rule::{Rule, Severity};
 use crate::feed::series::{Observation, Row, Scope, SeriesDraft, Status};
 use families::Families;
-use recover::{Period, breakdown};
+use recover::{MOST_UNKNOWN, Period, breakdown};
 
 pub(super) fn check(draft: &Draft<'_, '_>, wrong: &Wrong, check: &mut Check<'_>) {
     let Some(coalition) = &draft.coalition else { return };
@@ -171,7 +171,15 @@ fn recoverable<'r>(
             withheld: withheld.iter().map(|(cell, _)| cell.clone()).collect(),
             breakdowns: &breakdowns,
         };
-        for (cell, message) in period.recoverable(families, limits) {
+        let (found, whole) = period.recoverable(families, limits);
+        if let Some((_, row)) = withheld.first().filter(|_| !whole) {
+            let message = format!(
+                "More than {MOST_UNKNOWN} figures of {when} are unknown: not all ways to work withheld ones out were tried."
+            );
+            let fix = "Split the indicator, or take breakdowns out of which little is published.";
+            check.report_as(Severity::Notice, Rule::Recoverable, series.place(row, "status"), message, fix);
+        }
+        for (cell, message) in found {
             let Some((_, row)) = withheld.iter().find(|(known, _)| *known == cell) else { continue };
             let fix = "Withhold one more group or place of this period that is shown, or the total.";
             check.report_as(limits.severity, Rule::Recoverable, series.place(row, "status"), message, fix);

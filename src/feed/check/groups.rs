@@ -90,7 +90,7 @@ pub(super) fn check(
         if let Some((row, rule, message, fix)) = renamed(lines, label).or_else(|| stopped(lines)) {
             reported.insert(dimension);
             // A line of two dimensions that stops is one mistake.
-            if std::mem::replace(&mut last, Some(row)).is_some_and(|last| std::ptr::eq(last, row)) {
+            if last.replace(row).is_some_and(|last| std::ptr::eq(last, row)) {
                 continue;
             }
             check.report(rule, series.place(row, "group"), message, fix);

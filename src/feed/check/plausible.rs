@@ -82,7 +82,7 @@ fn fractions(
     let points: Vec<_> = lines.iter().flat_map(|line| line.points(|index| odd.contains(&index))).collect();
     let largest = points.iter().map(|point| point.value).fold(0.0, f64::max);
     let whole = points.iter().all(|point| point.value == 0.0 || point.value == 1.0);
-    if points.len() < 2 || largest > 1.0 || largest < FRACTION || whole {
+    if points.len() < 2 || !(FRACTION..=1.0).contains(&largest) || whole {
         return false;
     }
     let Some(first) = points.iter().find(|point| point.value > 0.0) else { return false };

@@ -12,7 +12,7 @@ use super::{Limits, shown};
 use crate::feed::series::Scope;
 
 /// Most unknown cells that are followed from one withheld cell to the next, in one period of one series.
-const MOST_UNKNOWN: usize = 5_000;
+pub(super) const MOST_UNKNOWN: usize = 2_000;
 
 /// What is published in one period.
 pub(super) struct Period<'p> {
@@ -33,17 +33,19 @@ pub(super) fn breakdown(cell: &Scope) -> Breakdown {
 }
 
 impl Period<'_> {
-    /// The withheld cells that can be worked out, each with a sentence that says how.
-    pub(super) fn recoverable(&self, families: &Families, limits: &Limits) -> Vec<(Scope, String)> {
-        let all = self.families(families);
+    /// The withheld cells that can be worked out, each with a sentence that says how; and whether all sums around them
+    /// have been looked at.
+    pub(super) fn recoverable(&self, families: &Families, limits: &Limits) -> (Vec<(Scope, String)>, bool) {
+        let (all, whole) = self.families(families);
         let direct: Vec<_> = all.iter().filter_map(|family| self.by_one_sum(family, limits)).collect();
         // What follows from several sums is looked at once none gives a value away by itself: else one hole would be
         // reported at everything that is seen through it.
-        if !direct.is_empty() { direct } else { self.by_many_sums(&all) }
+        (if direct.is_empty() { self.by_many_sums(&all) } else { direct }, whole)
     }
 
-    /// All families with an unknown cell that are connected with a withheld one through unknown cells.
-    fn families(&self, families: &Families) -> BTreeSet<Family> {
+    /// All families with an unknown cell that are connected with a withheld one through unknown cells, and whether none
+    /// was left out.
+    fn families(&self, families: &Families) -> (BTreeSet<Family>, bool) {
         let mut found = BTreeSet::new();
         let mut seen: HashSet<Scope> = self.withheld.iter().cloned().collect();
         let mut open = self.withheld.clone();
@@ -60,7 +62,7 @@ impl Period<'_> {
                 found.insert(family);
             }
         }
-        found
+        (found, seen.len() < MOST_UNKNOWN)
     }
 
     /// Whether some line of the series is broken down at least as far as a cell.

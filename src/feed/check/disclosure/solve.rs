@@ -3,7 +3,7 @@
 //! Taking sums from each other again and again is Gauss's elimination. An unknown is determined if, and only if, a row of
 //! the reduced system holds it alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Below this, a coefficient is nothing: all of them begin as 1 or -1.
 const NOTHING: f64 = 1e-9;
@@ -15,34 +15,67 @@ pub(super) struct Sum {
     pub(super) gives: f64,
 }
 
-impl Sum {
-    /// Takes another sum away as many times as makes the term of an unknown disappear.
-    fn without(&mut self, unknown: usize, other: &Self) {
-        let (Some(own), Some(theirs)) = (self.terms.get(&unknown), other.terms.get(&unknown)) else { return };
-        let times = own / theirs;
-        for (term, factor) in &other.terms {
-            *self.terms.entry(*term).or_default() -= times * factor;
+/// Sums on their way to the reduced form, in which each has an unknown that stands in no other.
+#[derive(Default)]
+struct System {
+    sums: Vec<Sum>,
+    /// For each unknown, the sums that hold it.
+    holders: BTreeMap<usize, BTreeSet<usize>>,
+    /// Sums that have not been used yet, the shortest first: that keeps the others short.
+    open: BTreeSet<(usize, usize)>,
+}
+
+impl System {
+    fn new(sums: &[Sum]) -> Self {
+        let mut system = Self { sums: sums.to_vec(), ..Self::default() };
+        for (at, sum) in sums.iter().enumerate().filter(|(_, sum)| !sum.terms.is_empty()) {
+            system.open.insert((sum.terms.len(), at));
+            for unknown in sum.terms.keys() {
+                system.holders.entry(*unknown).or_default().insert(at);
+            }
         }
-        self.terms.retain(|term, factor| *term != unknown && factor.abs() > NOTHING);
-        self.gives -= times * other.gives;
+        system
+    }
+
+    /// Takes the pivot away from a sum as many times as makes the unknown disappear.
+    fn take_away(&mut self, at: usize, pivot: &Sum, unknown: usize) {
+        let Some(sum) = self.sums.get_mut(at) else { return };
+        let (Some(own), Some(theirs)) = (sum.terms.get(&unknown), pivot.terms.get(&unknown)) else { return };
+        let (times, length) = (own / theirs, sum.terms.len());
+        for (term, factor) in &pivot.terms {
+            let left = sum.terms.get(term).unwrap_or(&0.0) - times * factor;
+            let holders = self.holders.entry(*term).or_default();
+            if *term == unknown || left.abs() <= NOTHING {
+                sum.terms.remove(term);
+                holders.remove(&at);
+            } else {
+                sum.terms.insert(*term, left);
+                holders.insert(at);
+            }
+        }
+        sum.gives -= times * pivot.gives;
+        if self.open.remove(&(length, at)) && !sum.terms.is_empty() {
+            self.open.insert((sum.terms.len(), at));
+        }
     }
 }
 
 /// The unknowns that follow from the sums, with their values.
 pub(super) fn solve(sums: &[Sum]) -> BTreeMap<usize, f64> {
-    let mut open: Vec<Sum> = sums.iter().filter(|sum| !sum.terms.is_empty()).cloned().collect();
-    let mut reduced: Vec<(usize, Sum)> = Vec::new();
-    // The shortest first: that keeps the others short.
-    while let Some(at) = (0..open.len()).min_by_key(|at| open[*at].terms.len()) {
-        let pivot = open.swap_remove(at);
+    let mut system = System::new(sums);
+    while let Some((_, at)) = system.open.pop_first() {
+        let Some(pivot) = system.sums.get(at).cloned() else { continue };
         let Some(unknown) = pivot.terms.keys().next().copied() else { continue };
-        open.iter_mut().for_each(|sum| sum.without(unknown, &pivot));
-        open.retain(|sum| !sum.terms.is_empty());
-        reduced.iter_mut().for_each(|(_, sum)| sum.without(unknown, &pivot));
-        reduced.push((unknown, pivot));
+        for other in system.holders.get(&unknown).cloned().unwrap_or_default() {
+            if other != at {
+                system.take_away(other, &pivot, unknown);
+            }
+        }
     }
-    let alone = reduced.iter().filter(|(_, sum)| sum.terms.len() == 1);
-    alone.filter_map(|(unknown, sum)| Some((*unknown, sum.gives / sum.terms.get(unknown)?))).collect()
+    let alone = system.sums.iter().filter(|sum| sum.terms.len() == 1);
+    alone
+        .filter_map(|sum| sum.terms.first_key_value().map(|(unknown, factor)| (*unknown, sum.gives / factor)))
+        .collect()
 }
 
 #[cfg(test)]
