@@ -157,6 +157,9 @@ fn checked(arguments: &Arguments) -> Result<u8, String> {
         Format::Markdown => markdown::write(&report, arguments.all),
     })?;
     eprintln!("{}", report.sum);
+    if let (Format::Human, Some(first)) = (arguments.format, findings.first()) {
+        eprintln!("What a rule is for: commonweal check --explain {}", first.rule.code());
+    }
     let allowed = if arguments.strict { 0 } else { arguments.max_warnings.unwrap_or(usize::MAX) };
     Ok(if summary.error > 0 || summary.warning > allowed { FINDINGS } else { CLEAN })
 }

@@ -329,3 +329,20 @@ fn a_waiver_of_a_rule_between_versions_counts_only_when_versions_are_compared() 
     let (findings, ..) = after(true, "\n", Rule::WaiverUnused, &[], &edits[..1]);
     assert_eq!(findings.len(), 1, "{findings:?}");
 }
+
+/// Whatever is left of a file: rules between versions look at what could be read, and never fail.
+#[test]
+fn a_version_that_is_cut_off_or_garbled_is_compared_without_harm() {
+    let clean = base(false).remove(0).1;
+    let previous = read(&source(base(false), false), today()).feed.unwrap();
+    let mut tried = 0;
+    for at in (0..clean.len()).step_by(61).filter(|at| clean.is_char_boundary(*at)) {
+        for put in ["", "null", "\"waivers\": [{}], ", "[", "9", "\u{202e}"] {
+            let text = format!("{}{put}{}", &clean[..at], if put.is_empty() { "" } else { &clean[at..] });
+            let reading = read_since(&FeedSource::File(SourceFile::new("feed.json", text)), &previous, today());
+            assert_eq!(reading.feed.is_none(), reading.findings.iter().any(Finding::is_error));
+            tried += 1;
+        }
+    }
+    assert!(tried > 500, "{tried}");
+}

@@ -2,7 +2,7 @@
 
 mod values;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{Check, shown};
 use crate::feed::finding::{Finding, quoted};
@@ -44,17 +44,16 @@ macro_rules! all_gone {
             let claimed = draft.claimed();
             let mut gone = Vec::new();
             $(
-                for record in previous.$list.iter().filter(|record| !claimed.contains(record.id_text())) {
-                    let new = || draft.$list.iter().map(|placed| &placed.record);
-                    let renamed = new()
-                        .filter(|now| previous.kind_of(now.id_text()).is_none())
-                        .find(|now| same_but_for_its_id(record, *now));
-                    gone.push(Gone {
-                        kind: <$Record as Record>::KIND,
-                        id: record.id_text(),
-                        renamed: renamed.map(|record| record.id_text().to_owned()),
-                    });
-                }
+                let lost = previous.$list.iter().filter(|record| !claimed.contains(record.id_text()));
+                let lost: Vec<_> = lost.collect();
+                let new = draft.$list.iter().map(|placed| &placed.record);
+                let new = new.filter(|now| !lost.is_empty() && previous.kind_of(now.id_text()).is_none());
+                let new: HashMap<String, &str> = new.map(|now| (but_for_its_id(now), now.id_text())).collect();
+                gone.extend(lost.into_iter().map(|record| Gone {
+                    kind: <$Record as Record>::KIND,
+                    id: record.id_text(),
+                    renamed: new.get(&but_for_its_id(record)).map(|id| (*id).to_owned()),
+                }));
             )*
             gone
         }
@@ -62,14 +61,13 @@ macro_rules! all_gone {
 }
 for_each_list!(all_gone);
 
-fn same_but_for_its_id(a: &impl serde::Serialize, b: &impl serde::Serialize) -> bool {
-    let without_id = |record: Result<serde_json::Value, _>| {
-        let mut record = record.ok()?;
-        record.as_object_mut()?.remove("id");
-        Some(record)
-    };
-    let (a, b) = (without_id(serde_json::to_value(a)), without_id(serde_json::to_value(b)));
-    a.is_some() && a == b
+/// What a record says, as text to compare.
+fn but_for_its_id(record: &impl serde::Serialize) -> String {
+    let mut record = serde_json::to_value(record).unwrap_or_default();
+    if let Some(fields) = record.as_object_mut() {
+        fields.remove("id");
+    }
+    record.to_string()
 }
 
 /// What had been retired may go; it is told at the coalition, the one record that is always there.
