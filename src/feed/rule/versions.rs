@@ -33,8 +33,8 @@ pub(super) const RULES: &[Explanation] = &[
         example: Example {
             form: Form::Since,
             bad: &[
-                ("coalition.json", "\"valley-together\"", "⟦\"valley-together\"⟧"),
                 ("events/evt-table.json", "{ \"id\": \"evt-table\"", ""),
+                ("coalition.json", "\"valley-together\"", "⟦\"valley-together\"⟧"),
             ],
             good: &[(
                 "goals/goal-home.json",
