@@ -31,6 +31,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {
     }
     let what = if arguments.check { "would be laid out anew" } else { "laid out anew" };
     eprintln!("{} of {} files {what} in {}", changed.len(), files.len(), path.display());
-    let good = done.findings.is_empty() && !(arguments.check && !changed.is_empty());
+    let good = done.findings.is_empty() && (changed.is_empty() || !arguments.check);
     Ok(if good { CLEAN } else { FINDINGS })
 }

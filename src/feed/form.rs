@@ -14,6 +14,7 @@ pub mod tree;
 
 pub use convert::{Converted, Refusal, join, split};
 pub use insert::{records, with_record};
+pub(crate) use table::quote;
 
 use super::finding::Finding;
 use super::id::Kind;

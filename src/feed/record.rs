@@ -254,11 +254,13 @@ pub(crate) trait FromNode: Sized {
     }
 }
 
+/// The fields of a record in their order, each with the form of its value.
+pub(crate) type Fields = &'static [(&'static str, fn() -> Shape)];
+
 /// The form of a value, as its type declares it: what a file is put in order by. Only the command line asks for it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Shape {
-    /// The fields of a record in their order.
-    Record(&'static [(&'static str, fn() -> Shape)]),
+    Record(Fields),
     /// A list, and the form of its items.
     List(fn() -> Shape),
     Number,
@@ -513,7 +515,7 @@ macro_rules! record {
             }
 
             fn shape() -> $crate::feed::record::Shape {
-                const FIELDS: &[(&str, fn() -> $crate::feed::record::Shape)] = &[$((
+                const FIELDS: $crate::feed::record::Fields = &[$((
                     $crate::feed::record::wire_name!($field $($wire)?),
                     <$Type as $crate::feed::record::FromNode>::shape,
                 )),*];

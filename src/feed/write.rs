@@ -1,12 +1,13 @@
-//! Writing a feed: the published `feed.json`, and the folder that staff keep in git.
+//! Writing a feed from its records: the published `feed.json`, and records and tables that an import makes. Files that
+//! people keep go through `form`, which loses nothing.
 
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
+use super::form::quote;
 use super::id::Kind;
 use super::model::{Feed, Record, for_each_list};
 use super::series::{COLUMNS, Line, Observation, Series};
-use super::source::SourceFile;
 use crate::sorted::sort_by;
 
 /// The whole feed as one compact `feed.json`.
@@ -26,23 +27,6 @@ pub fn feed_json(feed: &Feed, schema: &str) -> Result<Vec<u8>, serde_json::Error
         root.insert("series".into(), feed.series.iter().map(series_json).collect());
     }
     serde_json::to_vec(&Value::Object(root))
-}
-
-/// The feed as a folder: one JSON file a record, one CSV file a series.
-///
-/// # Errors
-/// As [`feed_json`].
-pub fn folder(feed: &Feed) -> Result<Vec<SourceFile>, serde_json::Error> {
-    let mut files = vec![SourceFile::new("coalition.json", pretty(&feed.coalition)?)];
-    for (kind, records) in lists(feed)? {
-        for (id, record) in records {
-            files.push(SourceFile::new(format!("{}/{id}.json", kind.list()), pretty(&record)?));
-        }
-    }
-    for series in &feed.series {
-        files.push(SourceFile::new(format!("series/{}.csv", series.indicator), table(series)));
-    }
-    Ok(files)
 }
 
 /// A record as staff edit it: two blanks of indent, one item a line, a line break at the end.
@@ -156,16 +140,11 @@ pub fn table(series: &Series) -> Vec<u8> {
                 cell(point.numerator),
                 cell(point.denominator),
                 point.status.written(),
-                point.note.as_deref().map_or(String::new(), quote),
+                point.note.as_deref().map_or(String::new(), |note| quote(note).into_owned()),
             ];
             out.push_str(&cells.join(","));
             out.push('\n');
         }
     }
     out.into_bytes()
-}
-
-/// A cell in quotes if it needs them (RFC 4180).
-fn quote(text: &str) -> String {
-    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() }
 }

@@ -3,12 +3,12 @@
 use jsonc_parser::ast::{Object, ObjectProp, Value};
 use jsonc_parser::common::Ranged;
 
-use crate::feed::record::Shape;
+use crate::feed::record::{Fields, Shape};
 
 /// A place in a JSON file.
 pub(super) enum Spot<'n, 'a> {
     /// A field's name, its object, and the names that are known there.
-    Name { property: &'n ObjectProp<'a>, object: &'n Object<'a>, known: &'static [(&'static str, fn() -> Shape)] },
+    Name { property: &'n ObjectProp<'a>, object: &'n Object<'a>, known: Fields },
     /// A value, what it is meant to be, and the names of the fields that lead to it.
     Value { value: &'n Value<'a>, shape: Shape, path: Vec<&'n str> },
 }
