@@ -7,10 +7,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Instant;
 
 use chrono::NaiveDate;
 use commonweal::feed::series::Series;
 use commonweal::feed::{FeedSource, SourceFile, read};
+use commonweal::present::Context;
+use commonweal::present::csv::indicator_csv;
+use commonweal::routes::Site;
+use commonweal::words::Catalog;
 
 fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
@@ -185,7 +190,7 @@ fn excel_unicode_text() {
 fn windows_1252_in_spanish() {
     let spanish =
         [("geographies/geo-east.json", "\"name\": \"East\"", "\"name\": {\"en\": \"East\", \"es\": \"Este\"}")];
-    Case { sheet: "windows-1252.csv", edits: &spanish, ..READING }
+    Case { sheet: "windows-1252.txt", edits: &spanish, ..READING }
         .imports(&["+2024,geo-east,,,51.5,,,,,,,Contado en otoño"], &["\"Este\" is geo-east"]);
 }
 
@@ -441,6 +446,60 @@ fn a_new_indicator_gets_its_first_figures() {
     let header = "period,geography,dimension,group,value,lower,upper,se,numerator,denominator,status,note";
     assert_eq!(series_file(&feed, "ind-reading"), format!("{header}\n2021,,,,50.5,,,,,,,\n2022,,,,51,,,,,,,\n"));
     assert!(series(&feed).is_some());
+}
+
+/// The table that readers download, read by the same feed.
+#[test]
+fn an_exported_table_leaves_the_file_as_it_is() {
+    let root = tempfile::tempdir().unwrap();
+    let words = Catalog::parse(include_str!("../src/words/en.json")).unwrap();
+    let site = Site::new("/", vec!["en".into(), "es".into()]);
+    let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+    let single = root.path().join("feed.json");
+    let sample = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/millbrook/feed.json")).unwrap();
+    let reading = read(&FeedSource::File(SourceFile::new("feed.json", sample.clone())), today);
+    let feed = reading.feed.unwrap();
+    fs::write(&single, &sample).unwrap();
+    let context = Context { feed: &feed, words: &words, site: &site, today };
+    for indicator in feed.indicators.iter().filter(|indicator| feed.series_of(&indicator.id).is_some()) {
+        let sheet = root.path().join("exported.csv");
+        fs::write(&sheet, indicator_csv(&context, indicator)).unwrap();
+        let (code, output) = import(&sheet, indicator.id.as_str(), &single, &["--write"]);
+        assert_eq!(code, 0, "{output}");
+        assert!(output.ends_with("Nothing was written. The feed says the same.\n"), "{output}");
+        assert!(fs::read(&single).unwrap() == sample, "{}", indicator.id);
+    }
+}
+
+#[test]
+fn hostile_sheets_end_quickly_with_a_sentence() {
+    let root = tempfile::tempdir().unwrap();
+    let feed = folder(root.path(), &[]);
+    let mib = 1024 * 1024;
+    let wide = |row: &str, times: usize| format!("Year,Value\n{}", row.repeat(times)).into_bytes();
+    let sheets: [(&str, Vec<u8>, &str); 8] = [
+        ("quotes", vec![b'"'; 5 * mib], "row 1, column A: The cell has more than 10000 characters."),
+        ("odd quotes", vec![b'"'; 5 * mib - 1], "row 1, column A: A quote is opened here and never closed."),
+        ("columns", vec![b','; 1_000_000], "row 1: The row has more cells than a spreadsheet can hold."),
+        ("columns with cells", "1,".repeat(1_000_000).into_bytes(), "row 1: The row has more cells"),
+        ("zeros", b"Year,Value\n2024,\0\0\n".to_vec(), "Row 2 holds a NUL character"),
+        ("too large", vec![b'1'; 5 * mib + 1], "the limit is 5 MiB"),
+        ("noise", (0..mib).map(|n| (n * n % 251) as u8).collect(), "is not understood"),
+        ("unknown names", wide("2024,about nothing\n", 100_000), "and 99975 more; --all lists them."),
+    ];
+    for (name, bytes, said) in sheets {
+        let sheet = root.path().join("sheet.csv");
+        fs::write(&sheet, bytes).unwrap();
+        let start = Instant::now();
+        let (code, output) = import(&sheet, "ind-reading", &feed, &["--write"]);
+        assert_eq!(
+            (code, output.contains(said)),
+            (1, true),
+            "{name}: {}",
+            output.chars().take(500).collect::<String>()
+        );
+        assert!(start.elapsed().as_secs() < 60, "{name} took {:?}", start.elapsed());
+    }
 }
 
 #[test]

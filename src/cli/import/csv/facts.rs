@@ -127,24 +127,37 @@ fn filled(grid: &Grid, layout: &Layout, everybody: Facts, mut above: Facts) -> R
     }
 }
 
-/// A sheet that says it is kept in thousands or millions.
+/// A sheet that says it is kept in thousands or millions: in a title, a head, or a row of units.
 fn in_multiples(grid: &Grid, layout: &Layout) -> Option<Refusal> {
-    const WORDS: [&str; 8] = ["thousand", "thousands", "000s", "million", "millions", "miles", "millones", "mil"];
     for (row, cells) in grid.rows.iter().enumerate().take(layout.header + 2) {
-        for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.len() < 200) {
-            let key = super::names::key(cell);
-            let words: Vec<&str> = key.split(' ').collect();
-            let told = (0..words.len()).any(|at| {
-                let rate = at > 0 && ["per", "por", "cada", "a"].contains(&words[at - 1]);
-                WORDS.contains(&words[at]) && !rate
-            });
-            if told && cell.parse::<f64>().is_err() {
+        let figures: Vec<usize> = figures(layout).map(|(column, _)| column).collect();
+        let is_head = |column: usize| row <= layout.header || figures.contains(&column);
+        for (column, cell) in cells.iter().enumerate().filter(|(column, _)| is_head(*column)) {
+            if says_multiples(cell) {
                 let why = "The figures seem to be in thousands or millions, the indicator is not. Multiply them in the spreadsheet, and delete these words.";
                 return Some(Refusal::cell(row, column, cell, why));
             }
         }
     }
     None
+}
+
+fn says_multiples(cell: &str) -> bool {
+    const ALONE: [&str; 7] = ["thousand", "thousands", "million", "millions", "millones", "000s", "in 000s"];
+    const WITHIN: [&str; 8] = [
+        " in thousands ",
+        " in thousand ",
+        " in millions ",
+        " thousands of ",
+        " millions of ",
+        " en miles ",
+        " en millones ",
+        " 000s ",
+    ];
+    let key = super::names::key(&cell.chars().take(200).collect::<String>());
+    let (padded, open) = (format!(" {key} "), cell.to_lowercase());
+    let bracket = ["(thousand", "(million", "($ million", "($ thousand"].iter().any(|start| open.contains(start));
+    ALONE.contains(&key.as_str()) || WITHIN.iter().any(|words| padded.contains(words)) || bracket
 }
 
 impl Facts {

@@ -8,6 +8,8 @@ use crate::feed::text::MAX_CHARACTERS;
 
 /// Most cells with something in them.
 const MAX_FILLED: usize = 1_000_000;
+/// Most columns with something in them. What lies beyond and is empty does not matter.
+const MAX_COLUMNS: usize = 2_000;
 
 /// Separators, the surest first: commas also stand in numbers and titles.
 const SEPARATORS: [u8; 4] = [b'\t', b';', b'|', b','];
@@ -20,6 +22,8 @@ const ROWS_TO_LOOK_AT: usize = 200;
 pub(super) struct Grid {
     pub(super) rows: Vec<Vec<String>>,
     pub(super) separator: char,
+    /// How many cells of each row hold something.
+    filled: Vec<usize>,
 }
 
 impl Grid {
@@ -44,6 +48,10 @@ impl Grid {
                     let why = format!("The cell has more than {MAX_CHARACTERS} characters. Look for a quote too many.");
                     return Err(Refusal { cell: None, ..Refusal::cell(row, column, "", why) });
                 }
+                if column >= MAX_COLUMNS {
+                    let why = format!("The sheet has more than {MAX_COLUMNS} columns. Export only those you need.");
+                    return Err(Refusal { cell: None, ..Refusal::cell(row, column, "", why) });
+                }
                 filled += 1;
                 cells.resize(column, String::new());
                 cells.push(cell.to_owned());
@@ -57,7 +65,8 @@ impl Grid {
         while rows.last().is_some_and(Vec::is_empty) {
             rows.pop();
         }
-        Ok(Self { rows, separator: char::from(separator) })
+        let filled = rows.iter().map(|cells| cells.iter().filter(|cell| !cell.is_empty()).count()).collect();
+        Ok(Self { rows, separator: char::from(separator), filled })
     }
 
     /// A cell, both counted from 0; empty where there is none.
@@ -72,7 +81,7 @@ impl Grid {
 
     /// How many cells of a row hold something.
     pub(super) fn filled(&self, row: usize) -> usize {
-        self.rows.get(row).map_or(0, |cells| cells.iter().filter(|cell| !cell.is_empty()).count())
+        self.filled.get(row).copied().unwrap_or(0)
     }
 }
 
@@ -159,6 +168,7 @@ mod tests {
         check_not(&"\"".repeat(5 * 1024 * 1024), "row 1, column A: The cell has more than");
         check_not(&"\"".repeat(5 * 1024 * 1024 - 1), "row 1, column A: A quote is opened here");
         check_not(&",".repeat(1_000_000), "row 1: The row has more cells");
+        check_not(&"1,".repeat(2_001), "row 1, column BXY: The sheet has more than 2000 columns");
         check_not(&"1,2\n".repeat(500_001), "more than 1000000 cells");
     }
 }

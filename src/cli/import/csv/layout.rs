@@ -1,5 +1,7 @@
 //! How a sheet is laid out: which row is the header, and what each column is.
 
+use std::collections::HashMap;
+
 use super::grid::Grid;
 use super::heads::{Field, Head, Knowledge, Slot, is_own, is_reckoned};
 use super::marks;
@@ -9,7 +11,7 @@ use super::refusal::{Refusal, letters};
 use crate::feed::finding::quoted;
 
 /// How many rows the header is looked for in.
-const ROWS_TO_LOOK_AT: usize = 60;
+const ROWS_TO_LOOK_AT: usize = 40;
 /// How many cells of a column without a known head are looked at.
 const CELLS_TO_LOOK_AT: usize = 1_000;
 
@@ -167,12 +169,11 @@ impl Try {
 
     /// Columns that would give the same figure twice.
     fn doubles(&self, grid: &Grid) -> Vec<Refusal> {
-        let mut seen: Vec<(&Head, usize)> = Vec::new();
+        let mut seen: HashMap<String, usize> = HashMap::new();
         let mut refused = Vec::new();
         for (column, head) in self.heads.iter().enumerate() {
             let Some(head @ Head::Figure(_)) = head else { continue };
-            let same = |other: &Head| head.written() == other.written();
-            if let Some((_, first)) = seen.iter().find(|(other, _)| same(other)) {
+            if let Some(first) = seen.get(&head.written()) {
                 let why = format!(
                     "Columns {} and {} are both the {}. Say which one counts: --map {}.",
                     letters(*first),
@@ -182,7 +183,7 @@ impl Try {
                 );
                 refused.push(Refusal::cell(self.row, column, grid.cell(self.row, column), why));
             } else {
-                seen.push((head, column));
+                seen.insert(head.written(), column);
             }
         }
         refused

@@ -171,10 +171,7 @@ impl Names {
         let best = fitting.map(alike).max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(&a.1)));
         match best {
             Some((alike, shown, id)) if alike >= 0.4 => {
-                format!(
-                    " The nearest is {} ({id}). Write that name or its id, or add the new one to the feed first.",
-                    quoted(&shown)
-                )
+                format!(" The nearest is {} ({id}). Write that, or add the new one to the feed first.", quoted(&shown))
             }
             _ => " Correct it, or add it to the feed first.".to_owned(),
         }

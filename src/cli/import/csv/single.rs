@@ -155,15 +155,17 @@ fn change(patch: &mut Patch<'_>, object: &Object<'_>, edits: &[Edit]) -> Option<
     let periods: Vec<Period> = all.iter().map(|(period, _)| *period).collect();
     let new: Vec<(usize, String)> = new_scopes(edits, &seen)
         .into_iter()
-        .map(|scope| (item.lines.elements.len(), new_line(&scope, &periods, edits, style)))
+        .map(|scope| (item.lines.elements.len(), new_line(&scope, &periods, &by_scope, style)))
         .collect();
     patch.insert(item.lines, &new);
     Some(())
 }
 
 /// Edits by group and place, then by period.
-fn by_scope(edits: &[Edit]) -> HashMap<&Scope, HashMap<Period, &Edit>> {
-    let mut all: HashMap<&Scope, HashMap<Period, &Edit>> = HashMap::new();
+type ByScope<'e> = HashMap<&'e Scope, HashMap<Period, &'e Edit>>;
+
+fn by_scope(edits: &[Edit]) -> ByScope<'_> {
+    let mut all = ByScope::new();
     for edit in edits {
         all.entry(&edit.key.scope).or_default().insert(edit.key.period, edit);
     }
@@ -218,7 +220,7 @@ fn new_scopes(edits: &[Edit], seen: &[Scope]) -> Vec<Scope> {
     new
 }
 
-fn new_line(scope: &Scope, periods: &[Period], edits: &[Edit], style: Style) -> String {
+fn new_line(scope: &Scope, periods: &[Period], all: &ByScope<'_>, style: Style) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut name = |name: &str, text: &str| {
         if !text.is_empty() {
@@ -229,7 +231,6 @@ fn new_line(scope: &Scope, periods: &[Period], edits: &[Edit], style: Style) -> 
     name("dimension", &scope.dimension());
     name("group", &scope.group());
     let key = Key::new(Period::Year(0), scope.clone()).scope;
-    let all = by_scope(edits);
     for field in FIELDS {
         let cell =
             |period: &Period| all.get(&key)?.get(period)?.cells.iter().find(|cell| cell.field == field).map(literal);
@@ -244,9 +245,10 @@ fn new_line(scope: &Scope, periods: &[Period], edits: &[Edit], style: Style) -> 
 
 fn new_series(indicator: &str, edits: &[Edit], style: Style) -> String {
     let periods: Vec<Period> = added_periods(&[], edits).into_iter().map(|(_, period)| period).collect();
+    let by_scope = by_scope(edits);
     let written: Vec<String> = periods.iter().map(|period| format!("\"{period}\"")).collect();
     let lines: Vec<String> =
-        new_scopes(edits, &[]).iter().map(|scope| new_line(scope, &periods, edits, style)).collect();
+        new_scopes(edits, &[]).iter().map(|scope| new_line(scope, &periods, &by_scope, style)).collect();
     style.object(&[
         property("indicator", &format!("\"{indicator}\""), style),
         property("periods", &style.list(&written), style),
