@@ -477,7 +477,8 @@ fn hostile_sheets_end_quickly_with_a_sentence() {
     let feed = folder(root.path(), &[]);
     let mib = 1024 * 1024;
     let wide = |row: &str, times: usize| format!("Year,Value\n{}", row.repeat(times)).into_bytes();
-    let sheets: [(&str, Vec<u8>, &str); 8] = [
+    let sparse = format!("{}x\n", ",".repeat(1990)).repeat(1_200).into_bytes();
+    let sheets: [(&str, Vec<u8>, &str); 9] = [
         ("quotes", vec![b'"'; 5 * mib], "row 1, column A: The cell has more than 10000 characters."),
         ("odd quotes", vec![b'"'; 5 * mib - 1], "row 1, column A: A quote is opened here and never closed."),
         ("columns", vec![b','; 1_000_000], "row 1: The row has more cells than a spreadsheet can hold."),
@@ -485,7 +486,8 @@ fn hostile_sheets_end_quickly_with_a_sentence() {
         ("zeros", b"Year,Value\n2024,\0\0\n".to_vec(), "Row 2 holds a NUL character"),
         ("too large", vec![b'1'; 5 * mib + 1], "the limit is 5 MiB"),
         ("noise", (0..mib).map(|n| (n * n % 251) as u8).collect(), "is not understood"),
-        ("unknown names", wide("2024,about nothing\n", 100_000), "and 99975 more; --all lists them."),
+        ("empty columns", sparse, "No header was found"),
+        ("unknown names", wide("2024,about nothing\n", 20_000), "and 19975 more; --all lists them."),
     ];
     for (name, bytes, said) in sheets {
         let sheet = root.path().join("sheet.csv");

@@ -90,12 +90,24 @@ pub(super) fn read(
     }
     let pass = |fill| rows::Reader { grid, layout, knowledge, decimal, today, fill }.read();
     let blank_is_everybody = pass(false);
-    let mut facts =
-        if layout.is_own { blank_is_everybody } else { filled(grid, layout, blank_is_everybody, pass(true))? };
+    let mut facts = if layout.is_own || !has_blank_names(grid, layout) {
+        blank_is_everybody
+    } else {
+        filled(grid, layout, blank_is_everybody, pass(true))?
+    };
     facts.decimal = decimal;
     facts.without_doubles();
     facts.without_mixed_percents(grid, knowledge);
     Ok(facts)
+}
+
+/// Whether a name is missing in some row.
+fn has_blank_names(grid: &Grid, layout: &Layout) -> bool {
+    let is_label =
+        |head: &Option<Head>| matches!(head, Some(Head::Place | Head::Group(_) | Head::Either | Head::Dimension));
+    let labels: Vec<usize> = (0..layout.heads.len()).filter(|column| is_label(&layout.heads[*column])).collect();
+    let mut rows = (layout.header + 1..grid.rows.len()).filter(|row| grid.filled(*row) > 0);
+    rows.any(|row| labels.iter().any(|column| grid.cell(row, *column).is_empty()))
 }
 
 /// Of two readings, the one in which no observation is there twice: blank names stand for everybody, or for the name

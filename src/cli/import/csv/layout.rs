@@ -13,7 +13,7 @@ use crate::feed::finding::quoted;
 /// How many rows the header is looked for in.
 const ROWS_TO_LOOK_AT: usize = 40;
 /// How many cells of a column without a known head are looked at.
-const CELLS_TO_LOOK_AT: usize = 1_000;
+const CELLS_TO_LOOK_AT: usize = 500;
 
 /// What each column of a sheet is.
 #[derive(Debug)]
@@ -33,12 +33,12 @@ pub(super) struct Layout {
 /// # Errors
 /// What about the sheet or its columns is not understood.
 pub(super) fn find(grid: &Grid, knowledge: &Knowledge<'_>) -> Result<Layout, Vec<Refusal>> {
-    let filled = last_filled(grid);
+    let samples = samples(grid);
     let rows = (0..grid.rows.len()).filter(|row| grid.filled(*row) > 0).take(ROWS_TO_LOOK_AT);
     let candidates = rows.flat_map(|row| [false, true].map(|has_upper| (row, has_upper)));
     let tried = candidates
         .filter(|(row, has_upper)| !has_upper || (*row > 0 && grid.filled(row - 1) > 0))
-        .map(|(row, has_upper)| Try::of(grid, knowledge, &filled, row, has_upper))
+        .map(|(row, has_upper)| Try::of(grid, knowledge, &samples, row, has_upper))
         .filter(Try::is_viable);
     let best = tried.min_by_key(|tried| (-tried.score(), tried.row, tried.has_upper));
     let Some(best) = best else { return Err(vec![no_header(grid)]) };
@@ -53,17 +53,17 @@ pub(super) fn find(grid: &Grid, knowledge: &Knowledge<'_>) -> Result<Layout, Vec
     Ok(Layout { heads: best.heads, header: best.row, has_upper: best.has_upper, is_own })
 }
 
-/// The last row in which each column holds something. A row with a single cell is a title or a note.
-fn last_filled(grid: &Grid) -> Vec<usize> {
-    let mut last = vec![0; grid.width()];
-    for (row, cells) in grid.rows.iter().enumerate() {
-        if grid.filled(row) > 1 {
-            for (column, _) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-                last[column] = row;
+/// The first rows in which each column holds something. A row with a single cell is a title or a note.
+fn samples(grid: &Grid) -> Vec<Vec<usize>> {
+    let mut samples = vec![Vec::new(); grid.width()];
+    for (row, cells) in grid.rows.iter().enumerate().filter(|(row, _)| grid.filled(*row) > 1) {
+        for (column, _) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            if samples[column].len() < CELLS_TO_LOOK_AT {
+                samples[column].push(row);
             }
         }
     }
-    last
+    samples
 }
 
 /// One row taken for the header.
@@ -79,24 +79,24 @@ struct Try {
 }
 
 impl Try {
-    fn of(grid: &Grid, knowledge: &Knowledge<'_>, filled: &[usize], row: usize, has_upper: bool) -> Self {
-        let mut heads: Vec<Option<Head>> = vec![None; filled.len()];
+    fn of(grid: &Grid, knowledge: &Knowledge<'_>, samples: &[Vec<usize>], row: usize, has_upper: bool) -> Self {
+        let mut heads: Vec<Option<Head>> = vec![None; samples.len()];
         let mut unknown = Vec::new();
         let mut above = String::new();
-        for (column, last) in filled.iter().enumerate() {
+        for (column, rows) in samples.iter().enumerate() {
             let text = grid.cell(row, column);
             if has_upper {
                 // Merged cells of a header are blank after the first.
                 let upper = grid.cell(row - 1, column);
                 above = if upper.is_empty() { above } else { upper.to_owned() };
             }
-            let has_cells = *last > row;
+            let has_cells = rows.last().is_some_and(|last| *last > row);
             if text.is_empty() && !has_cells {
                 continue;
             }
             let by_letter = knowledge.mapped(&key(&letters(column)));
             let head = by_letter.or_else(|| head_of(text, &above, knowledge));
-            heads[column] = head.or_else(|| inferred(grid, knowledge, row, column, &heads));
+            heads[column] = head.or_else(|| inferred((grid, samples), knowledge, row, column, &heads));
             if heads[column].is_none() && has_cells {
                 unknown.push(column);
             }
@@ -104,7 +104,7 @@ impl Try {
         let has_period = heads.iter().flatten().any(|head| *head == Head::Period);
         if let ([one], true) = (unknown.as_slice(), has_period)
             && !heads.iter().flatten().any(|head| matches!(head, Head::Figure(_)))
-            && below(grid, row, *one).all(is_figure)
+            && below(grid, samples, row, *one).all(is_figure)
         {
             // What else could it be?
             heads[*one] = Some(Head::Figure(Slot { field: Some(Field::Value), ..Slot::default() }));
@@ -131,11 +131,10 @@ impl Try {
         let is_period = |cell: &&str| period::read(cell, knowledge.indicator.period_type, knowledge.order).is_ok();
         let first = heads.iter().position(|head| matches!(head, Some(Head::Figure(Slot { period: Some(_), .. }))));
         let is_data = first.is_some_and(|column| {
-            let mut cells = below(grid, row, column).peekable();
+            let mut cells = below(grid, samples, row, column).peekable();
             cells.peek().is_some() && cells.all(|cell| is_period(&cell))
         });
-        let has_rows =
-            filled.iter().any(|last| *last > row) || (row + 1..grid.rows.len()).any(|row| grid.filled(row) > 0);
+        let has_rows = (row + 1..grid.rows.len()).any(|row| grid.filled(row) > 0);
         Self { row, has_upper, heads, unknown, has_rows, is_data }
     }
 
@@ -240,16 +239,21 @@ fn head_of(text: &str, above: &str, knowledge: &Knowledge<'_>) -> Option<Head> {
     }
 }
 
-/// The cells under a head that stand in rows of more than one cell.
-fn below(grid: &Grid, header: usize, column: usize) -> impl Iterator<Item = &str> {
-    let rows = (header + 1..grid.rows.len()).filter(|row| grid.filled(*row) > 1).take(CELLS_TO_LOOK_AT);
-    rows.map(move |row| grid.cell(row, column)).filter(|cell| !cell.is_empty())
+/// The first cells under a head.
+fn below<'g>(grid: &'g Grid, samples: &'g [Vec<usize>], header: usize, column: usize) -> impl Iterator<Item = &'g str> {
+    samples[column].iter().filter(move |row| **row > header).map(move |row| grid.cell(*row, column))
 }
 
 /// What a column is by its cells: all of them periods, or all of them names.
-fn inferred(grid: &Grid, knowledge: &Knowledge<'_>, row: usize, column: usize, heads: &[Option<Head>]) -> Option<Head> {
+fn inferred(
+    (grid, samples): (&Grid, &[Vec<usize>]),
+    knowledge: &Knowledge<'_>,
+    row: usize,
+    column: usize,
+    heads: &[Option<Head>],
+) -> Option<Head> {
     let all = |test: &dyn Fn(&str) -> bool| {
-        let mut cells = below(grid, row, column).peekable();
+        let mut cells = below(grid, samples, row, column).peekable();
         cells.peek().is_some() && cells.all(test)
     };
     let is_first = heads.iter().all(Option::is_none);

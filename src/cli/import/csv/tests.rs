@@ -58,8 +58,11 @@ fn the_exported_tables_of_the_samples_change_nothing() {
     }
 }
 
-/// A feed whose one indicator has these observations: scope by number, year, value, status, note.
-fn arbitrary(rows: &[(usize, i32, Option<f64>, &str, String)]) -> Feed {
+/// An observation: its scope by number, year, value, status, note.
+type Row = (usize, i32, Option<f64>, &'static str, String);
+
+/// A feed whose one indicator has these observations.
+fn arbitrary(rows: &[Row]) -> Feed {
     const SCOPES: [(&str, &str, &str); 5] = [
         ("", "", ""),
         ("geo-east", "", ""),
@@ -73,10 +76,9 @@ fn arbitrary(rows: &[(usize, i32, Option<f64>, &str, String)]) -> Feed {
     let line = |at: usize| {
         let (geography, dimension, group) = SCOPES[at];
         let row = |year: i32| rows.iter().find(|row| row.0 == at && row.1 == year);
-        let all =
-            |of: &dyn Fn(&(usize, i32, Option<f64>, &str, String)) -> serde_json::Value| -> Vec<serde_json::Value> {
-                (2000..2006).map(|year| row(year).map_or(serde_json::Value::Null, of)).collect()
-            };
+        let all = |of: &dyn Fn(&Row) -> serde_json::Value| -> Vec<serde_json::Value> {
+            (2000..2006).map(|year| row(year).map_or(serde_json::Value::Null, of)).collect()
+        };
         let mut line = json!({
             "value": all(&|row| json!(row.2)), "lower": all(&|row| json!(row.2)), "status": all(&|row| json!(row.3)),
             "note": all(&|row| if row.4.trim().is_empty() { json!(null) } else { json!(row.4) }),

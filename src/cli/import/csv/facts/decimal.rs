@@ -39,7 +39,8 @@ pub(super) fn decide(grid: &Grid, layout: &Layout, wanted: Option<DecimalMark>) 
     }
     let columns: Vec<usize> =
         figures(layout).filter(|(_, field)| field.is_number()).map(|(column, _)| column).collect();
-    let (mut seen, mut open): (Option<(DecimalMark, usize, usize)>, Option<(usize, usize)>) = (None, None);
+    let mut seen: Option<(DecimalMark, usize, usize)> = None;
+    let mut open: Option<(usize, usize)> = None;
     for row in layout.header + 1..grid.rows.len() {
         for &column in &columns {
             match (evidence(grid.cell(row, column)), seen) {

@@ -15,7 +15,8 @@ pub(crate) enum DayOrder {
 /// The order that the dates of a whole sheet are written in; `None` if none tells it, or if they contradict each other.
 pub(crate) fn order<'c>(cells: impl Iterator<Item = &'c str>) -> Option<DayOrder> {
     let (mut day_first, mut month_first) = (false, false);
-    for cell in cells {
+    let is_short = |cell: &&str| cell.len() < 30 && cell.starts_with(|c: char| c.is_ascii_digit());
+    for cell in cells.filter(is_short) {
         if let [Token::Short(a, _), Token::Short(b, _), Token::Four(_)] = tokens(without_time(cell)).as_slice() {
             day_first |= *a > 12;
             month_first |= *b > 12;

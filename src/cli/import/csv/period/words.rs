@@ -87,8 +87,8 @@ pub(super) fn is_part(word: &str, letter: char) -> bool {
 
 /// The number of a month by its name, or by the first three letters or more of it.
 pub(super) fn month(name: &str) -> Option<u32> {
-    let named = |full: &&str| name.len() >= 3 && full.starts_with(name);
-    MONTHS.iter().position(|names| names.iter().any(|full| named(&full))).and_then(|at| u32::try_from(at + 1).ok())
+    let named = |full: &&'static str| name.len() >= 3 && full.starts_with(name);
+    MONTHS.iter().position(|names| names.iter().any(named)).and_then(|at| u32::try_from(at + 1).ok())
 }
 
 /// The year that two digits stand for: up to 69 of this century.
