@@ -136,7 +136,7 @@ macro_rules! ids {
             }
 
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({"type": "string", "pattern": ID_PATTERN})
+                schemars::json_schema!({"title": format!("{} id", $kind.wire()), "type": "string", "pattern": ID_PATTERN})
             }
         }
     )*};

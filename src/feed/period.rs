@@ -141,14 +141,23 @@ pub fn decimal_year(date: NaiveDate) -> f64 {
 super::record::choice! {
     /// The kind of period an indicator is counted in.
     pub enum PeriodKind {
+        /// A calendar year: 2024.
         Year = "year",
+        /// Half a year: 2024-H1.
         Half = "half",
+        /// A quarter: 2024-Q3.
         Quarter = "quarter",
+        /// A month: 2024-05.
         Month = "month",
+        /// A week: 2024-W07.
         Week = "week",
+        /// A day: 2024-05-17.
         Day = "day",
+        /// Several years together: 2019..2023.
         Pooled = "pooled",
+        /// A school year, by the year it begins in: SY2023.
         SchoolYear = "school_year",
+        /// A financial year: FY2023.
         FinancialYear = "financial_year",
     }
 }

@@ -534,15 +534,16 @@ macro_rules! wire_name {
     };
 }
 
-/// A closed list of words: an enum, its reader and its schema.
+/// A closed list of words: an enum, its reader and its schema. What the doc comments say of the list and of each word is
+/// what an editor shows beside it.
 macro_rules! choice {
     (
-        $(#[$meta:meta])*
-        pub enum $Name:ident { $($(#[$case_meta:meta])* $Case:ident = $wire:literal,)* }
+        $(#[doc = $about:literal])*
+        pub enum $Name:ident { $($(#[doc = $meaning:literal])* $Case:ident = $wire:literal,)* }
     ) => {
-        $(#[$meta])*
+        $(#[doc = $about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $Name { $($(#[$case_meta])* $Case,)* }
+        pub enum $Name { $($(#[doc = $meaning])* $Case,)* }
 
         impl $Name {
             pub const ALL: &'static [Self] = &[$(Self::$Case,)*];
@@ -571,7 +572,10 @@ macro_rules! choice {
             }
 
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({"type": "string", "enum": [$($wire),*]})
+                $crate::feed::schema::choice(
+                    concat!($($about,)* ""),
+                    &[$(($wire, concat!($($meaning,)* ""))),*],
+                )
             }
         }
 

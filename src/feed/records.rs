@@ -30,10 +30,15 @@ use super::text::Text;
 choice! {
     /// Who chose or agreed something.
     pub enum SetBy {
+        /// Residents themselves.
         Residents = "residents",
+        /// The partners of the coalition, together.
         Partners = "partners",
+        /// Whoever pays for the work.
         Funder = "funder",
+        /// A law or a rule that has to be followed.
         Law = "law",
+        /// A public body, such as a council or a ministry.
         Official = "official",
     }
 }

@@ -80,9 +80,13 @@ pub struct Observation {
 choice! {
     /// What is to be known about a value. Several may hold at once.
     pub enum Status {
+        /// It will not change.
         Final = "final",
+        /// It may still change.
         Provisional = "provisional",
+        /// It was worked out, not counted.
         Estimated = "estimated",
+        /// It is expected, not counted.
         Forecast = "forecast",
         /// This value and the ones before it cannot be compared.
         Break = "break",
@@ -94,11 +98,15 @@ choice! {
         Withheld = "withheld",
         /// Not yet due.
         NotDue = "not_due",
+        /// It rests on too few cases to be relied on.
         Unreliable = "unreliable",
+        /// Several periods were put together.
         Pooled = "pooled",
+        /// A gap was filled by a rule.
         Imputed = "imputed",
         /// Counted by a definition that differs from the indicator's.
         DefinitionDiffers = "definition_differs",
+        /// It is invented.
         Synthetic = "synthetic",
     }
 }

@@ -73,14 +73,23 @@ record! {
 choice! {
     /// Kinds of work.
     pub enum ActivityKind {
+        /// Something people can use, such as tutoring or a clinic.
         Service = "service",
+        /// A set of services under one name.
         Programme = "programme",
+        /// Work with a beginning and an end.
         Project = "project",
+        /// A rule, a law or a budget is changed.
         PolicyChange = "policy_change",
+        /// How organisations work together is changed.
         SystemsChange = "systems_change",
+        /// Many people are told or asked something.
         Campaign = "campaign",
+        /// A trial, to find out whether something works.
         Pilot = "pilot",
+        /// Several events that belong together.
         EventSeries = "event_series",
+        /// A project that residents chose by vote.
         ParticipatoryBudgetProject = "participatory_budget_project",
     }
 }
@@ -88,10 +97,15 @@ choice! {
 choice! {
     /// How far a policy change has come.
     pub enum PolicyStage {
+        /// Somebody has asked for it.
         Proposed = "proposed",
+        /// A text exists.
         Drafted = "drafted",
+        /// It has been decided.
         Adopted = "adopted",
+        /// It applies.
         InForce = "in_force",
+        /// It has been looked at again after some time.
         Reviewed = "reviewed",
     }
 }
@@ -99,12 +113,19 @@ choice! {
 choice! {
     /// Whether an activity is running.
     pub enum ActivityStatus {
+        /// Talked about, nothing is decided.
         Idea = "idea",
+        /// Decided, not begun.
         Planned = "planned",
+        /// It is running.
         Active = "active",
+        /// It has stopped for a while.
         Paused = "paused",
+        /// It is done as planned.
         Completed = "completed",
+        /// It was ended. Say why in status_reason.
         Ended = "ended",
+        /// It was given up before it was done. Say why in status_reason.
         Cancelled = "cancelled",
     }
 }
@@ -124,12 +145,19 @@ record! {
 choice! {
     /// What partners do.
     pub enum RoleKind {
+        /// Does the work.
         Deliver = "deliver",
+        /// Plans how the work is done.
         Design = "design",
+        /// Pays for it.
         Fund = "fund",
+        /// Gives the place for it.
         Host = "host",
+        /// Counts what comes of it.
         Measure = "measure",
+        /// Gives advice.
         Advise = "advise",
+        /// Sends people to it.
         Refer = "refer",
     }
 }
@@ -165,9 +193,13 @@ record! {
 choice! {
     /// Agency, residents, or both.
     pub enum Who {
+        /// Staff of the agency.
         Agency = "agency",
+        /// Staff and residents together.
         Shared = "shared",
+        /// Residents.
         Residents = "residents",
+        /// Nobody does it.
         Nobody = "none",
     }
 }
@@ -175,8 +207,11 @@ choice! {
 choice! {
     /// What was decided about a pilot.
     pub enum Verdict {
+        /// It goes on as it is.
         Adopt = "adopt",
+        /// It goes on, changed.
         Adapt = "adapt",
+        /// It ends.
         Stop = "stop",
     }
 }
@@ -202,10 +237,15 @@ record! {
 choice! {
     /// How far a step is.
     pub enum MilestoneState {
+        /// Not begun.
         Planned = "planned",
+        /// Begun.
         Doing = "doing",
+        /// Done. Give the day in done_on.
         Done = "done",
+        /// Not done by its day.
         Late = "late",
+        /// Given up. Say why in note.
         Dropped = "dropped",
     }
 }
@@ -231,9 +271,13 @@ record! {
 choice! {
     /// Kinds of means.
     pub enum ResourceKind {
+        /// Money.
         Cash = "cash",
+        /// Goods or services that are given.
         InKind = "in_kind",
+        /// Hours that people work.
         People = "people",
+        /// Rooms or land.
         Space = "space",
     }
 }
@@ -241,7 +285,9 @@ choice! {
 choice! {
     /// Planned or spent.
     pub enum Basis {
+        /// What is meant to be spent.
         Planned = "planned",
+        /// What was spent.
         Actual = "actual",
     }
 }

@@ -68,8 +68,11 @@ record! {
 choice! {
     /// The published versions of collective impact.
     pub enum FrameworkVersion {
+        /// The five conditions of collective impact, as first published in 2011.
         FiveConditions = "ci-2011",
+        /// Collective Impact 3.0, with the community at the centre.
         ThreePointZero = "ci-3.0",
+        /// The coalition's own words.
         Custom = "custom",
     }
 }
@@ -119,9 +122,13 @@ record! {
 choice! {
     /// Ways to reach a person.
     pub enum ContactKind {
+        /// A telephone number.
         Phone = "phone",
+        /// An e-mail address.
         Email = "email",
+        /// A place to go to or to write to.
         Address = "address",
+        /// A page on the web, such as a form.
         Web = "web",
     }
 }

@@ -51,10 +51,15 @@ record! {
 choice! {
     /// Kinds of events.
     pub enum EventKind {
+        /// People meet and talk.
         Meeting = "meeting",
+        /// Anybody can come and look.
         OpenHouse = "open_house",
+        /// The last day for something.
         Deadline = "deadline",
+        /// New figures come out.
         DataRelease = "data_release",
+        /// People celebrate.
         Celebration = "celebration",
     }
 }
@@ -62,8 +67,11 @@ choice! {
 choice! {
     /// Whether an event is sure.
     pub enum EventStatus {
+        /// It takes place.
         Confirmed = "confirmed",
+        /// It is planned, but not sure.
         Tentative = "tentative",
+        /// It does not take place.
         Cancelled = "cancelled",
     }
 }
@@ -71,7 +79,9 @@ choice! {
 choice! {
     /// Who may come.
     pub enum OpenTo {
+        /// Anybody.
         Public = "public",
+        /// Only partners.
         Partners = "partners",
     }
 }

@@ -54,9 +54,13 @@ record! {
 choice! {
     /// Orders of groups.
     pub enum OrderRule {
+        /// By name.
         Alphabetical = "alphabetical",
+        /// By their figures.
         ByValue = "by_value",
+        /// By how many people they hold.
         BySize = "by_size",
+        /// In the order of the list here.
         Custom = "custom",
     }
 }
@@ -94,14 +98,23 @@ record! {
 choice! {
     /// Kinds of places.
     pub enum GeographyKind {
+        /// A country.
         Country = "country",
+        /// A region, state or province.
         Region = "region",
+        /// A county.
         County = "county",
+        /// A city or town.
         City = "city",
+        /// A part of a city.
         Neighbourhood = "neighbourhood",
+        /// The area of a school authority.
         SchoolDistrict = "school_district",
+        /// An area that the census counts by.
         CensusTract = "census_tract",
+        /// The area that a service reaches.
         ServiceArea = "service_area",
+        /// An area that the coalition drew itself.
         Custom = "custom",
     }
 }

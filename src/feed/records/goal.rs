@@ -42,7 +42,9 @@ record! {
 choice! {
     /// The kinds of goals.
     pub enum GoalKind {
+        /// The one long-term aim that all others serve.
         NorthStar = "north_star",
+        /// A condition that serves the long-term aim.
         Result = "result",
     }
 }
@@ -50,8 +52,11 @@ choice! {
 choice! {
     /// Whether a goal is pursued.
     pub enum GoalStatus {
+        /// It is pursued.
         Active = "active",
+        /// It has come true.
         Achieved = "achieved",
+        /// It is no longer pursued. Say why in retired_reason.
         Retired = "retired",
     }
 }

@@ -84,8 +84,11 @@ record! {
 choice! {
     /// Whom an indicator speaks about.
     pub enum Level {
+        /// A condition of everybody in an area.
         Population = "population",
+        /// How well a programme does for the people it serves.
         Performance = "performance",
+        /// How well the partners work together.
         Process = "process",
     }
 }
@@ -93,8 +96,11 @@ choice! {
 choice! {
     /// The three questions of Results-Based Accountability.
     pub enum Rba {
+        /// How much was done.
         HowMuch = "how_much",
+        /// How well it was done.
         HowWell = "how_well",
+        /// Whether anybody is better off.
         BetterOff = "better_off",
     }
 }
@@ -126,16 +132,23 @@ record! {
 choice! {
     /// Kinds of unit. A percent is a share from 0 to 100, stored as 0 to 100.
     pub enum UnitKind {
+        /// A share, from 0 to 100.
         Percent = "percent",
         /// Growth or change in percent: may be below 0 and above 100.
         PercentChange = "percent_change",
         /// One amount as a percent of another that does not contain it: may be above 100.
         PercentRatio = "percent_ratio",
+        /// How many: people or things.
         Count = "count",
+        /// How many for each so many, such as for each 1,000 residents.
         Rate = "rate",
+        /// An amount of money.
         Currency = "currency",
+        /// A score on a scale of its own.
         Index = "index",
+        /// A length of time in days.
         Days = "days",
+        /// One number divided by another.
         Ratio = "ratio",
         /// A measured amount with a name of its own: tonnes, micrograms, hectares.
         Quantity = "quantity",
@@ -193,9 +206,13 @@ impl schemars::JsonSchema for CurrencyCode {
 choice! {
     /// Which way is better.
     pub enum Direction {
+        /// Higher is better.
         Increase = "increase",
+        /// Lower is better.
         Decrease = "decrease",
+        /// It should stay as it is.
         Maintain = "maintain",
+        /// It should stay within a range. Give the range.
         Range = "range",
         /// Neither: the indicator gives context.
         Neither = "none",
@@ -225,8 +242,11 @@ record! {
 choice! {
     /// Whether values may be added up.
     pub enum Aggregation {
+        /// They may be added up.
         Sum = "sum",
+        /// Their mean may be taken.
         Mean = "mean",
+        /// They may not be put together.
         Neither = "none",
     }
 }
@@ -234,14 +254,23 @@ choice! {
 choice! {
     /// How often a new figure comes.
     pub enum Frequency {
+        /// Each week.
         Weekly = "weekly",
+        /// Each month.
         Monthly = "monthly",
+        /// Four times a year.
         Quarterly = "quarterly",
+        /// Twice a year.
         HalfYearly = "half_yearly",
+        /// Once a year.
         Yearly = "yearly",
+        /// Every second year.
         EveryTwoYears = "every_two_years",
+        /// Every third year.
         EveryThreeYears = "every_three_years",
+        /// Every fifth year.
         EveryFiveYears = "every_five_years",
+        /// At no fixed times.
         Irregular = "irregular",
     }
 }
@@ -267,10 +296,15 @@ choice! {
 choice! {
     /// Where numbers come from.
     pub enum Method {
+        /// Everybody was counted.
         Census = "census",
+        /// Some were asked, and the rest was concluded from them.
         Sample = "sample",
+        /// Records that an office keeps anyway.
         Administrative = "administrative",
+        /// Worked out from other figures.
         Model = "model",
+        /// What people or partners said of themselves.
         SelfReport = "self_report",
     }
 }
@@ -278,8 +312,11 @@ choice! {
 choice! {
     /// What the coalition can do about a number.
     pub enum Sphere {
+        /// The partners can change it themselves.
         Control = "control",
+        /// The partners can help to move it.
         Influence = "influence",
+        /// It can only be watched.
         Context = "context",
     }
 }
@@ -287,9 +324,13 @@ choice! {
 choice! {
     /// Who chose an indicator.
     pub enum DefinedBy {
+        /// Residents.
         Residents = "residents",
+        /// The partners, together.
         Partners = "partners",
+        /// Whoever pays for the work.
         Funder = "funder",
+        /// A public body.
         Official = "official",
     }
 }
@@ -297,9 +338,11 @@ choice! {
 choice! {
     /// Whether an indicator is measured.
     pub enum Phase {
+        /// It is measured.
         Live = "live",
         /// Wanted, not measured yet.
         Developmental = "developmental",
+        /// It is no longer measured.
         Retired = "retired",
     }
 }
@@ -339,13 +382,21 @@ record! {
 choice! {
     /// How a target was chosen (the methods of Healthy People, and two more).
     pub enum TargetKind {
+        /// So many percent better than the baseline.
         PercentImprovement = "percent_improvement",
+        /// So many points better than the baseline.
         PointImprovement = "point_improvement",
+        /// Where the present course leads.
         Projection = "projection",
+        /// The smallest change that is more than chance.
         StatisticalMinimum = "statistical_minimum",
+        /// Equal to the target of another plan.
         Consistency = "consistency",
+        /// To stay where it is.
         Maintain = "maintain",
+        /// What is wished for, without a sum.
         Aspiration = "aspiration",
+        /// Set by law.
         Law = "law",
     }
 }
@@ -393,8 +444,11 @@ record! {
 choice! {
     /// How a forecast was made.
     pub enum ForecastMethod {
+        /// What people who know the field expect.
         Judgement = "judgement",
+        /// The present course, carried on in a straight line.
         Linear = "linear",
+        /// A model of how things hang together.
         Model = "model",
     }
 }
@@ -430,9 +484,13 @@ record! {
 choice! {
     /// Verdicts that people can give.
     pub enum GivenStatus {
+        /// The target has been reached.
         TargetMet = "target_met",
+        /// It moves the right way.
         Improving = "improving",
+        /// It hardly moves.
         LittleChange = "little_change",
+        /// It moves the wrong way.
         GettingWorse = "getting_worse",
         /// The figures should not be judged at all.
         NotAssessable = "not_assessable",

@@ -59,18 +59,31 @@ record! {
 choice! {
     /// Kinds of bodies.
     pub enum PartnerKind {
+        /// An office of a city, county or state.
         PublicAgency = "public_agency",
+        /// An organisation without profit.
         Nonprofit = "nonprofit",
+        /// A school or a school authority.
         School = "school",
+        /// A company.
         Business = "business",
+        /// A foundation or another giver of money.
         Funder = "funder",
+        /// A church, mosque, synagogue or temple.
         Faith = "faith",
+        /// Residents with a legal form.
         ResidentGroup = "resident_group",
+        /// People without a legal form.
         InformalGroup = "informal_group",
+        /// A university or college.
         University = "university",
+        /// A hospital, a clinic or a health plan.
         Health = "health",
+        /// A newspaper, a station or a site of news.
         Media = "media",
+        /// The government of a tribe or nation.
         TribalGovernment = "tribal_government",
+        /// None of these.
         Other = "other",
     }
 }
@@ -78,13 +91,21 @@ choice! {
 choice! {
     /// What a partner does in the coalition.
     pub enum PartnerRole {
+        /// Keeps the whole together.
         Backbone = "backbone",
+        /// Takes the decisions with others.
         Steering = "steering",
+        /// Does the work.
         Delivery = "delivery",
+        /// Pays for the work.
         Funder = "funder",
+        /// Brings or looks after figures.
         Data = "data",
+        /// Brings people to one table.
         Convener = "convener",
+        /// Speaks for residents.
         ResidentVoice = "resident_voice",
+        /// Stands by the coalition.
         Ally = "ally",
     }
 }
@@ -92,8 +113,11 @@ choice! {
 choice! {
     /// Whether a partner is still one.
     pub enum PartnerStatus {
+        /// It takes part.
         Active = "active",
+        /// It has stopped for a while.
         Paused = "paused",
+        /// It has left. Give the day in left.
         Left = "left",
     }
 }

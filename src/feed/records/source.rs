@@ -52,9 +52,13 @@ record! {
 choice! {
     /// Kinds of sources.
     pub enum SourceKind {
+        /// A public office of statistics or administration.
         Official = "official",
+        /// A partner's own records.
         Partner = "partner",
+        /// People were asked.
         Survey = "survey",
+        /// Residents counted it themselves.
         ResidentCollected = "resident_collected",
         /// Invented figures.
         Synthetic = "synthetic",
@@ -64,7 +68,9 @@ choice! {
 choice! {
     /// Whether a source holds data about persons.
     pub enum PersonalData {
+        /// No data about persons at all.
         None = "none",
+        /// Only sums over many persons.
         Aggregated = "aggregated",
     }
 }

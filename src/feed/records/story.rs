@@ -97,9 +97,13 @@ record! {
 choice! {
     /// How well an idea is proven.
     pub enum Proof {
+        /// Several good studies say that it works.
         Strong = "strong",
+        /// First results are good.
         Promising = "promising",
+        /// Results differ.
         Mixed = "mixed",
+        /// Nobody has looked yet.
         Unknown = "unknown",
     }
 }

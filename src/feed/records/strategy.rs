@@ -48,10 +48,15 @@ record! {
 choice! {
     /// Kinds of change.
     pub enum StrategyKind {
+        /// Services for people.
         Programme = "programme",
+        /// How organisations work together.
         SystemsChange = "systems_change",
+        /// Rules, laws and budgets.
         Policy = "policy",
+        /// People take part and decide.
         Engagement = "engagement",
+        /// Better figures, better used.
         Data = "data",
     }
 }
@@ -59,10 +64,15 @@ choice! {
 choice! {
     /// Strength of proof.
     pub enum EvidenceLevel {
+        /// Several good studies say that it works.
         Strong = "strong",
+        /// First results are good.
         Promising = "promising",
+        /// Results differ.
         Mixed = "mixed",
+        /// It is new, and being looked at.
         Emerging = "emerging",
+        /// There is no proof yet.
         NoneYet = "none_yet",
     }
 }
@@ -70,8 +80,11 @@ choice! {
 choice! {
     /// Whether a strategy is pursued.
     pub enum StrategyStatus {
+        /// Decided, not begun.
         Planned = "planned",
+        /// It is pursued.
         Active = "active",
+        /// It is no longer pursued.
         Ended = "ended",
     }
 }

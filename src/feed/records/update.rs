@@ -55,10 +55,15 @@ record! {
 choice! {
     /// Kinds of news.
     pub enum UpdateKind {
+        /// Something happened.
         News = "news",
+        /// What somebody lived through.
         Story = "story",
+        /// What was learned.
         Learning = "learning",
+        /// Something said before was wrong. Say what in correction.
         Correction = "correction",
+        /// What a whole year has brought.
         AnnualReport = "annual_report",
     }
 }
