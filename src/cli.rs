@@ -20,6 +20,7 @@ mod save;
 mod schema;
 mod serve;
 mod split;
+mod tools;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -72,6 +73,8 @@ enum Command {
     Join(join::Arguments),
     /// Print the JSON Schema of the feed
     Schema,
+    /// Write what an editor, a git host and forms need beside a feed, or renew it
+    Tools(tools::Arguments),
 }
 
 /// A feed and the day on which it is looked at.
@@ -105,6 +108,7 @@ pub fn run() -> ExitCode {
         Command::Split(arguments) => split::run(&arguments),
         Command::Join(arguments) => join::run(&arguments),
         Command::Schema => schema::run(),
+        Command::Tools(arguments) => tools::run(&arguments),
     };
     match code {
         Ok(code) => ExitCode::from(code),

@@ -1,15 +1,19 @@
-//! `commonweal init`: a tiny feed, ready to edit. Its files lie beside this one, as plain files.
+//! `commonweal init`: a tiny feed, ready to edit, and what an editor needs beside it. The feed's files lie beside this
+//! one, as plain files; the others come from [`super::tools`].
 
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::CLEAN;
+use super::{CLEAN, load, tools};
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
     /// The folder to make
     dir: PathBuf,
+    /// Also write what works in git: the check of every proposed change, publishing, a hook, forms
+    #[arg(long)]
+    git: bool,
 }
 
 macro_rules! template {
@@ -39,13 +43,18 @@ template! {
 
 pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {
     let dir = &arguments.dir;
-    make(dir)?;
-    super::out(&next(dir));
+    make(dir, arguments.git)?;
+    super::out(&next(dir, arguments.git));
     Ok(CLEAN)
 }
 
-/// Writes the template, if nothing is in its way.
-fn make(dir: &Path) -> Result<(), String> {
+const README: &str = "README.md";
+
+/// What the template's README says when the folder is made for git.
+const WORKING_TOGETHER: &str = include_str!("tools/files/working-together.md");
+
+/// Writes the template and its tools, if nothing is in their way.
+fn make(dir: &Path, git: bool) -> Result<(), String> {
     if !is_free(dir)? {
         return Err(format!("{} is not empty, so nothing was written. Name a new folder.", dir.display()));
     }
@@ -56,7 +65,13 @@ fn make(dir: &Path) -> Result<(), String> {
             .and_then(|()| fs::write(&file, content))
             .map_err(|why| format!("{} cannot be written: {why}.", file.display()))?;
     }
-    Ok(())
+    if git {
+        let readme = dir.join(README);
+        let text = TEMPLATE.iter().filter(|(path, _)| *path == README).map(|(_, text)| *text);
+        let text: String = text.chain([WORKING_TOGETHER]).collect();
+        fs::write(&readme, text).map_err(|why| format!("{} cannot be written: {why}.", readme.display()))?;
+    }
+    tools::begin(dir, &load::load(dir)?, git)
 }
 
 /// Whether there is no such folder yet, or nothing in it but git's own folder: many people begin with `git init`.
@@ -79,14 +94,21 @@ pub(super) fn is_free(dir: &Path) -> Result<bool, String> {
 }
 
 /// What to do with the new folder.
-fn next(dir: &Path) -> String {
+fn next(dir: &Path, git: bool) -> String {
     let text = dir.display().to_string();
     let plain = |c: char| c.is_alphanumeric() || "/._-".contains(c);
     let dir = if text.chars().all(plain) { text } else { format!("'{}'", text.replace('\'', r"'\''")) };
+    let rest = if git {
+        format!(
+            "git -C {dir} init && git -C {dir} config core.hooksPath .githooks    puts it under git, with the hook\n"
+        )
+    } else {
+        String::new()
+    };
     format!(
         "commonweal check {dir}    looks for mistakes\n\
          commonweal serve {dir}    shows the site on this computer\n\
-         commonweal build {dir} --out site    makes the site to publish\n"
+         commonweal build {dir} --out site    makes the site to publish\n{rest}"
     )
 }
 
@@ -132,6 +154,11 @@ mod tests {
         found
     }
 
+    /// The files that a person sees: what is for programs is hidden.
+    fn shown(dir: &Path) -> Vec<String> {
+        files(dir).into_iter().filter(|path| !path.starts_with('.')).collect()
+    }
+
     fn in_table() -> Vec<String> {
         let mut paths: Vec<_> = TEMPLATE.iter().map(|(path, _)| (*path).to_owned()).collect();
         paths.sort();
@@ -159,18 +186,18 @@ mod tests {
         let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli/init");
         assert_eq!(files(&source), in_table());
         let scratch = Scratch::new("all");
-        make(&scratch.0.join("new/feed")).unwrap();
-        assert_eq!(files(&scratch.0.join("new/feed")), in_table());
+        make(&scratch.0.join("new/feed"), false).unwrap();
+        assert_eq!(shown(&scratch.0.join("new/feed")), in_table());
     }
 
     #[test]
     fn what_is_there_stays_as_it_is() {
         let scratch = Scratch::new("full");
         fs::write(scratch.0.join("mine.txt"), "mine").unwrap();
-        let refusal = make(&scratch.0).unwrap_err();
+        let refusal = make(&scratch.0, false).unwrap_err();
         assert!(refusal.ends_with("is not empty, so nothing was written. Name a new folder."), "{refusal}");
         assert_eq!(files(&scratch.0), ["mine.txt"]);
-        let refusal = make(&scratch.0.join("mine.txt")).unwrap_err();
+        let refusal = make(&scratch.0.join("mine.txt"), false).unwrap_err();
         assert!(refusal.ends_with("is a file, so nothing was written. Name a new folder."), "{refusal}");
     }
 
@@ -178,12 +205,12 @@ mod tests {
     fn a_fresh_git_folder_counts_as_empty() {
         let scratch = Scratch::new("git");
         fs::create_dir(scratch.0.join(".git")).unwrap();
-        make(&scratch.0).unwrap();
-        assert_eq!(files(&scratch.0), in_table());
+        make(&scratch.0, true).unwrap();
+        assert_eq!(shown(&scratch.0), in_table());
     }
 
     #[test]
     fn a_folder_with_a_blank_is_quoted() {
-        assert!(next(Path::new("our feed")).contains("check 'our feed' "));
+        assert!(next(Path::new("our feed"), false).contains("check 'our feed' "));
     }
 }

@@ -30,7 +30,7 @@ use super::text::Text;
 choice! {
     /// Who chose or agreed something.
     pub enum SetBy {
-        /// Residents themselves.
+        /// The people who live in the area.
         Residents = "residents",
         /// The partners of the coalition, together.
         Partners = "partners",

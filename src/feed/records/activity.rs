@@ -197,7 +197,7 @@ choice! {
         Agency = "agency",
         /// Staff and residents together.
         Shared = "shared",
-        /// Residents.
+        /// The people who live there.
         Residents = "residents",
         /// Nobody does it.
         Nobody = "none",

@@ -324,7 +324,7 @@ choice! {
 choice! {
     /// Who chose an indicator.
     pub enum DefinedBy {
-        /// Residents.
+        /// The people who live in the area.
         Residents = "residents",
         /// The partners, together.
         Partners = "partners",
