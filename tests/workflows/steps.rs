@@ -1,0 +1,105 @@
+//! The lines of the workflows, in a repository with a proposed change.
+
+use std::fs;
+
+use super::{Repository, step, text, yaml};
+
+/// A stand-in for the built app: what the build needs of it are its names.
+fn app(repository: &Repository) -> String {
+    let app = repository.folder.path().join("app");
+    fs::create_dir_all(&app).unwrap();
+    fs::write(app.join("index.html"), "<link rel=\"stylesheet\" href=\"./style.css\" integrity=\"x\">").unwrap();
+    for name in ["style.css", "commonweal-1.js", "commonweal-1_bg.wasm", "boot.js", "favicon.svg"] {
+        fs::write(app.join(name), name).unwrap();
+    }
+    app.to_string_lossy().into_owned()
+}
+
+fn publish(repository: &Repository, path: &str) -> std::process::Output {
+    let line = step(&yaml(&repository.at(".github/workflows/publish.yml")), "Check the feed and build its site");
+    let (app, temporary) = (app(repository), repository.folder.path().to_string_lossy().into_owned());
+    repository.line(&line, &[("COMMONWEAL_APP", &app), ("RUNNER_TEMP", &temporary), ("SITE_PATH", path)])
+}
+
+#[test]
+fn a_good_feed_is_published_under_the_hosts_path() {
+    let repository = Repository::new();
+    let output = publish(&repository, "/our-data");
+    assert!(output.status.success(), "{output:?}");
+    let page = fs::read_to_string(repository.folder.path().join("site/index.html")).unwrap();
+    assert!(page.contains("data-base=\"/our-data/\""));
+    assert!(!repository.folder.path().join("site/admin").exists(), "nobody has switched on the forms");
+}
+
+#[test]
+fn a_feed_with_errors_is_not_published() {
+    let repository = Repository::new();
+    repository.replace("goals/first-goal.json", "\"active\"", "\"actife\"");
+    let output = publish(&repository, "");
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    assert!(!repository.folder.path().join("site").exists());
+}
+
+#[test]
+fn gitlab_says_the_path_in_its_own_way() {
+    let repository = Repository::new();
+    let app = app(&repository);
+    let line = yaml(&repository.at(".gitlab-ci.yml"))["pages"]["script"][0].as_str().unwrap().to_owned();
+    let output =
+        repository.line(&line, &[("COMMONWEAL_APP", &app), ("CI_PAGES_URL", "https://town.example.org/group/data")]);
+    assert!(output.status.success(), "{output:?}");
+    assert!(repository.read("public/index.html").contains("data-base=\"/group/data/\""));
+}
+
+#[test]
+fn forms_are_published_once_their_program_is_there() {
+    let repository = Repository::new();
+    fs::write(repository.at(".commonweal/admin/sveltia-cms.js"), "// the program").unwrap();
+    assert!(publish(&repository, "").status.success());
+    for name in ["index.html", "config.yml", "sveltia-cms.js"] {
+        assert!(repository.folder.path().join("site/admin").join(name).is_file(), "{name}");
+    }
+}
+
+/// A stand-in for the program of GitHub: it notes what it is asked, and knows the comments of `$COMMENTS`.
+const GH: &str = r#"#!/bin/sh
+printf '%s\n' "$*" >>"$ASKED"
+for word in "$@"; do
+    case $word in body=@*) cat "${word#body=@}" >>"$ASKED" ;; esac
+done
+case $* in *--paginate*) printf '%s' "$COMMENTS" ;; esac
+"#;
+
+#[track_caller]
+fn comment(known: &str, expected: &str) {
+    let repository = Repository::new();
+    let gh = repository.home().join("bin/gh");
+    fs::write(&gh, GH).unwrap();
+    assert!(repository.command("chmod").arg("+x").arg(&gh).status().unwrap().success());
+    let temporary = repository.folder.path().to_string_lossy().into_owned();
+    fs::write(repository.folder.path().join("difference.md"), "One partner joined.\n").unwrap();
+    let path = format!("{}:{}", repository.home().join("bin").display(), std::env::var("PATH").unwrap());
+    let asked = repository.folder.path().join("asked");
+    let line = step(&yaml(&repository.at(".github/workflows/check.yml")), "Renew the comment");
+    let output = repository.line(
+        &line,
+        &[
+            ("PATH", &path),
+            ("ASKED", asked.to_str().unwrap()),
+            ("COMMENTS", known),
+            ("RUNNER_TEMP", &temporary),
+            ("GITHUB_REPOSITORY", "town/data"),
+            ("PULL_REQUEST", "7"),
+        ],
+    );
+    assert!(output.status.success(), "{output:?}");
+    let asked = fs::read_to_string(asked).unwrap();
+    assert!(asked.lines().nth(1).unwrap().contains(expected), "{asked}");
+    assert!(asked.contains("<!-- commonweal: what changes -->\n\nOne partner joined.\n"), "{asked}");
+}
+
+#[test]
+fn the_first_push_makes_a_comment_and_later_ones_renew_it() {
+    comment("", "--method POST repos/town/data/issues/7/comments");
+    comment("41\n", "--method PATCH repos/town/data/issues/comments/41");
+}
