@@ -39,9 +39,8 @@ pub(super) fn config(forms: &Forms, feed: &str, (backend, repository): (&str, &s
         "create": true, "format": "raw", "extension": "csv",
         "slug": "{{fields._slug}}", "summary": "{{slug}}",
         "fields": [{
-            "name": "body", "label": "Table", "widget": "code",
+            "name": "body", "label": "Table", "widget": "text",
             "hint": format!("One line for each figure. The columns: {}.", schema::COLUMNS.map(|(name, _)| name).join(", ")),
-            "output_code_only": true, "allow_language_selection": false,
         }],
     }));
     let whole = json!({
