@@ -80,15 +80,6 @@ impl Repository {
         self.git(&["commit", "--quiet", "--message", message]);
     }
 
-    /// The branch `change` as it would be merged into `main`, which is what a host checks out.
-    fn propose(&self, change: impl FnOnce(&Self)) {
-        self.git(&["switch", "--quiet", "--create", "change"]);
-        change(self);
-        self.commit("A change");
-        self.git(&["switch", "--quiet", "--detach", "main"]);
-        self.git(&["merge", "--quiet", "--no-ff", "--no-edit", "change"]);
-    }
-
     /// Runs a line as a host does.
     fn line(&self, line: &str, variables: &[(&str, &str)]) -> Output {
         self.command("sh").args(["-e", "-c", line]).envs(variables.iter().copied()).output().unwrap()

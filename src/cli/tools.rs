@@ -105,6 +105,9 @@ fn told(outcome: &Outcome, root: &Path, check: bool) -> String {
     let mut say = |sentence: String| {
         let _ = writeln!(out, "{sentence}");
     };
+    if outcome != &Outcome::default() {
+        say(format!("In {}:", root.display()));
+    }
     for path in &outcome.written {
         say(if check { format!("{path} is not as this program writes it.") } else { format!("{path} is written.") });
     }
@@ -115,7 +118,7 @@ fn told(outcome: &Outcome, root: &Path, check: bool) -> String {
         say(format!("{path} was taken away by somebody and is not written again."));
     }
     if outcome.written.is_empty() {
-        say(format!("Nothing to write in {}.", root.display()));
+        say("Nothing to write: all is as this program writes it, or somebody's own.".to_owned());
     } else if check {
         say("Run `commonweal tools` to write them.".to_owned());
     }

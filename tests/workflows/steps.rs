@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{Repository, step, text, yaml};
+use super::{Repository, step, yaml};
 
 /// A stand-in for the built app: what the build needs of it are its names.
 fn app(repository: &Repository) -> String {
