@@ -5,6 +5,7 @@
 pub mod bundle;
 pub mod date;
 pub mod diff;
+pub mod due;
 pub mod finding;
 pub mod form;
 pub mod history;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::aim::{Aim, time_of};
 use super::change::standing;
-use super::freshness::{Freshness, freshness, next_end};
+use super::freshness::{Freshness, freshness};
 use super::growth::{Cannot, Growth};
 use super::numbers::{Sample, Spot};
 use super::pace::{NoPace, Pace, PaceLabel, pace};
@@ -12,6 +12,7 @@ use super::status::{Change, Judgement, Reason, StatusLabel, judge, percent_chang
 use super::trend::{Trend, trend};
 use crate::feed::Feed;
 use crate::feed::date::Date;
+use crate::feed::due::next_end;
 use crate::feed::period::Period;
 use crate::feed::records::Indicator;
 use crate::feed::records::coalition::ComparisonMethod;

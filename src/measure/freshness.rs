@@ -1,10 +1,10 @@
 //! How old a figure is, and when the next one is due. Never a judgement of progress.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::NaiveDate;
 
+use crate::feed::due::due;
 use crate::feed::period::Period;
 use crate::feed::records::Indicator;
-use crate::feed::records::indicator::{Frequency, Phase};
 
 super::codes! {
     /// What is known of the figure after the latest one.
@@ -39,45 +39,17 @@ impl Freshness {
     }
 }
 
-/// The next figure is due one cycle after the end of the latest period, plus the days it usually takes.
+/// How old the latest figure is.
 pub fn freshness(indicator: &Indicator, latest: Period, today: NaiveDate) -> Freshness {
-    let lag = Days::new(u64::from(indicator.expected_lag_days.unwrap_or(0)));
-    let kept = indicator.phase != Phase::Retired;
-    let over = next_end(indicator.update_frequency, latest).filter(|_| kept);
-    let due = over.and_then(|end| end.checked_add_days(lag));
-    // One cycle later the figure after the next is due.
-    let second =
-        over.and_then(|end| one_cycle_after(indicator.update_frequency, end)).and_then(|end| end.checked_add_days(lag));
-    let passed = |day: Option<NaiveDate>| day.is_some_and(|day| day < today);
-    let state = match (due, passed(over), passed(due), passed(second)) {
-        (None, ..) => FreshnessState::NotPromised,
-        (Some(_), false, ..) => FreshnessState::Fresh,
-        (Some(_), true, false, _) => FreshnessState::Due,
-        (Some(_), true, true, false) => FreshnessState::Late,
-        (Some(_), true, true, true) => FreshnessState::Stale,
+    let due = due(indicator, latest);
+    let state = match due {
+        None => FreshnessState::NotPromised,
+        Some(due) if due.over >= today => FreshnessState::Fresh,
+        Some(due) if due.figure >= today => FreshnessState::Due,
+        Some(due) if due.second >= today => FreshnessState::Late,
+        Some(_) => FreshnessState::Stale,
     };
-    Freshness { as_of: latest, due, state }
-}
-
-/// The last day of the period after the latest one; `None` for figures that come irregularly.
-pub fn next_end(frequency: Frequency, latest: Period) -> Option<NaiveDate> {
-    one_cycle_after(frequency, latest.bounds().1)
-}
-
-fn one_cycle_after(frequency: Frequency, end: NaiveDate) -> Option<NaiveDate> {
-    let months = match frequency {
-        Frequency::Weekly => return end.checked_add_days(Days::new(7)),
-        Frequency::Monthly => 1,
-        Frequency::Quarterly => 3,
-        Frequency::HalfYearly => 6,
-        Frequency::Yearly => 12,
-        Frequency::EveryTwoYears => 24,
-        Frequency::EveryThreeYears => 36,
-        Frequency::EveryFiveYears => 60,
-        Frequency::Irregular => return None,
-    };
-    // From the first day of the next period, so that the last of February leads to the last of March.
-    end.succ_opt()?.checked_add_months(Months::new(months))?.pred_opt()
+    Freshness { as_of: latest, due: due.map(|due| due.figure), state }
 }
 
 #[cfg(test)]
