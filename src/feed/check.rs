@@ -1,20 +1,28 @@
 //! The rules that look at more than one field. One file for each group, one small function for each rule.
 
 mod copies;
+mod coverage;
 mod disclosure;
+mod fold;
 mod groups;
 mod interim;
+mod language;
+mod leaves;
 mod lines;
+mod names;
 mod outliers;
 mod plausible;
 mod records;
 mod samples;
 mod scopes;
 mod series;
+mod sources;
 mod stories;
 mod sums;
 mod targets;
 mod time;
+mod translations;
+mod upkeep;
 mod values;
 mod versions;
 
@@ -61,6 +69,7 @@ impl Check<'_> {
 
 /// Runs every rule over a draft whose references have been looked up.
 pub(super) fn all(draft: &Draft<'_, '_>, today: NaiveDate, findings: &mut Vec<Finding>) {
+    let whole = !findings.iter().any(Finding::is_error);
     let mut check = Check { today, findings, errors: 0 };
     records::check(draft, &mut check);
     stories::check(draft, &mut check);
@@ -69,6 +78,15 @@ pub(super) fn all(draft: &Draft<'_, '_>, today: NaiveDate, findings: &mut Vec<Fi
     groups::labels(draft, &mut check);
     let wrong = series::check(draft, &mut check);
     disclosure::check(draft, &wrong, &mut check);
+    sources::check(draft, &mut check);
+    // What weighs least comes last: only so many findings are kept.
+    let records = leaves::all(draft);
+    let language = draft.coalition.as_ref().map_or("", |coalition| coalition.record.default_locale.as_str());
+    names::check(&records, language, &mut check);
+    coverage::check(draft, &records, whole, &mut check);
+    upkeep::check(draft, &records, &mut check);
+    translations::check(draft, &records, &mut check);
+    language::check(draft, &records, language, &mut check);
 }
 
 /// Runs the rules between a draft and the version before it.

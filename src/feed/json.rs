@@ -6,6 +6,7 @@ use jsonc_parser::errors::{ParseError, ParseErrorKind};
 use jsonc_parser::{CollectOptions, ParseOptions, ParseStringErrorKind, parse_to_ast};
 
 use super::finding::{Finding, quoted, sentence};
+use super::record::takes;
 use super::rule::Rule;
 use super::source::SourceText;
 
@@ -65,7 +66,12 @@ pub(super) fn parse<'a>(source: &SourceText<'a>, findings: &mut Vec<Finding>) ->
         return None;
     }
     match parse_to_ast(text, &CollectOptions::default(), &STRICT) {
-        Ok(parsed) => parsed.value,
+        Ok(parsed) => {
+            if crate::SPEAKS {
+                parsed.value.iter().for_each(|root| lossy(root, source, findings));
+            }
+            parsed.value
+        }
         Err(_) if !crate::SPEAKS => {
             report(Rule::JsonSyntax, 0, 0, String::new(), "");
             None
@@ -75,6 +81,22 @@ pub(super) fn parse<'a>(source: &SourceText<'a>, findings: &mut Vec<Finding>) ->
             report(Rule::JsonSyntax, start, end, message, fix);
             None
         }
+    }
+}
+
+/// Reports numbers that programs would change. Nesting is limited, so that it may call itself.
+fn lossy(node: &Value<'_>, source: &SourceText<'_>, findings: &mut Vec<Finding>) {
+    match node {
+        Value::NumberLit(literal) => {
+            let loss = super::number::loss(literal.value).filter(|_| takes(findings, Rule::LossyNumber.severity()));
+            if let Some((message, fix)) = loss {
+                let place = source.place(literal.range.start, literal.range.end);
+                findings.push(Finding::new(Rule::LossyNumber, place, message, fix));
+            }
+        }
+        Value::Object(object) => object.properties.iter().for_each(|field| lossy(&field.value, source, findings)),
+        Value::Array(array) => array.elements.iter().for_each(|item| lossy(item, source, findings)),
+        Value::StringLit(_) | Value::BooleanLit(_) | Value::NullKeyword(_) => {}
     }
 }
 

@@ -54,6 +54,60 @@ fn has_host(rest: &str) -> bool {
     !host.is_empty() && !host.contains('@') && !host.starts_with([':', '.'])
 }
 
+/// Services that hide where an address leads, and that may stop at any time.
+const SHORTENERS: [&str; 14] = [
+    "bit.ly",
+    "buff.ly",
+    "cutt.ly",
+    "goo.gl",
+    "is.gd",
+    "lnkd.in",
+    "ow.ly",
+    "rb.gy",
+    "rebrand.ly",
+    "shorturl.at",
+    "t.co",
+    "t.ly",
+    "tiny.cc",
+    "tinyurl.com",
+];
+
+/// A host from which nobody can tell where the address leads: sentence and fix.
+fn odd_host(address: &str) -> Option<(String, &'static str)> {
+    if !crate::SPEAKS {
+        return None;
+    }
+    let lower = address.to_ascii_lowercase();
+    let rest = ["https://", "http://"].iter().find_map(|scheme| lower.strip_prefix(scheme))?;
+    let whole = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let (host, port) = match whole.strip_prefix('[') {
+        Some(_) => (whole, ""),
+        None => whole.split_once(':').unwrap_or((whole, "")),
+    };
+    let bare = host.strip_prefix("www.").unwrap_or(host).trim_end_matches('.');
+    let shown = quoted(host);
+    Some(if host.starts_with('[') || bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+        (sentence!("{shown} is the number of a computer, not the name of a site."), "Use the site's name.")
+    } else if bare == "localhost" || !bare.contains('.') && bare.is_ascii() {
+        (sentence!("{shown} leads to a computer that only you can reach."), "Use the address that everybody can open.")
+    } else if bare.split('.').any(|label| label.starts_with("xn--")) || !bare.is_ascii() {
+        let fix = "Open it and compare it letter by letter with the site you mean; prefer its plain spelling.";
+        (sentence!("The name {shown} has letters beyond a to z; it can look like that of another site."), fix)
+    } else if SHORTENERS.contains(&bare) {
+        (
+            sentence!("{shown} shortens addresses: readers cannot see where the link leads."),
+            "Open it and use the address it leads to.",
+        )
+    } else if !["", "443", "80"].contains(&port) {
+        (
+            sentence!("The address names the port {port}, which many networks block."),
+            "Use the site's address without a port.",
+        )
+    } else {
+        return None;
+    })
+}
+
 impl FromNode for Link {
     fn example() -> String {
         "\"https://example.org/\"".into()
@@ -84,7 +138,11 @@ impl FromNode for Link {
                     "Try the same address with https://; most sites have it.",
                 );
             }
-            Some(_) => {}
+            Some(link) => {
+                if let Some((message, fix)) = odd_host(&link.0) {
+                    reader.report(Rule::OddHost, node, message, fix);
+                }
+            }
         }
         link
     }
@@ -106,7 +164,39 @@ impl JsonSchema for Link {
 
 #[cfg(test)]
 mod tests {
-    use super::is_safe;
+    use super::{is_safe, odd_host};
+
+    #[track_caller]
+    fn check_odd(address: &str, odd: bool) {
+        assert_eq!(odd_host(address).is_some(), odd, "{address}: {:?}", odd_host(address));
+    }
+
+    #[test]
+    fn hosts_that_hide_where_they_lead() {
+        for odd in [
+            "https://192.0.2.7/data",
+            "https://[2001:db8::1]/",
+            "https://localhost/",
+            "https://intranet/figures",
+            "https://xn--pypal-4ve.example/",
+            "https://p\u{430}ypal.example/",
+            "https://bit.ly/3x",
+            "https://www.tinyurl.com/y",
+            "https://example.org:8443/",
+        ] {
+            check_odd(odd, true);
+        }
+        for fine in [
+            "https://example.org/a:b?c=1.2.3.4",
+            "https://example.org:443/",
+            "https://orbit.ly.example.org/",
+            "mailto:a@bit.ly",
+            "/about/",
+            "https://2020census.example/",
+        ] {
+            check_odd(fine, false);
+        }
+    }
 
     #[track_caller]
     fn check(address: &str, safe: bool) {

@@ -1,5 +1,7 @@
 //! Numbers as JSON and tables write them.
 
+use super::finding::sentence;
+
 /// Reads the digits of a number, correctly rounded (IEEE 754, to nearest, ties to even). The rim hands it in: std does it
 /// natively, and in a page the browser does. Both are exact; std's own tables of powers, which no packing makes smaller,
 /// so stay out of the app.
@@ -16,6 +18,42 @@ pub(super) fn number(text: &str, read: ReadNumber) -> Option<f64> {
     let plain = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
     let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
     if plain && has_digit { read(text).filter(|number| number.is_finite()) } else { None }
+}
+
+/// What a number loses when a program reads it: sentence and fix. Nothing for digits that come out as they went in,
+/// however many there are.
+pub(super) fn loss(text: &str) -> Option<(String, &'static str)> {
+    if !crate::SPEAKS {
+        return None;
+    }
+    let value = number(text, by_std)?;
+    let written = digits(text);
+    let shown = if text.len() > 40 { "This number" } else { text };
+    if written.0.is_empty() {
+        let minus = text.starts_with('-');
+        return minus.then(|| (sentence!("{shown} is zero with a minus sign."), "Write 0."));
+    }
+    if value == 0.0 {
+        return Some((
+            sentence!("{shown} is so close to zero that programs keep 0."),
+            "Write 0, or use a smaller unit.",
+        ));
+    }
+    let kept = format!("{value:e}");
+    (digits(&kept) != written).then(|| {
+        let message = sentence!("{shown} has more digits than programs keep; they read {value}.");
+        (message, "Round it to at most 15 digits, or use a larger unit.")
+    })
+}
+
+/// The digits that count, and the power of ten of the last of them: how the number is written does not matter.
+fn digits(text: &str) -> (String, i64) {
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (whole, part) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let all: String = [whole, part].concat().chars().filter(char::is_ascii_digit).collect();
+    let kept = all.trim_end_matches('0');
+    let power = exponent.parse::<i64>().unwrap_or(0) - part.len() as i64 + (all.len() - kept.len()) as i64;
+    (kept.trim_start_matches('0').to_owned(), power)
 }
 
 #[cfg(test)]
@@ -52,5 +90,23 @@ mod tests {
             [number("", zero), number(" ", zero), number("NaN", zero), number("7", zero)],
             [None, None, None, Some(0.0)]
         );
+    }
+
+    #[track_caller]
+    fn check_loss(text: &str, lost: bool) {
+        assert_eq!(loss(text).is_some(), lost, "{text}: {:?}", loss(text));
+    }
+
+    #[test]
+    fn what_programs_would_change_is_named() {
+        check_loss("10000000000000000999", true);
+        check_loss("0.12345678901234567890", true);
+        check_loss("1e-400", true);
+        check_loss("-0", true);
+        check_loss("-0.00", true);
+        for fine in ["0", "0.0", "0.10", "-5", "1e22", "33.333333333333336", "100000000000000000000", "1500.50e-2", "x"]
+        {
+            check_loss(fine, false);
+        }
     }
 }

@@ -9,7 +9,7 @@ use super::finding::{Finding, Place, quoted, sentence};
 use super::id::{DimensionId, GeographyId, IndicatorId, Kind, Name, Reference, is_id};
 use super::json;
 use super::period::Period;
-use super::record::{FromNode, Reader, choice, enough};
+use super::record::{FromNode, Reader, choice, enough, takes};
 use super::rule::Rule;
 use super::source::{At, SourceText};
 use super::text::{did_you_mean, hidden, personal_data};
@@ -529,6 +529,10 @@ fn read_cells<'s, 'a>(
             };
             sink.report(Rule::WrongType, at(name), sentence!("{} is not a number.", quoted(text)), fix);
             good = false;
+        } else if let Some((message, fix)) = super::number::loss(text)
+            && takes(sink.findings, Rule::LossyNumber.severity())
+        {
+            sink.report(Rule::LossyNumber, at(name), message, fix);
         }
         value
     };

@@ -63,9 +63,21 @@ impl From<String> for Text {
 
 impl serde::Serialize for Text {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Plain(text) => serializer.serialize_str(text),
-            Self::Languages(texts) => serializer.collect_map(texts.iter().map(|(tag, text)| (tag, text))),
+        serializer.serialize_newtype_struct(TEXT, &Inner(self))
+    }
+}
+
+/// By this name a serializer knows a text from an id or a word.
+pub(super) const TEXT: &str = "Text";
+
+/// A text as it is written: one string, or one for each language.
+struct Inner<'t>(&'t Text);
+
+impl serde::Serialize for Inner<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Text::Plain(text) => serializer.serialize_str(text),
+            Text::Languages(texts) => serializer.collect_map(texts.iter().map(|(tag, text)| (tag, text))),
         }
     }
 }

@@ -3,49 +3,28 @@
 use super::*;
 
 cases! {
-    a_byte_that_is_not_utf_8: NotUtf8 in Both,
-        broken [("goals/goal-read.json", "Six in ten", "Ñandú ⟦␦⟧ six in ten")],
-        fine [("goals/goal-read.json", "Six in ten", "Ñandú 🦤 six in ten")];
-    an_invisible_mark_at_the_start: ByteOrderMark in Folder,
-        broken [("goals/goal-read.json", "{ \"id\": \"goal-read\"", "\u{feff}⟦{⟧ \"id\": \"goal-read\"")],
-        fine [("goals/goal-read.json", "{ \"id\": \"goal-read\"", " \n{ \"id\": \"goal-read\"")];
     an_invisible_mark_before_a_table: ByteOrderMark in Folder,
         broken [("series/ind-visits.csv", "period,value", "\u{feff}⟦p⟧eriod,value")],
         fine [("series/ind-visits.csv", "period,value", " period , value ")];
-    a_comma_after_the_last_field: JsonSyntax in Both,
-        broken [("goals/goal-read.json", "\"order\": 10", "\"order\": 10⟦,⟧")],
-        fine [("goals/goal-read.json", "\"order\": 10", "\"x_note\": \"a comma,}\", \"order\": 10")];
-    a_conflict_that_is_not_settled: ConflictMarker in Folder,
-        broken [("goals/goal-read.json", "  \"order\": 10", "⟦<<<<<<<⟧ ours\n  \"order\": 10\n=======\n  \"order\": 20\n>>>>>>> theirs")],
-        fine [("goals/goal-read.json", "Six in ten", "<<<<<<< six in ten")];
     a_conflict_in_the_single_file: ConflictMarker in File,
         broken [("feed.json", "\n  \"goals\": [", "\n⟦<<<<<<<⟧ ours\n=======\n>>>>>>> theirs\n  \"goals\": [")],
         fine [("feed.json", "Six in ten", "<<<<<<< ours")];
     a_conflict_in_a_table: ConflictMarker in Folder,
         broken [("series/ind-visits.csv", "2022-Q2,118,final", "⟦<<<<<<<⟧ ours\n2022-Q2,118,final\n=======\n2022-Q2,119,final\n>>>>>>> theirs")],
         fine [("series/ind-reading.csv", "Counted in May", "Counted <<<<<<< in May")];
-    a_field_written_twice: DuplicateKey in Both,
-        broken [("goals/goal-read.json", "\"order\": 10", "\"order\": 10, ⟦\"order\"⟧: 20")],
-        fine [("goals/goal-read.json", "\"order\": 10", "\"order\": 10, \"x_order\": {\"order\": 20}")];
     a_language_written_twice: DuplicateKey in Both,
         broken [("coalition.json", "\"es\": \"Juntos", "\"es\": \"Juntos\", ⟦\"es\"⟧: \"Juntos")],
         fine [("coalition.json", "\"es\": \"Juntos", "\"es-MX\": \"Juntos\", \"es\": \"Juntos")];
     a_column_written_twice: DuplicateKey in Folder,
         broken [("series/ind-visits.csv", "period,value,status", "period,value,⟦value⟧")],
         fine [("series/ind-visits.csv", "period,value,status", "period,value,x_value")];
-    nesting_without_end: TooLarge in Folder,
-        broken [("goals/goal-read.json", "\"order\": 10", "\"x_a\": [[[[[[[[[[[[[[[⟦[⟧]]]]]]]]]]]]]]]]")],
-        fine [("goals/goal-read.json", "\"order\": 10", "\"x_a\": [[[[[[[[[[[[[[[]]]]]]]]]]]]]]]")];
     goals_four_deep: TooLarge in Folder,
         broken [
-            ("goals/goal-c.json", "", "{\"id\": \"goal-c\", \"kind\": \"result\", \"status\": \"active\", \"title\": \"C\", \"plain_summary\": \"C.\", \"parent\": \"goal-home\"}"),
-            ("goals/goal-d.json", "", "{\"id\": \"goal-d\", \"kind\": \"result\", \"status\": \"active\", \"title\": \"D\", \"plain_summary\": \"D.\", \"parent\": ⟦\"goal-c\"⟧}"),
-            ("goals/goal-e.json", "", "{\"id\": \"goal-e\", \"kind\": \"result\", \"status\": \"active\", \"title\": \"E\", \"plain_summary\": \"E.\", \"parent\": \"goal-d\"}")
+            ("goals/goal-c.json", "", "{\"id\": \"goal-c\", \"kind\": \"result\", \"status\": \"achieved\", \"title\": \"C\", \"plain_summary\": \"For C.\", \"parent\": \"goal-home\"}"),
+            ("goals/goal-d.json", "", "{\"id\": \"goal-d\", \"kind\": \"result\", \"status\": \"achieved\", \"title\": \"D\", \"plain_summary\": \"For D.\", \"parent\": ⟦\"goal-c\"⟧}"),
+            ("goals/goal-e.json", "", "{\"id\": \"goal-e\", \"kind\": \"result\", \"status\": \"achieved\", \"title\": \"E\", \"plain_summary\": \"For E.\", \"parent\": \"goal-d\"}")
         ],
-        fine [("goals/goal-c.json", "", "{\"id\": \"goal-c\", \"kind\": \"result\", \"status\": \"active\", \"title\": \"C\", \"plain_summary\": \"C.\", \"parent\": \"goal-home\"}")];
-    a_slip_in_a_field_name: MisspeltField in Both,
-        broken [("goals/goal-read.json", "\"theme\"", "⟦\"themee\"⟧")],
-        fine [("goals/goal-read.json", "\"theme\"", "\"x_themee\"")];
+        fine [("goals/goal-c.json", "", "{\"id\": \"goal-c\", \"kind\": \"result\", \"status\": \"achieved\", \"title\": \"C\", \"plain_summary\": \"For C.\", \"parent\": \"goal-home\"}")];
     a_slip_in_a_required_field_name: MisspeltField in Both,
         broken [("goals/goal-read.json", "\"title\": \"Children read well\"", "⟦\"titel\"⟧: \"Children read well\"")],
         fine [("goals/goal-read.json", "\"title\": \"Children read well\"", "\"title\": \"Titel\"")];
@@ -82,9 +61,6 @@ cases! {
     a_value_that_nothing_explains_in_a_list: MissingField in File,
         broken [("feed.json", "\"value\": [120, 118]", "\"value\": [120, ⟦null⟧]")],
         fine [("feed.json", "\"value\": [120, 118], \"status\": [\"final\", \"final\"]", "\"value\": [120, null], \"status\": [\"final\", \"missing\"]")];
-    a_number_in_quotes: WrongType in Both,
-        broken [("indicators/ind-reading.json", "\"value\": 60", "\"value\": ⟦\"60%\"⟧")],
-        fine [("indicators/ind-reading.json", "\"value\": 60", "\"value\": 6.0e1")];
     a_word_that_the_field_does_not_know: WrongType in Both,
         broken [("partners/par-library.json", "\"public_agency\"", "⟦\"public agency\"⟧")],
         fine [("partners/par-library.json", "\"public_agency\"", "\"tribal_government\"")];
@@ -109,15 +85,12 @@ cases! {
     a_record_in_the_wrong_list: WrongType in File,
         broken [("feed.json", "\n  \"goals\": [", "\n  \"goals\": [⟦{⟧\"id\": \"geo-north\", \"kind\": \"city\", \"name\": \"North\"}, ")],
         fine [("feed.json", "\"geographies\": [", "\"geographies\": [{\"id\": \"geo-north\", \"kind\": \"city\", \"name\": \"North\"}, ")];
-    a_feed_from_the_future: TooNew in Both,
-        broken [("coalition.json", "\"1.0.0\"", "⟦\"2.0.0\"⟧")],
-        fine [("coalition.json", "\"1.0.0\"", "\"1.9.3\"")];
     an_id_with_a_capital: BadId in Both,
         broken [("events/evt-table.json", "\"evt-table\"", "⟦\"Evt-table\"⟧")],
         fine [("events/evt-table.json", "\"Reading table\"", "\"Reading table\", \"x_id\": \"Evt-table\"")];
     an_id_that_is_not_the_file_name: BadId in Folder,
         broken [("goals/goal-read.json", "\"goal-read\"", "⟦\"goal-reed\"⟧")],
-        fine [("goals/2026/goal-9.json", "", "{\"id\": \"goal-9\", \"kind\": \"result\", \"status\": \"active\", \"title\": \"C\", \"plain_summary\": \"C.\"}")];
+        fine [("goals/2026/goal-9.json", "", "{\"id\": \"goal-9\", \"kind\": \"result\", \"status\": \"achieved\", \"title\": \"C\", \"plain_summary\": \"For C.\"}")];
     an_id_that_two_records_have: BadId in Both,
         broken [("updates/upd-open.json", "\"upd-open\"", "⟦\"goal-read\"⟧")],
         fine [("updates/upd-open.json", "\"Hill Street is open\"", "\"Hill Street is open\", \"x_id\": \"goal-read\"")];
@@ -130,12 +103,6 @@ cases! {
     a_table_named_after_nothing: BadId in Folder,
         broken [("series/Reading 2.csv", "", "⟦p⟧eriod,value\n")],
         fine [("series/ind-visits.csv", "2022-Q2,118,final", "\n2022-Q2,118,final")];
-    a_field_that_nobody_knows: UnknownField in Both,
-        broken [("goals/goal-read.json", "\"order\"", "⟦\"mood\"⟧: 1, \"order\"")],
-        fine [("goals/goal-read.json", "\"order\"", "\"x_mood\": 1, \"order\"")];
-    a_comma_too_many_in_a_table: CsvStructure in Folder,
-        broken [("series/ind-visits.csv", "2022-Q2,118,final", "2022-Q2,118,⟦final⟧,")],
-        fine [("series/ind-visits.csv", "2022-Q2,118,final", "2022-Q2,118,\"final\"")];
     a_column_that_is_none: CsvStructure in Folder,
         broken [("series/ind-reading.csv", "period,geography,", "period,⟦place⟧,")],
         fine [("series/ind-visits.csv", "period,value,status", "period,value,x_status")];
@@ -151,21 +118,15 @@ cases! {
     a_group_without_its_dimension: CsvStructure in Folder,
         broken [("series/ind-reading.csv", "2023,,dim-age,old,", "2023,,,⟦old⟧,")],
         fine [("series/ind-reading.csv", "2023,,dim-age,old,", "2023,, dim-age ,old,")];
-    a_web_page: NotJson in Both,
-        broken [("goals/goal-read.json", "", "\n\n ⟦<⟧!doctype html><html></html>")],
-        fine [("goals/goal-read.json", "Six in ten", "<p>Six in ten")];
     a_slip_in_a_folder_name: UnknownFile in Folder,
         broken [("goal/goal-8.json", "", "⟦{⟧}"), ("goal/goal-9.json", "", "{}"), ("updates/upd-open.json", "\"act-tutoring\"", "\"goal-8\"")],
-        fine [("goals/goal-8.json", "", "{\"id\": \"goal-8\", \"kind\": \"result\", \"status\": \"active\", \"title\": \"C\", \"plain_summary\": \"C.\"}")];
+        fine [("goals/goal-8.json", "", "{\"id\": \"goal-8\", \"kind\": \"result\", \"status\": \"achieved\", \"title\": \"C\", \"plain_summary\": \"For C.\"}")];
     a_picture_among_the_records: UnknownFile in Folder,
         broken [("photos/one.jpg", "", "⟦␦⟧"), ("photos/two.jpg", "", "␦")],
         fine [("goals/goal-read.json", "Six in ten", "Six in ten, see photo.jpg")];
     a_file_that_nobody_reads: UnknownFile in Folder,
         broken [("goals/notes.txt", "", "⟦N⟧otes")],
-        fine [("goals/goal-9.json", "", "{\"id\": \"goal-9\", \"kind\": \"result\", \"status\": \"active\", \"title\": \"C\", \"plain_summary\": \"C.\"}")];
-    a_feed_without_a_coalition: MissingFile in File,
-        broken [("feed.json", "{\n  \"coalition\"", "⟦{⟧\n  \"x_coalition\"")],
-        fine [("feed.json", "{\n  \"coalition\"", "{\n  \"x_coalition\": 1, \"coalition\"")];
+        fine [("goals/goal-9.json", "", "{\"id\": \"goal-9\", \"kind\": \"result\", \"status\": \"achieved\", \"title\": \"C\", \"plain_summary\": \"For C.\"}")];
     a_story_without_authors: MissingField in Both,
         broken [("stories/sto-second.json", "\"authors\": [\"par-circle\", \"par-library\"]", "\"authors\": ⟦[⟧]")],
         fine [("stories/sto-second.json", "\"authors\": [\"par-circle\", \"par-library\"]", "\"authors\": [\"par-circle\"]")];

@@ -45,7 +45,7 @@ cases! {
     denominators_that_do_not_add_up: ShareSum in Folder,
         broken [("indicators/ind-reading.json", "\"method\": \"sample\"", "\"method\": \"census\""), ("series/ind-reading.csv", "2023,,,,54.0,49.0,59.0,,216,400,final,", "2023,,,,⟦54.0⟧,49.0,59.0,,216,400,final,"), ("series/ind-reading.csv", "2023,,dim-age,young,48.0,,,,96,200,final,", "2023,,dim-age,young,48.0,,,,72,150,final,")],
         fine [("series/ind-reading.csv", "2023,,dim-age,young,48.0,,,,96,200,final,", "2023,,dim-age,young,48.0,,,,72,150,final,")];
-    a_name_that_grew: LookAlike in Folder,
+    a_name_that_grew: GroupLookAlike in Folder,
         broken [("dimensions/dim-age.json", "\"Six and seven\"", "\"Eight and nine years\""), ("series/ind-reading.csv", "2023,,dim-age,old,60.0,,,,120,200,final,\n2023,,dim-age,young,48.0,,,,96,200,final,", "2022,,dim-age,old,58.0,,,,116,200,final,\n2023,,dim-age,⟦young⟧,48.0,,,,96,200,final,")],
         fine [("dimensions/dim-age.json", "\"Six and seven\"", "\"Eight and nine years\""), ("series/ind-reading.csv", "2023,,dim-age,old,60.0,,,,120,200,final,\n", "2022,,dim-age,old,58.0,,,,116,200,final,\n2023,,dim-age,old,60.0,,,,120,200,final,\n")];
     a_step_after_the_target: InterimTarget in Both,

@@ -26,7 +26,7 @@ pub(super) fn labels(draft: &Draft<'_, '_>, check: &mut Check<'_>) {
                     quoted(group.id.as_str())
                 );
                 let fix = "If they are one group, keep one of them here and in the series; else name them apart.";
-                check.report(Rule::LookAlike, dimension.at(&format!("groups/{index}/label")), message, fix);
+                check.report(Rule::GroupLookAlike, dimension.at(&format!("groups/{index}/label")), message, fix);
             }
         }
     }
@@ -124,7 +124,7 @@ fn renamed<'r, 't>(
             quoted(old.as_str())
         );
         let fix = "If they are one group, use one id in all lines; else say in their definitions how they differ.";
-        Some((*first, Rule::LookAlike, message, fix))
+        Some((*first, Rule::GroupLookAlike, message, fix))
     })
 }
 

@@ -117,7 +117,7 @@ pub(super) const RULES: &[Explanation] = &[
         },
     },
     Explanation {
-        rule: Rule::LookAlike,
+        rule: Rule::GroupLookAlike,
         why: "One group under two names is two half lines on the chart, and neither of them is right.",
         fix: "If they are one group, keep one of them in the dimension and in the series; else name them apart.",
         example: Example {

@@ -1,0 +1,64 @@
+//! Abbreviations that nothing in the feed spells out.
+
+use std::collections::HashSet;
+
+use super::super::leaves::Subject;
+use super::{Passage, Remark};
+use crate::feed::rule::Rule;
+
+/// Known by themselves, in English or Spanish.
+const KNOWN: [&str; 31] = [
+    "AIDS", "AM", "BY", "CC", "CD", "COVID", "DVD", "EEUU", "EU", "EUR", "FAQ", "GB", "GBP", "GPS", "HIV", "ID", "KB",
+    "MB", "NHS", "OK", "ONU", "PDF", "PM", "SMS", "TV", "UK", "UN", "US", "USA", "USD", "ZIP",
+];
+
+/// Reports each abbreviation at its first place only.
+pub(super) struct Unexplained {
+    settled: HashSet<String>,
+}
+
+impl Unexplained {
+    /// Spelled out is what stands in brackets behind the long form, or before brackets that hold it. Names of bodies are
+    /// left alone: they are what people call themselves.
+    pub(super) fn of(records: &[Subject<'_>]) -> Self {
+        let mut settled: HashSet<String> = KNOWN.iter().map(|known| (*known).to_owned()).collect();
+        for found in records.iter().flat_map(|record| &record.leaves.texts) {
+            let name = ["name", "publisher", "label", "license"].contains(&found.field());
+            for (_, text) in &found.versions {
+                for (at, word) in abbreviations(text) {
+                    let after = text[at + word.len()..].trim_start();
+                    if name || text[..at].ends_with('(') && after.starts_with(')') || after.starts_with('(') {
+                        settled.insert(word.to_owned());
+                    }
+                }
+            }
+        }
+        Self { settled }
+    }
+
+    pub(super) fn first_in(&mut self, passage: Passage<'_>) -> Option<Remark> {
+        if passage.field == "license" {
+            return None;
+        }
+        let (_, word) = abbreviations(passage.text).find(|(_, word)| !self.settled.contains(*word))?;
+        self.settled.insert(word.to_owned());
+        Some(Remark::new(
+            Rule::Shouting,
+            format!("Nothing in the feed says what \"{word}\" stands for."),
+            format!("Write it out where it comes first, with \"({word})\" behind it."),
+        ))
+    }
+}
+
+/// Two to six capitals, as a word of their own. Roman numerals are numbers, and letters with digits are codes.
+fn abbreviations(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let word = |c: char| c.is_alphanumeric() || c == '-' || c == '_' || c == '/';
+    let starts = text.char_indices().filter(move |(at, c)| word(*c) && !text[..*at].ends_with(word));
+    starts.filter_map(move |(at, _)| {
+        let rest = &text[at..];
+        let whole = &rest[..rest.find(|c| !word(c)).unwrap_or(rest.len())];
+        let capitals = whole.chars().all(char::is_uppercase);
+        let roman = whole.chars().all(|c| "IVXLCDM".contains(c));
+        ((2..=6).contains(&whole.chars().count()) && capitals && !roman).then_some((at, whole))
+    })
+}
