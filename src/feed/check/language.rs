@@ -149,6 +149,12 @@ fn flat(text: &str) -> String {
     out
 }
 
+/// What stands behind each place where words are found in such a text.
+fn behind<'t>(flat: &'t str, words: &'t str) -> impl Iterator<Item = &'t str> {
+    let found = flat.match_indices(words);
+    found.filter_map(move |(at, _)| flat[..at].ends_with(' ').then(|| flat[at + words.len()..].strip_prefix(' '))?)
+}
+
 /// The sentences of a text. A point counts only before a blank and not behind a title, so that 3.5 and Mr. stay whole.
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
     const TITLES: [&str; 8] = ["Mr", "Mrs", "Ms", "Dr", "St", "Sr", "Sra", "Srta"];

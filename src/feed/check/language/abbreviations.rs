@@ -52,6 +52,14 @@ impl Unexplained {
 
 /// Two to six capitals, as a word of their own. Roman numerals are numbers, and letters with digits are codes.
 fn abbreviations(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    // Most texts have no two capitals side by side, and then there is nothing to look for.
+    let mut before = false;
+    let capitals = text.chars().any(|c| {
+        let both = before && c.is_uppercase();
+        before = c.is_uppercase();
+        both
+    });
+    let text = if capitals { text } else { "" };
     let word = |c: char| c.is_alphanumeric() || c == '-' || c == '_' || c == '/';
     let starts = text.char_indices().filter(move |(at, c)| word(*c) && !text[..*at].ends_with(word));
     starts.filter_map(move |(at, _)| {

@@ -1,6 +1,6 @@
 //! What a public text must not tell about a person.
 
-use super::{Passage, Remark, flat, sentences};
+use super::{Passage, Remark, behind, flat, sentences};
 use crate::feed::finding::quoted;
 use crate::feed::rule::Rule;
 
@@ -8,6 +8,9 @@ use crate::feed::rule::Rule;
 /// national insurance number of the UK, DNI and NIE of Spain, the CURP of Mexico.
 pub(super) fn identity(passage: Passage<'_>) -> Option<Remark> {
     let part = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    if !has_digit(passage) {
+        return None;
+    }
     let mut words = passage.text.split(|c| !part(c)).filter(|word| !word.is_empty());
     let kind = words.find_map(|word| match word {
         ssn if is_ssn(ssn) => Some("a US social security number"),
@@ -22,6 +25,11 @@ pub(super) fn identity(passage: Passage<'_>) -> Option<Remark> {
         format!("This text holds what looks like {kind}."),
         "Delete it; if it has been published, tell the person, and take it out of git's history too.",
     ))
+}
+
+/// Most texts have none, and then there is nothing to look for.
+fn has_digit(passage: Passage<'_>) -> bool {
+    passage.text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 fn digits(text: &str, length: usize) -> bool {
@@ -80,10 +88,13 @@ const BORN: [&str; 8] =
 
 /// A whole date behind such a word: a day and a year of four digits. "Born in 2015" names no day.
 pub(super) fn birth(passage: Passage<'_>) -> Option<Remark> {
+    if !has_digit(passage) {
+        return None;
+    }
     let flat = flat(passage.text).replace(['|', '\''], " ");
     BORN.iter().find(|words| {
-        flat.match_indices(&format!(" {words} ")).any(|(at, found)| {
-            let after: Vec<&str> = flat[at + found.len()..].split_whitespace().take(5).collect();
+        behind(&flat, words).any(|after| {
+            let after: Vec<&str> = after.split_whitespace().take(5).collect();
             let year = after.iter().any(|word| digits(word, 4) && (word.starts_with("19") || word.starts_with("20")));
             let days = after.iter().filter(|word| is_day(word)).count();
             let month = after.iter().any(|word| MONTHS.iter().any(|month| word.starts_with(month)));
@@ -138,10 +149,13 @@ const STREETS: [&str; 22] = [
 
 /// A street and a house number behind such words.
 pub(super) fn home(passage: Passage<'_>) -> Option<Remark> {
+    if !has_digit(passage) {
+        return None;
+    }
     let flat = flat(passage.text).replace('|', " ");
     LIVES.iter().find(|words| {
-        flat.match_indices(&format!(" {words} ")).any(|(at, found)| {
-            let after: Vec<&str> = flat[at + found.len()..].split_whitespace().take(7).collect();
+        behind(&flat, words).any(|after| {
+            let after: Vec<&str> = after.split_whitespace().take(7).collect();
             after.iter().any(|word| STREETS.contains(word))
                 && after.iter().any(|word| word.bytes().all(|b| b.is_ascii_digit()))
         })
@@ -305,7 +319,8 @@ pub(super) fn need(passage: Passage<'_>) -> Option<Remark> {
 
 fn person(sentence: &str) -> Option<&str> {
     let words: Vec<&str> = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    words.iter().enumerate().find_map(|(at, word)| {
+    let capital = |word: &&&str| word.starts_with(char::is_uppercase);
+    words.iter().enumerate().filter(|(_, word)| capital(word)).find_map(|(at, word)| {
         let before = at.checked_sub(1).and_then(|at| words.get(at)).copied().unwrap_or_default();
         let after = words.get(at + 1).copied().unwrap_or_default();
         let place = NOT_A_PERSON.contains(&before) || NOT_A_PERSON.contains(&after);

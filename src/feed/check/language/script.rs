@@ -80,7 +80,7 @@ const LEAST: usize = 8;
 
 /// Most of the letters are of another script than the language is written in.
 pub(super) fn wrong(passage: Passage<'_>) -> Option<Remark> {
-    let wanted = Script::of_tag(passage.tag)?;
+    let wanted = Script::of_tag(passage.tag).filter(|script| *script != Script::Latin || !passage.text.is_ascii())?;
     let letters = || passage.text.chars().filter_map(Script::of);
     let other = letters().find(|script| *script != wanted)?;
     let (all, strange) = (letters().count(), letters().filter(|script| *script == other).count());
@@ -95,6 +95,9 @@ pub(super) fn wrong(passage: Passage<'_>) -> Option<Remark> {
 
 /// A word of Latin letters in which one is of another script and looks the same.
 pub(super) fn mixed(passage: Passage<'_>) -> Option<Remark> {
+    if passage.text.is_ascii() {
+        return None;
+    }
     let words = passage.text.split(|c: char| !c.is_alphanumeric());
     let strange = |word: &str| {
         let latin = word.chars().any(|c| Script::of(c) == Some(Script::Latin));

@@ -1,6 +1,6 @@
 //! Words that label people, and words that claim a cause.
 
-use super::{Passage, Remark, flat};
+use super::{Passage, Remark, behind, flat};
 use crate::feed::rule::Rule;
 
 /// Language, words, and what to write instead. Few, and each against the advice of those concerned: people first, then
@@ -59,15 +59,14 @@ pub(super) fn label(passage: Passage<'_>) -> Option<Remark> {
         return None;
     }
     let flat = flat(passage.text);
-    let listed = LABELS.iter().find(|(language, words, _)| {
-        *language == passage.language && flat.contains(words) && flat.contains(&format!(" {words} "))
-    });
+    let listed = (LABELS.iter())
+        .find(|(language, words, _)| *language == passage.language && behind(&flat, words).next().is_some());
     let (words, instead) = match listed {
         Some((_, words, instead)) => ((*words).to_owned(), *instead),
         None if passage.language == "en" => THE.iter().find_map(|(word, instead)| {
+            let closed = |after: &str| CLOSING.contains(&after.split(' ').next().unwrap_or_default());
             let words = format!("the {word}");
-            let (_, after) = flat.split_once(&format!(" {words} "))?;
-            CLOSING.contains(&after.split(' ').next().unwrap_or_default()).then_some((words, *instead))
+            behind(&flat, &words).any(closed).then(|| (words.clone(), *instead))
         })?,
         None => return None,
     };
@@ -113,7 +112,7 @@ pub(super) fn cause(passage: Passage<'_>) -> Option<Remark> {
     }
     let flat = flat(passage.text);
     let (_, claim) = (CLAIMS.iter())
-        .find(|(language, claim)| *language == passage.language && flat.contains(&format!(" {claim} ")))?;
+        .find(|(language, claim)| *language == passage.language && behind(&flat, claim).next().is_some())?;
     let instead = if passage.language == "es" { "contribuyó a" } else { "contributed to" };
     Some(Remark::new(
         Rule::CausalClaim,
