@@ -20,7 +20,7 @@ pub(super) struct Period<'p> {
     pub(super) counts: HashMap<Scope, f64>,
     /// People that a share is of.
     pub(super) bases: HashMap<Scope, f64>,
-    pub(super) withheld: Vec<Scope>,
+    pub(super) withheld: BTreeSet<Scope>,
     /// The combinations of dimensions that the series is broken down by.
     pub(super) breakdowns: &'p HashSet<Breakdown>,
 }
@@ -48,7 +48,7 @@ impl Period<'_> {
     fn families(&self, families: &Families) -> (BTreeSet<Family>, bool) {
         let mut found = BTreeSet::new();
         let mut seen: HashSet<Scope> = self.withheld.iter().cloned().collect();
-        let mut open = self.withheld.clone();
+        let mut open: Vec<Scope> = self.withheld.iter().cloned().collect();
         while let Some(cell) = open.pop() {
             let around = families.above(&cell).into_iter().chain(families.below(&cell, |part| self.is_used(part)));
             for family in around {
@@ -75,7 +75,7 @@ impl Period<'_> {
 
     /// What is left of a published whole when the published parts are taken away.
     fn by_one_sum(&self, family: &Family, limits: &Limits) -> Option<(Scope, String)> {
-        let withheld = family.parts.iter().find(|part| self.withheld.contains(part))?;
+        let withheld = family.parts.iter().find(|part| self.withheld.contains(*part))?;
         let (known, unknown): (Vec<&Scope>, Vec<_>) =
             family.parts.iter().partition(|part| self.counts.contains_key(*part));
         let total = *self.counts.get(&family.whole)?;
