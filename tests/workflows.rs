@@ -3,6 +3,8 @@
 // Helpers of tests are not tests to clippy.
 #![allow(clippy::unwrap_used)]
 
+#[path = "workflows/changes.rs"]
+mod changes;
 #[path = "workflows/files.rs"]
 mod files;
 #[path = "workflows/hook.rs"]
