@@ -40,8 +40,7 @@ pub fn schema() -> Value {
         }),
     );
     let waiver = generator.subschema_for::<waiver::Waiver>().to_value();
-    let what = "Findings of the check that the coalition accepts for a while. Never published.";
-    properties.insert(waiver::LIST.into(), json!({"type": "array", "description": what, "items": waiver}));
+    properties.insert(waiver::LIST.into(), json!({"type": "array", "description": WAIVERS, "items": waiver}));
     let mut root = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Commonweal feed",
@@ -71,6 +70,26 @@ pub fn record(kind: Kind) -> Value {
 pub fn coalition() -> Value {
     file::<Coalition>()
 }
+
+/// The schema of `waivers.json` in a folder.
+pub fn waivers() -> Value {
+    let mut generator = SchemaSettings::draft2020_12().into_generator();
+    let waiver = generator.subschema_for::<waiver::Waiver>().to_value();
+    let mut root = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Waivers",
+        "description": WAIVERS,
+        "type": "object",
+        "properties": {waiver::LIST: {"type": "array", "description": WAIVERS, "items": waiver}},
+        "additionalProperties": false,
+        "$defs": generator.take_definitions(true),
+    });
+    as_the_reader_has_it(&mut root);
+    root
+}
+
+/// What waivers are.
+const WAIVERS: &str = "Findings of the check that the coalition accepts for a while. Never published.";
 
 fn file<T: JsonSchema>() -> Value {
     let mut root = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>().to_value();
@@ -225,6 +244,7 @@ mod tests {
     fn every_field_and_every_word_says_what_it_is() {
         check(&schema());
         check(&coalition());
+        check(&waivers());
         Kind::ALL.iter().for_each(|kind| check(&record(*kind)));
     }
 

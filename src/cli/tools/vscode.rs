@@ -27,6 +27,7 @@ pub(super) fn files(place: &Place) -> Result<Vec<ToolFile>, String> {
         Some(file) => add("feed", format!("/{folder}{file}"), schema::schema()),
         None => {
             add("coalition", format!("/{folder}coalition.json"), schema::coalition());
+            add("waivers", format!("/{folder}waivers.json"), schema::waivers());
             for kind in Kind::ALL {
                 add(kind.wire(), format!("/{folder}{}/*.json", kind.list()), schema::record(*kind));
             }
