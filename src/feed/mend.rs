@@ -106,21 +106,32 @@ fn files(source: &mut FeedSource) -> &mut [SourceFile] {
 /// to light is not held against the mend; only the file has to become readable, or readable further than before.
 fn make_readable(file: &mut SourceFile, wanted: &dyn Fn(Rule) -> bool, mends: &mut Vec<(Rule, String)>) {
     while mends.len() < MAX_MENDS {
-        let findings = unread(file);
-        let aid = findings.iter().filter(|finding| wanted(finding.rule));
-        let Some((rule, edit)) = aid.filter_map(|finding| Some((finding.rule, first_aid(file, finding.rule)?))).next()
-        else {
-            return;
+        let before = unread(file);
+        let Some((rule, first)) = aided(file, &before, wanted) else { return };
+        let better = |after: &SourceFile| {
+            rule != Rule::JsonSyntax || bytes_unread(after, &unread(after)) < bytes_unread(file, &before)
         };
-        let mut changed = file.clone();
-        edit.apply(&mut changed.bytes);
-        let after = unread(&changed);
-        if rule == Rule::JsonSyntax && bytes_unread(&changed, &after) >= bytes_unread(file, &findings) {
-            return;
-        }
+        // A slip may stand before another that was found first: a comma is missed only once the quotes are right.
+        let second = || aided(&first, &unread(&first), wanted).filter(|(rule, _)| *rule == Rule::JsonSyntax);
+        let (changed, count) = match better(&first) {
+            true => (first, 1),
+            false => match second().map(|(_, second)| second).filter(better) {
+                Some(second) => (second, 2),
+                None => return,
+            },
+        };
+        mends.extend(std::iter::repeat_n((rule, file.path.clone()), count));
         *file = changed;
-        mends.push((rule, file.path.clone()));
     }
+}
+
+/// The file after the first mend that a wanted rule leads to.
+fn aided(file: &SourceFile, findings: &[Finding], wanted: &dyn Fn(Rule) -> bool) -> Option<(Rule, SourceFile)> {
+    let rules = findings.iter().map(|finding| finding.rule).filter(|rule| wanted(*rule));
+    let (rule, edit) = rules.filter_map(|rule| Some((rule, first_aid(file, rule)?))).next()?;
+    let mut changed = file.clone();
+    edit.apply(&mut changed.bytes);
+    Some((rule, changed))
 }
 
 /// What keeps a file from being read.

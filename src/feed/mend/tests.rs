@@ -38,7 +38,7 @@ fn slips_in_json_are_mended_one_after_the_other() {
         "goals/ab.json",
         "{\n  \"id\": \"ab\"\n  \"title\": “It’s a \"goal\"”\n  'x_a': /* b */ [{\"n\": +1} {\"n\": .5},],\n}\n",
         "{\n  \"id\": \"ab\",\n  \"title\": \"It’s a \\\"goal\\\"\",\n  \"x_a\": [{\"n\": 1}, {\"n\": 0.5}]\n}\n",
-        &["F003"; 9],
+        &["F003"; 10],
     );
 }
 
