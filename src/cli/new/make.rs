@@ -144,6 +144,8 @@ impl Work<'_> {
             // That it is one of the field's words has been seen to by the arguments.
             How::Word(start) => match first.or(start).or_else(|| self.derived(ask.path)) {
                 Some(word) => self.put(ask.path, Tree::text(word)),
+                // It mostly follows from the period, which is asked for first.
+                None if ask.path == "update_frequency" && self.word_at("period_type").is_none() => {}
                 None => self.need(ask, &ask.words(self.kind).join("|")),
             },
             How::Words if given.is_empty() => self.need(ask, &ask.words(self.kind).join("|")),

@@ -31,8 +31,17 @@ pub(super) fn edit(text: &str) -> Option<Edit> {
             let point = at + rest.find('.').filter(|before| *before <= 1)?;
             digit(text.get(point + 1..)?).then(|| Edit::new(point, point, "0"))
         }
+        _ if rest.starts_with(',') => doubled_comma(text, at),
         _ => None,
     }
+}
+
+/// The second of two commas before a field. In a list there may be a value too few.
+fn doubled_comma(text: &str, at: usize) -> Option<Edit> {
+    let field = text.get(at + 1..)?.trim_start().strip_prefix('"')?;
+    let (_, after) = field.split_once('"')?;
+    let sure = text.get(..at)?.trim_end().ends_with(',') && after.trim_start().starts_with(':');
+    sure.then(|| Edit::new(at, at + 1, ""))
 }
 
 /// A comma between two items that stand on lines of their own, or of which the first is closed by a bracket. Inside a line

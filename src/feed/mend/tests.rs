@@ -43,6 +43,12 @@ fn slips_in_json_are_mended_one_after_the_other() {
 }
 
 #[test]
+fn a_comma_too_many_goes_before_a_field() {
+    check("goals/ab.json", "{\"id\": \"ab\",, \"order\": 1}", "{\"id\": \"ab\", \"order\": 1}", &["F003"]);
+    left_alone("goals/ab.json", "{\"x_a\": [\"a\",, \"b\"]}");
+}
+
+#[test]
 fn what_is_no_sure_slip_is_left() {
     // A number with a blank, quotes inside a text, a text that is never closed, a value too few, a name without quotes.
     for text in [
