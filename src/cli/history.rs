@@ -49,8 +49,8 @@ fn read_all(path: &Path, commits: &[(String, NaiveDate)], today: NaiveDate) -> H
     let mut before: Option<Feed> = None;
     for (commit, day) in commits.iter().take(MOST_VERSIONS).rev().filter(|(_, day)| *day <= today) {
         let source = load::version(&format!("git:{commit}"), path);
-        // Judged by the day of the commit: what lies in the future then and now is not the same.
-        let Some(feed) = source.ok().and_then(|source| read(&source, *day).feed) else {
+        // Judged by today, as the newest one is: a day that lay ahead when it was committed is no fault any more.
+        let Some(feed) = source.ok().and_then(|source| read(&source, today).feed) else {
             passed_over += 1;
             continue;
         };

@@ -168,6 +168,7 @@ for (const width of [320, 1280]) {
         await page.emulateMedia({ colorScheme: scheme });
         await page.goto(at(query, 'es/'));
         await ready(page);
+        await expect(page.locator('main ol time')).toHaveCount(query ? 2 : 3);
         expect(await violations(page)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       });
