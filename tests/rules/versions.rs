@@ -124,7 +124,8 @@ fn what_had_been_retired_may_go() {
         ("strategies/str-books.json", "\"goals\": [\"goal-read\", \"goal-home\"]", "\"goals\": [\"goal-read\"]"),
         ("activities/act-tutoring.json", "\"goals\": [\"goal-read\", \"goal-home\"]", "\"goals\": [\"goal-read\"]"),
     ];
-    let gone = [unused[0], unused[1], ("goals/goal-home.json", "{ \"id\": \"goal-home\"", "")];
+    let measured = ("indicators/ind-visits.json", "\"goals\": [\"goal-home\"],", "\"goals\": [\"goal-read\"],");
+    let gone = [unused[0], unused[1], measured, ("goals/goal-home.json", "{ \"id\": \"goal-home\"", "")];
     let (findings, ..) = after(true, "\n", Rule::RecordGone, &[], &gone);
     assert_eq!(findings, ["R117 coalition.json:1:36+17"]);
     let (findings, ..) = after(true, "\n", Rule::RecordGone, &retired, &gone);

@@ -208,7 +208,8 @@ fn a_no_that_nobody_gave_does_not_fill_in_a_group() {
 
 #[track_caller]
 fn check_host(address: &str, expected: (&str, &str)) {
-    let repository = Repository { url: crate::feed::link::Link::new(address).unwrap(), branch: None, path: None, host: None };
+    let repository =
+        Repository { url: crate::feed::link::Link::new(address).unwrap(), branch: None, path: None, host: None };
     let (program, name) = hosted(Some(&repository));
     assert_eq!((program, name.as_str()), expected);
 }

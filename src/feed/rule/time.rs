@@ -109,16 +109,30 @@ pub(super) const RULES: &[Explanation] = &[
         fix: "Add the value, or a line with an empty value, the status `missing` and a note that says why. A period that the total names as missing is explained for groups and places too.",
         example: Example {
             form: Form::Folder,
-            bad: &[(
-                "series/ind-visits.csv",
-                "",
-                "period,value,status,note\n2022-Q1,120,final,\n2022-Q2,118,final,\n2022-Q3,121,final,\n⟦2023-Q1⟧,119,final,\n",
-            )],
-            good: &[(
-                "series/ind-visits.csv",
-                "",
-                "period,value,status,note\n2022-Q1,120,final,\n2022-Q2,118,final,\n2022-Q3,121,final,\n2022-Q4,,missing,The log was lost\n2023-Q1,119,final,\n",
-            )],
+            bad: &[
+                (
+                    "indicators/ind-visits.json",
+                    "\"update_frequency\": \"irregular\"",
+                    "\"update_frequency\": \"quarterly\", \"expected_lag_days\": 2000",
+                ),
+                (
+                    "series/ind-visits.csv",
+                    "",
+                    "period,value,status,note\n2022-Q1,120,final,\n2022-Q2,118,final,\n2022-Q3,121,final,\n⟦2023-Q1⟧,119,final,\n",
+                ),
+            ],
+            good: &[
+                (
+                    "indicators/ind-visits.json",
+                    "\"update_frequency\": \"irregular\"",
+                    "\"update_frequency\": \"quarterly\", \"expected_lag_days\": 2000",
+                ),
+                (
+                    "series/ind-visits.csv",
+                    "",
+                    "period,value,status,note\n2022-Q1,120,final,\n2022-Q2,118,final,\n2022-Q3,121,final,\n2022-Q4,,missing,The log was lost\n2023-Q1,119,final,\n",
+                ),
+            ],
         },
     },
     Explanation {

@@ -36,11 +36,7 @@ pub(super) const RULES: &[Explanation] = &[
                 ("events/evt-table.json", "{ \"id\": \"evt-table\"", ""),
                 ("coalition.json", "\"valley-together\"", "⟦\"valley-together\"⟧"),
             ],
-            good: &[(
-                "goals/goal-home.json",
-                "\"result\", \"status\": \"active\"",
-                "\"result\", \"status\": \"retired\", \"retired_reason\": \"It is part of another goal now.\"",
-            )],
+            good: &[("events/evt-table.json", "\"status\": \"confirmed\"", "\"status\": \"cancelled\"")],
         },
     },
     Explanation {
