@@ -38,7 +38,7 @@ pub fn changes_view(page: ChangesPage) -> impl Piece {
     };
     (
         text_head(page.title.clone(), page.lead.into()),
-        el("section").class("wrap actsec stack-l").attr("aria-label", page.title).child(list),
+        el("section").class("wrap actsec stack").attr("aria-label", page.title).child(list),
     )
 }
 
@@ -143,7 +143,7 @@ fn changes(changes: ChangesOf) -> impl Piece {
         el("p").child(el("strong").child(changes.summary)),
         (!changes.records.is_empty()).then(|| {
             el("ul")
-                .class("plain")
+                .class("changed")
                 .attr("role", "list")
                 .child(changes.records.into_iter().map(record).collect::<Html>())
         }),
@@ -158,7 +158,7 @@ fn record(record: RecordChanges) -> impl Piece {
     };
     el("li").child(el("p").child(el("span").class("meta").child(record.kind)).child(" ").child(name)).child(
         el("ul")
-            .class("asked__lines")
+            .class("changed__lines")
             .child(record.lines.into_iter().map(|line| el("li").child(line)).collect::<Html>()),
     )
 }
