@@ -460,7 +460,7 @@ fn an_exported_table_leaves_the_file_as_it_is() {
     let reading = read(&FeedSource::File(SourceFile::new("feed.json", sample.clone())), today);
     let feed = reading.feed.unwrap();
     fs::write(&single, &sample).unwrap();
-    let context = Context { feed: &feed, words: &words, site: &site, today };
+    let context = Context { feed: &feed, words: &words, site: &site, today, draft: None };
     for indicator in feed.indicators.iter().filter(|indicator| feed.series_of(&indicator.id).is_some()) {
         let sheet = root.path().join("exported.csv");
         fs::write(&sheet, indicator_csv(&context, indicator)).unwrap();

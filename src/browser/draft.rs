@@ -119,6 +119,11 @@ fn taken(transfer: &DataTransfer) {
     // The entries are gone once this event is over.
     let entries: Vec<FileSystemEntry> =
         (0..items.length()).filter_map(|at| items.get(at)?.webkit_get_as_entry().ok().flatten()).collect();
+    // What comes from another page, and not from a disk, has no entries.
+    if entries.is_empty() {
+        let files = transfer.files().map(|files| listed(&files)).unwrap_or_default();
+        return spawn_local(async move { judge(named(&files), read(&files).await) });
+    }
     spawn_local(async move {
         let mut files = Vec::new();
         let name = entries.first().map(FileSystemEntry::name).unwrap_or_default();
@@ -200,7 +205,7 @@ async fn read(files: &[(String, File)]) -> Result<Vec<SourceFile>, Unfit> {
 fn judge(name: String, files: Result<Vec<SourceFile>, Unfit>) {
     let shown = STATE.with_borrow_mut(|state| {
         let state = state.as_mut()?;
-        let (draft, feed) = Draft::judge(name, files, state.published.today);
+        let (draft, feed) = Draft::judge(name, files, &state.published.feed, state.published.today);
         let draft = Some(Arc::new(draft));
         let words = state.shown.words.clone();
         state.shown = match feed {

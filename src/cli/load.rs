@@ -10,11 +10,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use chrono::{Days, NaiveDate};
 
 use super::FeedArguments;
+use crate::feed::bundle::{self, MAX_FILES, Unfit, is_passed_over};
 use crate::feed::source::MAX_FILE_BYTES;
 use crate::feed::{FeedSource, SourceFile};
-
-/// Most files a folder may have; a guard against pointing the program at a whole disk.
-const MAX_FILES: usize = 50_000;
 
 /// The beginning of the name of a version that is kept in git.
 const IN_GIT: &str = "git:";
@@ -42,7 +40,20 @@ pub(super) fn today() -> NaiveDate {
     NaiveDate::default().checked_add_days(Days::new(days)).unwrap_or_default()
 }
 
-/// The bytes of a feed.
+/// Why a zip is not looked at, as a sentence.
+fn refused(why: &Unfit) -> String {
+    match why {
+        Unfit::TooManyFiles => format!("it holds more than {} files.", MAX_FILES),
+        Unfit::TooLarge => format!("unpacked it has more than {} MiB.", bundle::MAX_BYTES / (1024 * 1024)),
+        Unfit::NoFeed => "neither coalition.json nor feed.json is in it.".to_owned(),
+        Unfit::SeveralFeeds(folders) => format!("it holds more than one feed: {}.", folders.join(", ")),
+        Unfit::BrokenZip => "the zip is damaged.".to_owned(),
+        Unfit::LockedZip => "the zip asks for a password.".to_owned(),
+        Unfit::Unreadable(path) => format!("{path} cannot be read."),
+    }
+}
+
+/// The bytes of a feed: a folder, one file, or a zip of either.
 ///
 /// # Errors
 /// A sentence if the path cannot be read.
@@ -51,6 +62,10 @@ pub(super) fn load(path: &Path) -> Result<FeedSource, String> {
     let kind = fs::metadata(path).map_err(|why| unreadable(path, why))?;
     if !kind.is_dir() {
         let bytes = fs::read(path).map_err(|why| unreadable(path, why))?;
+        if bundle::is_zip(&bytes) {
+            let unfit = |why: Unfit| format!("{}: {}", path.display(), refused(&why));
+            return bundle::unzip(&bytes).and_then(bundle::bundle).map_err(unfit);
+        }
         let name = path.file_name().map_or_else(|| "feed.json".into(), |name| name.to_string_lossy().into_owned());
         return Ok(FeedSource::File(SourceFile { path: name, bytes }));
     }
@@ -110,11 +125,6 @@ pub(super) fn standard_input(name: &str) -> Result<FeedSource, String> {
     let read = std::io::stdin().lock().take(most).read_to_end(&mut bytes);
     read.map_err(|why| format!("Standard input cannot be read: {why}."))?;
     Ok(FeedSource::File(SourceFile::new(name, bytes)))
-}
-
-/// Whether a file or folder of this name is no part of a feed and not worth a word either.
-fn is_passed_over(name: &str) -> bool {
-    name.starts_with('.') || name.ends_with('~') || name.to_ascii_lowercase().ends_with(".md")
 }
 
 fn too_many(path: &Path) -> String {

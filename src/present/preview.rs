@@ -2,10 +2,12 @@
 
 use chrono::NaiveDate;
 
+use super::changes::{RecordChanges, records, summary};
 use super::{Context, Head, Link, Phrase};
 use crate::feed::bundle::{self, Unfit};
+use crate::feed::diff::{Change, diff};
 use crate::feed::finding::{Line, line_of};
-use crate::feed::{Feed, FeedSource, Finding, Severity, SourceFile, Summary, read};
+use crate::feed::{Feed, FeedSource, Finding, Severity, SourceFile, Summary, read, read_since};
 use crate::routes::Page;
 use crate::words::{Catalog, say};
 
@@ -22,12 +24,18 @@ enum Outcome {
     /// No feed could be made out.
     Refused(Unfit),
     /// Read and checked.
-    Read { source: FeedSource, findings: Vec<Finding>, good: bool },
+    Read { source: FeedSource, findings: Vec<Finding>, good: bool, changes: Option<Vec<Change>> },
 }
 
 impl Draft {
-    /// Reads and checks what was chosen, exactly as the command line does. The feed is there if it has no error.
-    pub fn judge(name: String, files: Result<Vec<SourceFile>, Unfit>, today: NaiveDate) -> (Self, Option<Feed>) {
+    /// Reads and checks what was chosen, exactly as the command line does, with the published feed as the version before
+    /// if it is the same coalition's. The feed is there if it has no error.
+    pub fn judge(
+        name: String,
+        files: Result<Vec<SourceFile>, Unfit>,
+        published: &Feed,
+        today: NaiveDate,
+    ) -> (Self, Option<Feed>) {
         let unpacked = files.and_then(|files| match files.as_slice() {
             [one] if bundle::is_zip(&one.bytes) => bundle::unzip(&one.bytes),
             _ => Ok(files),
@@ -35,9 +43,15 @@ impl Draft {
         match unpacked.and_then(bundle::bundle) {
             Err(unfit) => (Self { name, outcome: Outcome::Refused(unfit) }, None),
             Ok(source) => {
-                let reading = read(&source, today);
+                let mut reading = read(&source, today);
+                let same = reading.feed.as_ref().is_some_and(|feed| feed.coalition.id == published.coalition.id);
+                if same {
+                    reading = read_since(&source, published, today);
+                }
+                let changes = reading.feed.as_ref().filter(|_| same).map(|feed| diff(published, feed));
                 let good = reading.feed.is_some();
-                (Self { name, outcome: Outcome::Read { source, findings: reading.findings, good } }, reading.feed)
+                let outcome = Outcome::Read { source, findings: reading.findings, good, changes };
+                (Self { name, outcome }, reading.feed)
             }
         }
     }
@@ -84,6 +98,15 @@ pub struct Report {
     pub more: Option<String>,
     /// All findings as text, for a message to whoever edits the feed.
     pub copy: String,
+    /// What it would change, if the published feed is of the same coalition.
+    pub differs: Option<Differs>,
+}
+
+/// How a draft differs from the published feed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Differs {
+    pub summary: String,
+    pub records: Vec<RecordChanges>,
 }
 
 /// What is wrong in one file.
@@ -115,9 +138,10 @@ pub fn preview_page(context: &Context<'_>) -> PreviewPage {
     let (title, lead) = (say!(words, "nav-preview"), say!(words, "preview-lead"));
     let result = context.draft.map(|draft| match &draft.outcome {
         Outcome::Refused(unfit) => Outcomes::Refused { name: draft.name.clone(), why: refused(words, unfit) },
-        Outcome::Read { source, findings, good } => {
-            Outcomes::Report(report(context, &draft.name, source, findings, *good))
-        }
+        Outcome::Read { source, findings, good, changes } => Outcomes::Report(Report {
+            differs: changes.as_ref().map(|changes| differs(context, changes)),
+            ..report(context, &draft.name, source, findings, *good)
+        }),
     });
     PreviewPage { head: context.head(&title, lead.clone()), title, lead, result }
 }
@@ -162,7 +186,15 @@ fn report(context: &Context<'_>, name: &str, source: &FeedSource, findings: &[Fi
         files,
         more: (findings.len() > MOST_LISTED).then(|| say!(words, "preview-more", n = findings.len() - MOST_LISTED)),
         copy: all.collect(),
+        differs: None,
     }
+}
+
+fn differs(context: &Context<'_>, changes: &[Change]) -> Differs {
+    if changes.is_empty() {
+        return Differs { summary: say!(context.words, "preview-same"), records: Vec::new() };
+    }
+    Differs { summary: summary(context, changes), records: records(context, changes) }
 }
 
 fn item(context: &Context<'_>, source: &FeedSource, finding: &Finding) -> Item {
@@ -200,7 +232,8 @@ mod tests {
     #[track_caller]
     fn check(files: Vec<SourceFile>, expected: &[&str]) {
         let small = Small::new(&[]);
-        let (draft, feed) = Draft::judge("draft".into(), Ok(files), small.context("en").today);
+        let (draft, feed) =
+            Draft::judge("draft".into(), Ok(files), small.context("en").feed, small.context("en").today);
         assert_eq!(feed.is_some(), draft.is_good());
         let context = Context { draft: Some(&draft), ..small.context("en") };
         let said = match preview_page(&context).result {

@@ -5,7 +5,7 @@ const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { test, expect, ready } = require('./support/reader.js');
 const { violations } = require('./support/axe.js');
-const { triRiver, triRiverBase, ROOT } = require('./support/sites.js');
+const { triRiver, triRiverBase, inLanguage, ROOT } = require('./support/sites.js');
 
 const SAMPLE = join(ROOT, 'samples/tri-river');
 const MILLBROOK = join(ROOT, 'samples/millbrook/feed.json');
@@ -145,6 +145,25 @@ test('a zip of a whole repository is a draft', async ({ page }) => {
   await choose(page, zip);
   await expect(page.locator('main')).toContainText('Nothing is wrong with this draft');
   await watch.nothingLeft();
+});
+
+test('a draft of the same coalition says in words what it would change', async ({ page }) => {
+  const mine = join(folder, 'mine');
+  cpSync(SAMPLE, mine, { recursive: true });
+  const [indicator] = triRiver.feed.indicators;
+  const path = join(mine, 'indicators', `${indicator.id}.json`);
+  const record = JSON.parse(readFileSync(path, 'utf8'));
+  record.definition = { en: 'Counted in another way.', es: 'Contado de otra manera.' };
+  writeFileSync(path, JSON.stringify(record, null, 2));
+  const watch = await open(page);
+  await choose(page, mine, '#draft-folder');
+  expect((await findings(page)).map((found) => found.split(' ')[0])).toEqual(['T210']);
+  const differs = page.getByRole('region', { name: 'What it would change' });
+  await expect(differs.locator('li').first()).toContainText(inLanguage(indicator.title, 'en', triRiver));
+  await watch.nothingLeft();
+  // The command line says the same.
+  const args = ['check', mine, '--previous', SAMPLE, '--format', 'json', '--as-of', triRiver.day];
+  expect(JSON.parse(commonweal(...args)).findings.map(({ code }) => code)).toEqual(['T210']);
 });
 
 test('a draft can be dropped on the page', async ({ page }) => {

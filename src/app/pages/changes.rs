@@ -140,14 +140,18 @@ fn version(version: VersionChanges) -> impl Piece {
 
 fn changes(changes: ChangesOf) -> impl Piece {
     (
-        el("p").child(el("strong").child(changes.summary)),
-        (!changes.records.is_empty()).then(|| {
-            el("ul")
-                .class("changed")
-                .attr("role", "list")
-                .child(changes.records.into_iter().map(record).collect::<Html>())
-        }),
+        changed(changes.summary, changes.records),
         changes.more.into_iter().map(|more| el("p").class("meta").child(more)).collect::<Html>(),
+    )
+}
+
+/// A sentence, and what has changed record by record.
+pub(super) fn changed(summary: String, records: Vec<RecordChanges>) -> impl Piece {
+    (
+        el("p").child(el("strong").child(summary)),
+        (!records.is_empty()).then(|| {
+            el("ul").class("changed").attr("role", "list").child(records.into_iter().map(record).collect::<Html>())
+        }),
     )
 }
 

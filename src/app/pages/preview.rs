@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::changes::changed;
 use super::method::text_head;
 use crate::app::html::{Html, Piece, el};
 use crate::app::parts::{band, said};
@@ -36,7 +37,13 @@ pub fn preview_view(page: PreviewPage) -> impl Piece {
         ),
         page.result.map(|result| match result {
             Outcomes::Refused { name, why } => refused(say!(words, "preview-refused", name = name), why).html(),
-            Outcomes::Report(report) => report_view(report, &words).html(),
+            Outcomes::Report(mut report) => {
+                let differs = report.differs.take().map(|differs| {
+                    let title = say!(words, "preview-differs");
+                    band("differs", title, None, changed(differs.summary, differs.records))
+                });
+                (report_view(report, &words), differs).html()
+            }
         }),
     )
 }
