@@ -5,7 +5,7 @@
 //! from its file's name (which of the two is right?), `http:` (the other address may not exist) and a missing comma inside
 //! a line (a text may hold quotes). Comments go, as a file with one is no JSON; the difference shows them.
 //!
-//! After a mend the feed is read again. A mend that brings a new finding is taken back.
+//! After a mend the feed is read again. A mend that brings a new error is taken back.
 
 mod dates;
 mod encoding;
@@ -194,8 +194,9 @@ fn with(source: &FeedSource, edits: &[(Finding, Edit)]) -> FeedSource {
     changed
 }
 
-/// Whether there are fewer findings than before, and none that was not there. Lines and columns may have moved. That rows
-/// are not in order is seen only once all of them can be read: it was so before.
+/// Whether there are fewer errors than before, or as many and fewer findings, and no error that was not there. Lines and
+/// columns may have moved. Warnings and notices that were not there are not held against a mend: many rules say nothing
+/// before what they look at can be read.
 fn is_better<'f>(before: &'f [Finding], after: &'f [Finding]) -> bool {
     let weight = |findings: &[Finding]| (findings.iter().filter(|finding| finding.is_error()).count(), findings.len());
     let mut left: BTreeMap<(&'f str, &'f str, String), usize> = BTreeMap::new();
@@ -205,7 +206,7 @@ fn is_better<'f>(before: &'f [Finding], after: &'f [Finding]) -> bool {
     for finding in after {
         match left.get_mut(&known_by(finding)) {
             Some(count @ 1..) => *count -= 1,
-            _ if finding.rule == Rule::OutOfOrder => {}
+            _ if !finding.is_error() => {}
             _ => return false,
         }
     }

@@ -9,8 +9,13 @@ use super::{check, copy, project};
 /// The list of the small feed on a day.
 #[track_caller]
 fn listed(day: &str, arguments: &[&str], expected: &str) {
-    let here = project("tests/fixtures");
-    let (out, _) = check(&here, &[&["due", "small", "--as-of", day], arguments].concat(), 0);
+    let folder = copy("tests/fixtures/small");
+    for (indicator, frequency) in [("ind-visits", "quarterly"), ("ind-reading", "yearly")] {
+        let path = folder.path().join(format!("feed/indicators/{indicator}.json"));
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(&path, text.replace("\"irregular\"", &format!("\"{frequency}\""))).unwrap();
+    }
+    let (out, _) = check(folder.path(), &[&["due", "feed", "--as-of", day], arguments].concat(), 0);
     assert_eq!(out, expected);
 }
 
@@ -78,6 +83,8 @@ fn in_markdown_texts_say_what_they_say() {
     let folder = copy("tests/fixtures/small.json");
     let path = folder.path().join("feed.json");
     let text = fs::read_to_string(&path).unwrap().replacen("\"Tutoring\"", "\"*Tutoring* <now>\"", 1);
+    let often = |text: &str, word: &str| text.replacen("\"irregular\"", &format!("\"{word}\""), 1);
+    let text = often(&often(&text, "yearly"), "quarterly");
     fs::write(&path, text).unwrap();
     let (out, _) = check(folder.path(), &["due", "--as-of", "2027-06-29", "--format", "markdown"], 0);
     assert!(out.starts_with("### Reading Circle\n\n- **2022-09-30**, 1733 days late: the figure after "), "{out}");

@@ -141,7 +141,7 @@ fn tables_are_mended_cell_by_cell() {
 }
 
 #[test]
-fn a_mend_that_brings_a_new_finding_is_taken_back() {
+fn a_mend_that_brings_a_new_error_is_taken_back() {
     // As a date it would be good; but then it would end before it starts.
     let small = |end: &str| {
         format!(
