@@ -33,7 +33,7 @@ pub fn start() {
             words.ok().and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Catalog::parse(&text).ok());
         let Some(words) = words else { return failed() };
         let today = page::today();
-        let changes = match &settings.changes {
+        let changes = match settings.changes.as_ref().filter(|_| crate::WHOLE) {
             Some(address) => {
                 let history = fetch::bytes(address).await.ok().and_then(|bytes| History::read(bytes, number));
                 // The page as it was written has the history; without it this one would show less.
