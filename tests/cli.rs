@@ -9,6 +9,10 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
+#[path = "support/app.rs"]
+mod support;
+use support::app;
+
 fn project() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
@@ -25,19 +29,6 @@ fn check(arguments: &[&str], code: i32) -> (String, String) {
     let (out, err) = (text(&output.stdout), text(&output.stderr));
     assert_eq!(output.status.code(), Some(code), "{arguments:?}\n{out}\n{err}");
     (out, err)
-}
-
-/// A stand-in for the built app: what the build needs of it are its names.
-fn app(folder: &Path) -> String {
-    let app = folder.join("app");
-    fs::create_dir_all(&app).unwrap();
-    fs::write(app.join("index.html"), "<link rel=\"stylesheet\" href=\"./style.css\" integrity=\"x\">").unwrap();
-    fs::create_dir_all(app.join("whole")).unwrap();
-    let programs = ["commonweal-1.js", "commonweal-1_bg.wasm", "whole/commonweal-2.js", "whole/commonweal-2_bg.wasm"];
-    for name in programs.into_iter().chain(["style.css", "boot.js", "favicon.svg"]) {
-        fs::write(app.join(name), name).unwrap();
-    }
-    app.to_string_lossy().into_owned()
 }
 
 fn path(path: &Path) -> &str {

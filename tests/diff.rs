@@ -13,6 +13,10 @@ use commonweal::feed::{Feed, SourceFile, by_std, read_published};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+#[path = "support/app.rs"]
+mod support;
+use support::app;
+
 /// What an arbitrary feed is made of.
 #[derive(Clone, Debug)]
 struct Parts {
@@ -297,17 +301,6 @@ fn a_version_with_errors_is_not_compared() {
     repository.edit("goals/goal-home.json", "\"achieved\"", "\"finished\"");
     let (_, err) = check(repository.path(), &["diff", "git:HEAD"], 2);
     assert!(err.contains("feed has 1 error, so it cannot be compared. `commonweal check` shows it."), "{err}");
-}
-
-/// A stand-in for the built app: what the build needs of it are its names.
-fn app(folder: &Path) -> String {
-    let app = folder.join("app");
-    fs::create_dir_all(&app).unwrap();
-    fs::write(app.join("index.html"), "<link rel=\"stylesheet\" href=\"./style.css\" integrity=\"x\">").unwrap();
-    for name in ["style.css", "commonweal-1.js", "commonweal-1_bg.wasm", "boot.js", "favicon.svg"] {
-        fs::write(app.join(name), name).unwrap();
-    }
-    app.to_string_lossy().into_owned()
 }
 
 /// Builds the site of the feed in a folder, and gives where it is.

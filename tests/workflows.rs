@@ -13,6 +13,8 @@ mod hook;
 mod install;
 #[path = "workflows/steps.rs"]
 mod steps;
+#[path = "support/app.rs"]
+mod support;
 
 use std::fs;
 use std::path::{Path, PathBuf};

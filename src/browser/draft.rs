@@ -201,6 +201,15 @@ async fn read(files: &[(String, File)]) -> Result<Vec<SourceFile>, Unfit> {
     Ok(read)
 }
 
+/// Gives the tab another sign. It shows which tab holds a draft; and browsers ask for the sign of the site again whenever
+/// the address changes, which would be a request.
+fn mark_tab() {
+    const DISC: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Ccircle cx='4' cy='4' r='3'/%3E%3C/svg%3E";
+    if let Ok(Some(sign)) = document().query_selector("link[rel=icon]") {
+        let _ = sign.set_attribute("href", DISC);
+    }
+}
+
 /// Shows what became of a draft, in place of what was there.
 fn judge(name: String, files: Result<Vec<SourceFile>, Unfit>) {
     let shown = STATE.with_borrow_mut(|state| {
@@ -223,6 +232,7 @@ fn judge(name: String, files: Result<Vec<SourceFile>, Unfit>) {
     });
     let Some((shown, navigation)) = shown else { return };
     page::say("");
+    mark_tab();
     navigation.go_on_with(shown.site.clone());
     let _ = start::show(shown, &navigation);
     request_animation_frame(|| page::focus_on(RESULT));

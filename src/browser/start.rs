@@ -7,6 +7,7 @@ use std::sync::Arc;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 
 use super::draft;
 use super::fetch::{self, Failure};
@@ -24,51 +25,51 @@ use crate::words::{Catalog, say};
 /// Starts the app in the page. Where that is not possible the prerendered page stays.
 pub fn start() {
     console_error_panic_hook::set_once();
-    wasm_bindgen_futures::spawn_local(async {
-        let Some(settings) = Settings::read() else { return failed() };
-        let Some(from) = &settings.fetched else { return page::only_read() };
-        // Both at once: neither waits for the other.
-        let (words, feed) = futures_both(fetch::bytes(&from.words), fetch::bytes(&from.feed)).await;
-        let words =
-            words.ok().and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Catalog::parse(&text).ok());
-        let Some(words) = words else { return failed() };
-        let today = page::today();
-        let changes = match settings.changes.as_ref().filter(|_| crate::WHOLE) {
-            Some(address) => {
-                let history = fetch::bytes(address).await.ok().and_then(|bytes| History::read(bytes, number));
-                // The page as it was written has the history; without it this one would show less.
-                let Some(history) = history else { return failed() };
-                Some(Arc::new(Changes { history, last_visit: page::last_visit(today) }))
-            }
-            None => None,
-        };
-        let found = match judged(feed) {
-            Ok((feed, bytes)) if crate::WHOLE => {
-                // Where a draft is looked at, nothing at all is kept.
-                drop(bytes);
-                Some((feed, None))
-            }
-            Ok((feed, bytes)) => {
+    let Some(settings) = Settings::read() else { return failed() };
+    // Two futures and not one with a condition in it: what a future may wait for goes into the program, needed or not.
+    if crate::WHOLE {
+        spawn_local(async {
+            // A draft is looked at, or the history: then nothing is kept, and the history comes with the page.
+            let Ok(changes) = history(&settings).await else { return failed() };
+            begin(settings, changes).await;
+        });
+    } else {
+        spawn_local(begin(settings, None));
+    }
+}
+
+/// The history of the feed, on the page that shows it. An error if it does not come: the page as it was written has it,
+/// and without it this one would show less.
+async fn history(settings: &Settings) -> Result<Option<Arc<Changes>>, ()> {
+    let Some(address) = &settings.changes else { return Ok(None) };
+    let history = fetch::bytes(address).await.ok().and_then(|bytes| History::read(bytes, number)).ok_or(())?;
+    Ok(Some(Arc::new(Changes { history, last_visit: page::last_visit(page::today()) })))
+}
+
+/// Fetches words and feed, and takes the page over.
+async fn begin(settings: Settings, changes: Option<Arc<Changes>>) {
+    let Some(from) = &settings.fetched else { return page::only_read() };
+    // Both at once: neither waits for the other.
+    let (words, feed) = futures_both(fetch::bytes(&from.words), fetch::bytes(&from.feed)).await;
+    let words = words.ok().and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Catalog::parse(&text).ok());
+    let Some(words) = words else { return failed() };
+    let today = page::today();
+    let found = match judged(feed) {
+        Ok((feed, bytes)) => {
+            if !crate::WHOLE {
                 kept::keep(&from.feed, &bytes, &page::written(today)).await;
-                Some((feed, None))
             }
-            Err(reason) => older(&settings, &from.feed).await.map(|(feed, came_on)| (feed, Some((reason, came_on)))),
-        };
-        let Some((feed, excuse)) = found else { return failed() };
-        if let Some((reason, came_on)) = excuse {
-            let reason = reason.says(&words);
-            page::say(&say!(words, "notice-older", date = day(&words, &came_on), reason = reason));
+            Some((feed, None))
         }
-        let shown = Shown {
-            feed: Arc::new(feed),
-            words: Arc::new(words),
-            site: Arc::new(settings.site),
-            today,
-            draft: None,
-            changes,
-        };
-        take_over(shown);
-    });
+        Err(reason) => older(&settings, &from.feed).await.map(|(feed, came_on)| (feed, Some((reason, came_on)))),
+    };
+    let Some((feed, excuse)) = found else { return failed() };
+    if let Some((reason, came_on)) = excuse {
+        let reason = reason.says(&words);
+        page::say(&say!(words, "notice-older", date = day(&words, &came_on), reason = reason));
+    }
+    let (feed, words, site) = (Arc::new(feed), Arc::new(words), Arc::new(settings.site));
+    take_over(Shown { feed, words, site, today, draft: None, changes });
 }
 
 /// The prerendered page stays, and its own sentence is said.

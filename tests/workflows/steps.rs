@@ -2,22 +2,12 @@
 
 use std::fs;
 
+use super::support::app;
 use super::{Repository, step, yaml};
-
-/// A stand-in for the built app: what the build needs of it are its names.
-fn app(repository: &Repository) -> String {
-    let app = repository.folder.path().join("app");
-    fs::create_dir_all(&app).unwrap();
-    fs::write(app.join("index.html"), "<link rel=\"stylesheet\" href=\"./style.css\" integrity=\"x\">").unwrap();
-    for name in ["style.css", "commonweal-1.js", "commonweal-1_bg.wasm", "boot.js", "favicon.svg"] {
-        fs::write(app.join(name), name).unwrap();
-    }
-    app.to_string_lossy().into_owned()
-}
 
 fn publish(repository: &Repository, path: &str) -> std::process::Output {
     let line = step(&yaml(&repository.at(".github/workflows/publish.yml")), "Check the feed and build its site");
-    let (app, temporary) = (app(repository), repository.folder.path().to_string_lossy().into_owned());
+    let (app, temporary) = (app(repository.folder.path()), repository.folder.path().to_string_lossy().into_owned());
     repository.line(&line, &[("COMMONWEAL_APP", &app), ("RUNNER_TEMP", &temporary), ("SITE_PATH", path)])
 }
 
@@ -43,7 +33,7 @@ fn a_feed_with_errors_is_not_published() {
 #[test]
 fn gitlab_says_the_path_in_its_own_way() {
     let repository = Repository::new();
-    let app = app(&repository);
+    let app = app(repository.folder.path());
     let line = yaml(&repository.at(".gitlab-ci.yml"))["pages"]["script"][0].as_str().unwrap().to_owned();
     let output =
         repository.line(&line, &[("COMMONWEAL_APP", &app), ("CI_PAGES_URL", "https://town.example.org/group/data")]);
