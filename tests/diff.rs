@@ -184,6 +184,7 @@ impl Repository {
             fs::create_dir_all(to.parent().unwrap()).unwrap();
             fs::copy(entry, to).unwrap();
         }
+        repository.edit("coalition.json", "\"locales\": [\"en\"]", "\"locales\": [\"en\", \"es\"]");
         repository.commit("2026-03-01");
         repository
     }
