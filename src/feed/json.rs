@@ -65,7 +65,15 @@ pub(super) fn parse<'a>(source: &SourceText<'a>, findings: &mut Vec<Finding>) ->
         );
         return None;
     }
-    match parse_to_ast(text, &CollectOptions::default(), &STRICT) {
+    let parsed = parse_to_ast(text, &CollectOptions::default(), &STRICT);
+    let is_first = |start: usize| parsed.as_ref().err().is_none_or(|error| start < error.range().start);
+    let open = if crate::SPEAKS { over_the_line(text) } else { None };
+    if let Some((start, end)) = open.filter(|(start, _)| is_first(*start)) {
+        let (message, fix) = NEVER_CLOSED;
+        report(Rule::JsonSyntax, start, end, message.into(), fix);
+        return None;
+    }
+    match parsed {
         Ok(parsed) => {
             if crate::SPEAKS {
                 parsed.value.iter().for_each(|root| lossy(root, source, findings));
@@ -123,6 +131,28 @@ fn too_deep(text: &str) -> Option<usize> {
     None
 }
 
+const NEVER_CLOSED: (&str, &str) = (
+    "A text is opened with \" and never closed.",
+    "Put the closing quote at the text's end; a line break inside a text is written \\n.",
+);
+
+/// The first text that does not end in its line, up to the line's end. The parser would take all up to the next quote
+/// for the text, and find fault with what follows.
+fn over_the_line(text: &str) -> Option<(usize, usize)> {
+    let (mut opened, mut escaped) = (None, false);
+    for (offset, byte) in text.bytes().enumerate() {
+        match (opened, byte) {
+            (Some(start), b'\n' | b'\r') => return Some((start, offset)),
+            (Some(_), _) if escaped => escaped = false,
+            (Some(_), b'\\') => escaped = true,
+            (Some(_), b'"') => opened = None,
+            (None, b'"') => opened = Some(offset),
+            _ => {}
+        }
+    }
+    None
+}
+
 fn char_len(text: &str, offset: usize) -> usize {
     text[offset..].chars().next().map_or(0, char::len_utf8)
 }
@@ -174,10 +204,7 @@ fn explain(text: &str, error: &ParseError) -> (usize, usize, String, &'static st
             said("The file goes on after its closing bracket."),
             "Delete what stands after it, or look for a } too many.",
         ),
-        Kind::String(ParseStringErrorKind::UnterminatedStringLiteral) => (
-            said("A text is opened with \" and never closed."),
-            "Put the closing quote at the text's end; a line break inside a text is written \\n.",
-        ),
+        Kind::String(ParseStringErrorKind::UnterminatedStringLiteral) => (said(NEVER_CLOSED.0), NEVER_CLOSED.1),
         Kind::String(_) => (
             said("A text holds an escape that JSON does not know, or a bare line break."),
             "Write a backslash as \\\\ and a line break as \\n.",
@@ -286,6 +313,8 @@ mod tests {
     fn slips_of_the_pen_have_their_own_sentence() {
         check("{\"a\": 1,}", "1:8 F003 There is a comma after the last item.");
         check("{\"a\": 1\n \"b\": 2}", "1:8 F003 A comma is missing here.");
+        check("{\n \"a\": \"one,\n \"b\": 2\n}", "2:7 F003 A text is opened with \" and never closed.");
+        check("{\"a\": \"one\r\ntwo\"}", "1:7 F003 A text is opened with \" and never closed.");
         check("{“a”: 1}", "1:2 F003 Curly quotes (“) cannot stand around names and texts.");
         check("{'a': 1}", "1:2 F003 Single quotes cannot stand around names and texts.");
         check("{\"a\": NaN}", "1:7 F003 NaN and Infinity are no numbers in JSON.");
