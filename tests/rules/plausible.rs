@@ -9,6 +9,9 @@ cases! {
     a_first_value_that_slipped: Jump in Folder,
         broken [("series/ind-visits.csv", "", "period,value,status,note\n2022-Q1,⟦1210⟧,final,\n2022-Q2,118,final,\n2022-Q3,120,final,\n")],
         fine [("series/ind-visits.csv", "", "period,value,status,note\n2022-Q1,1210,final,The old count\n2022-Q2,118,final,\n2022-Q3,120,final,\n")];
+    a_jump_beside_a_value_with_a_note: Jump in Folder,
+        broken [("series/ind-visits.csv", "", "period,value,status,note\n2022-Q1,120,final,\n2022-Q2,⟦1210⟧,final,\n2022-Q3,90,final,Closed in August\n")],
+        fine [("series/ind-visits.csv", "", "period,value,status,note\n2022-Q1,120,final,\n2022-Q2,1210,final,A second site\n2022-Q3,90,final,Closed in August\n")];
     a_jump_before_a_break: Jump in Folder,
         broken [("series/ind-visits.csv", "", "period,value,status,note\n2022-Q1,120,final,\n2022-Q2,118,final,\n2022-Q3,⟦1210⟧,estimated,\n")],
         fine [("series/ind-visits.csv", "", "period,value,status,note\n2022-Q1,120,final,\n2022-Q2,118,final,\n2022-Q3,1210,estimated break,\n")];

@@ -191,7 +191,10 @@ fn slips<'r>(stretch: &[Point<'r>], noise: f64, percent: bool) -> Vec<(Point<'r>
     while at + 1 < stretch.len() {
         if let Some(slip) = between(at) {
             let back = between(at + 1).is_some();
-            if at == 0 && stretch.len() > 2 && !back {
+            // Next to a value that a note explains nothing is reported, but it tells which of the two is the odd one.
+            let apart = |b: &Point<'_>, c: &Point<'_>| Slip::between(b.value, c.value, noise, percent).is_some();
+            let odd = matches!(stretch.get(1..3), Some([b, c]) if apart(b, c));
+            if at == 0 && stretch.len() > 2 && !odd {
                 found.push((stretch[0], stretch[1], slip));
             } else {
                 found.push((stretch[at + 1], stretch[at], slip));
