@@ -56,6 +56,10 @@ impl Period {
             [b'H', n @ b'0'..=b'9'] => Self::Half(first, u32::from(n - b'0')),
             [b'Q', n @ b'0'..=b'9'] => Self::Quarter(first, u32::from(n - b'0')),
             [b'W', ..] => Self::Week(first, two_digits(&rest[1..])?),
+            // "2025-26" is how people write a school year; "2011-12" cannot be told from a month.
+            [_, _] if i32::try_from(two_digits(rest)?).is_ok_and(|last| last > 12 && last == (first + 1) % 100) => {
+                return Err(NotAPeriod::Unknown);
+            }
             [_, _] => Self::Month(first, two_digits(rest)?),
             [_, _, b'-', _, _] => {
                 let (month, day) = (two_digits(&rest[..2])?, two_digits(&rest[3..])?);
@@ -239,6 +243,7 @@ mod tests {
     fn wrong_ones_say_why() {
         check_not("2025-02-30", NotAPeriod::NotInCalendar);
         check_not("2023-13", NotAPeriod::NotInCalendar);
+        check_not("2023-24", NotAPeriod::Unknown);
         check_not("2023-Q5", NotAPeriod::NotInCalendar);
         check_not("2023-W60", NotAPeriod::NotInCalendar);
         check_not("2023..2019", NotAPeriod::NotInCalendar);
