@@ -30,6 +30,8 @@ pub(super) fn check(
         .collect();
     let cells: HashMap<(Scope, Period), &Row> =
         right.iter().map(|row| ((in_order(&row.scope), row.observation.period), *row)).collect();
+    // A whole that is wrong fits none of its dimensions: that is one mistake.
+    let mut told = HashSet::new();
     for (dimension, groups) in dimensions {
         // Every family is met once, at its first group.
         let families = right.iter().filter_map(|row| {
@@ -44,7 +46,11 @@ pub(super) fn check(
         let wrong = families.iter().find_map(|family| family.wrong(indicator));
         if let Some(found) = wrong.or_else(|| not_a_hundred(&families, indicator)) {
             let Found { rule, row, message, fix } = found;
-            check.report(rule, series.place(row, "value"), message, fix);
+            let place = series.place(row, "value");
+            if !told.insert((rule, place.offset)) {
+                continue;
+            }
+            check.report(rule, place, message, fix);
         }
     }
 }
