@@ -171,6 +171,16 @@ cases! {
             ("coalition.json", "\"sample\": true", "\"sample\": false"),
             ("sources/src-survey.json", "\"kind\": \"survey\"", "\"kind\": \"official\", \"license\": \"CC0-1.0\"")
         ];
+    a_mark_that_several_sources_miss: SampleMixed in Both,
+        broken [
+            ("coalition.json", "\"sample\": true", "\"sample\": ⟦false⟧"),
+            ("sources/src-log.json", "\"kind\": \"partner\"", "\"kind\": \"synthetic\""),
+            ("sources/src-survey.json", "\"kind\": \"survey\"", "\"kind\": \"synthetic\"")
+        ],
+        fine [
+            ("sources/src-log.json", "\"kind\": \"partner\"", "\"kind\": \"synthetic\""),
+            ("sources/src-survey.json", "\"kind\": \"survey\"", "\"kind\": \"synthetic\"")
+        ];
     official_figures_in_a_sample: SampleMixed in Both,
         broken [("sources/src-survey.json", "\"kind\": \"survey\"", "\"license\": \"CC0-1.0\", \"kind\": ⟦\"official\"⟧")],
         fine [("sources/src-survey.json", "\"kind\": \"survey\"", "\"kind\": \"resident_collected\"")];

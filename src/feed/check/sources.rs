@@ -11,28 +11,36 @@ use crate::feed::rule::{Rule, Severity};
 const MAX_ALT: usize = 150;
 
 pub(super) fn check(draft: &Draft<'_, '_>, check: &mut Check<'_>) {
-    let sample = draft.coalition.as_ref().map(|coalition| coalition.record.sample);
-    for source in &draft.sources {
-        let record = &source.record;
-        if record.kind == SourceKind::Official {
-            unclear(source, check);
-        }
-        let mixed = match (sample, record.kind) {
-            (Some(false), SourceKind::Synthetic) => Some((
-                "The figures of this source are invented, but the coalition is not marked as a sample.",
-                "Write \"sample\": true in the coalition, or correct \"kind\".",
-            )),
-            (Some(true), SourceKind::Official) => Some((
-                "The coalition is marked as a sample, but the figures of this source are official.",
-                "Write \"kind\": \"synthetic\" if they are invented; else take \"sample\" out of the coalition.",
-            )),
-            _ => None,
-        };
-        if let Some((message, fix)) = mixed {
-            check.report(Rule::SampleMixed, source.at("kind"), message, fix);
-        }
+    for source in draft.sources.iter().filter(|source| source.record.kind == SourceKind::Official) {
+        unclear(source, check);
     }
+    mixed(draft, check);
     draft.updates.iter().for_each(|update| picture(update, check));
+}
+
+/// Invented figures in a real feed, or official ones in a sample. If one source says so, the slip is there; if several
+/// do, it is in the coalition, and one finding.
+fn mixed(draft: &Draft<'_, '_>, check: &mut Check<'_>) {
+    let Some(coalition) = &draft.coalition else { return };
+    let sample = coalition.record.sample;
+    let other = if sample { SourceKind::Official } else { SourceKind::Synthetic };
+    let sources: Vec<_> = draft.sources.iter().filter(|source| source.record.kind == other).collect();
+    let (place, whose) = match sources.as_slice() {
+        [] => return,
+        [source] => (source.at("kind"), "this source".to_owned()),
+        several => (coalition.at("sample"), format!("{} sources", several.len())),
+    };
+    let (message, fix) = match sample {
+        false => (
+            format!("The figures of {whose} are invented, but the coalition is not marked as a sample."),
+            "Write \"sample\": true in the coalition, or correct \"kind\" in the source.",
+        ),
+        true => (
+            format!("The coalition is marked as a sample, but the figures of {whose} are official."),
+            "Write \"kind\": \"synthetic\" if they are invented; else take \"sample\" out of the coalition.",
+        ),
+    };
+    check.report(Rule::SampleMixed, place, message, fix);
 }
 
 /// Official figures can be looked up. Without a licence they still can, so that weighs less.
