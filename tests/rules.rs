@@ -4,6 +4,9 @@
 //! mark where the finding has to be, so that no line or column is counted by hand; `␦` stands for a byte that is not
 //! UTF-8.
 
+// Helpers of tests are not tests to clippy.
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::hash::{Hash as _, Hasher as _};
 use std::io::Write as _;
