@@ -4,6 +4,9 @@
 //! lot, and with each other. `FUZZ_SECONDS=600 FUZZ_SEED=7 cargo test --test fuzz` goes on for longer and elsewhere. An
 //! input that fails is left in the folder that the message names; put it among the cases of `tests/rules/hostile.rs`.
 
+// Helpers of tests are not tests to clippy.
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};

@@ -79,7 +79,7 @@ pub enum Outcomes {
         name: String,
         why: String,
     },
-    Report(Report),
+    Report(Box<Report>),
 }
 
 /// What the check says about a draft.
@@ -138,10 +138,10 @@ pub fn preview_page(context: &Context<'_>) -> PreviewPage {
     let (title, lead) = (say!(words, "nav-preview"), say!(words, "preview-lead"));
     let result = context.draft.map(|draft| match &draft.outcome {
         Outcome::Refused(unfit) => Outcomes::Refused { name: draft.name.clone(), why: refused(words, unfit) },
-        Outcome::Read { source, findings, good, changes } => Outcomes::Report(Report {
+        Outcome::Read { source, findings, good, changes } => Outcomes::Report(Box::new(Report {
             differs: changes.as_ref().map(|changes| differs(context, changes)),
             ..report(context, &draft.name, source, findings, *good)
-        }),
+        })),
     });
     PreviewPage { head: context.head(&title, lead.clone()), title, lead, result }
 }

@@ -42,7 +42,7 @@ pub fn preview_view(page: PreviewPage) -> impl Piece {
                     let title = say!(words, "preview-differs");
                     band("differs", title, None, changed(differs.summary, differs.records))
                 });
-                (report_view(report, &words), differs).html()
+                (report_view(*report, &words), differs).html()
             }
         }),
     )
