@@ -62,7 +62,7 @@ for (const site of [triRiver, triRiverBase]) {
     const other = site.languages[1];
     const indicatorPage = `indicators/${indicator.id}/`;
 
-    for (const path of ['', 'indicators/', indicatorPage, 'activities/', 'method/']) {
+    for (const path of ['', 'indicators/', indicatorPage, 'activities/', 'standing/', 'preview/', 'changes/']) {
       for (const viewport of SIZES) {
         test(`/${path} does not move when the app takes over (${viewport.width} px)`, async ({ page }) => {
           await page.setViewportSize(viewport);
@@ -82,6 +82,23 @@ for (const site of [triRiver, triRiverBase]) {
         });
       }
     }
+
+    test('a page that is only read stays as it is, and asks for neither words nor feed', async ({ page }) => {
+      const asked = [];
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      await page.goto(site.url('method/'));
+      await mark(page);
+      await ready(page);
+      expect(await page.evaluate(() => document.querySelector('h1').prerendered)).toBe(true);
+      expect(asked.filter((path) => /words-|feed/.test(path))).toEqual([]);
+      await page.getByLabel('Dark').check();
+      await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+      await page.locator(`header nav a[href="${site.base}indicators/"]`).click();
+      await expect(page).toHaveURL(site.url('indicators/'));
+      await ready(page);
+      expect(await isSameDocument(page)).toBe(false);
+      await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    });
 
     test('taking over keeps the place and the focus', async ({ page }) => {
       await page.setViewportSize({ width: 390, height: 700 });
