@@ -484,7 +484,7 @@ fn nothing_hostile_reaches_a_terminal_in_any_form() {
     feed.edit("activities/act-tutoring.json", "\"lead\": \"par-circle\"", &format!("\"lead\": \"{}\"", &HOSTILE[4..]));
     feed.write(&format!("{HOSTILE}\n.txt"), "x");
     feed.write("::error::owned.txt", "x");
-    for format in ["human", "short", "json", "sarif", "github", "markdown"] {
+    for format in ["human", "short", "json", "sarif", "github", "gitlab", "markdown"] {
         let (out, err) = feed.check(&["--format", format], 1);
         let acts = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
         assert_eq!(out.chars().chain(err.chars()).find(|c| acts(*c)), None, "{format}: {out:?}");
@@ -500,7 +500,7 @@ fn nothing_hostile_reaches_a_terminal_in_any_form() {
 fn the_same_feed_gives_the_same_bytes() {
     let (first, second) = (Feed::copied(false), Feed::copied(true));
     [&first, &second].iter().for_each(|feed| feed.break_it());
-    for format in ["human", "short", "json", "sarif", "github", "markdown"] {
+    for format in ["human", "short", "json", "sarif", "github", "gitlab", "markdown"] {
         let run = |feed: &Feed, zone: &str, language: &str| {
             let mut command = feed.command(&["feed", "--format", format]);
             let output = command.env("TZ", zone).env("LANG", language).env("LC_ALL", language).output().unwrap();

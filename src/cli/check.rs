@@ -3,6 +3,7 @@
 mod choice;
 mod fingerprint;
 mod github;
+mod gitlab;
 mod human;
 mod json;
 mod markdown;
@@ -78,6 +79,8 @@ enum Format {
     Sarif,
     /// For GitHub's workflows: notes at the lines, and a table in the job's summary
     Github,
+    /// For GitLab's merge requests: a Code Quality report
+    Gitlab,
     /// For merge requests: tables, file by file
     Markdown,
 }
@@ -154,6 +157,7 @@ fn checked(arguments: &Arguments) -> Result<u8, String> {
         Format::Json => json::write(&report)?,
         Format::Sarif => sarif::write(&report)?,
         Format::Github => github::write(&report)?,
+        Format::Gitlab => gitlab::write(&report)?,
         Format::Markdown => markdown::write(&report, arguments.all),
     })?;
     eprintln!("{}", report.sum);

@@ -3,6 +3,8 @@
 use std::fs;
 use std::process::Output;
 
+use serde_json::{Value, json};
+
 use super::{Repository, step, text, yaml};
 
 const GOAL: &str = "goals/first-goal.json";
@@ -100,10 +102,21 @@ fn gitlab_compares_with_what_the_change_began_from() {
     repository.replace(GOAL, "\"active\"", "\"achieved\"");
     repository.commit("A change");
     let jobs = yaml(&repository.at(".gitlab-ci.yml"));
-    for job in ["check", "difference"] {
+    let run = |job: &str| {
         let line = jobs[job]["script"][0].as_str().unwrap();
-        let output = repository.line(line, &[("CI_MERGE_REQUEST_DIFF_BASE_SHA", before.trim())]);
+        repository.line(line, &[("CI_MERGE_REQUEST_DIFF_BASE_SHA", before.trim()), ("GITLAB_CI", "true")])
+    };
+    for job in ["check", "difference"] {
+        let output = run(job);
         assert!(output.status.success(), "{output:?}");
     }
     assert_ne!(repository.read("difference.md"), "");
+    // A mistake stops the job, and the report that GitLab shows says in which line it is.
+    repository.replace(GOAL, "\"achieved\"", "\"acheived\"");
+    assert_eq!(run("check").status.code(), Some(1));
+    let report = jobs["check"]["artifacts"]["reports"]["codequality"].as_str().unwrap();
+    let report: Value = serde_json::from_str(&repository.read(report)).unwrap();
+    assert_eq!(report[0]["location"]["path"], GOAL);
+    assert_eq!((&report[0]["check_name"], &report[0]["severity"]), (&json!("F010"), &json!("blocker")));
+    assert!(report[0]["location"]["lines"]["begin"].as_u64().unwrap() > 1);
 }
