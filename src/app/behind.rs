@@ -7,8 +7,8 @@ use crate::routes::Page;
 pub enum Behind {
     /// The readers' program, which shows the newest feed.
     Readers,
-    /// The readers' program, which leaves the page as the build wrote it: it is only read, and says nothing that a newer
-    /// feed would change.
+    /// The readers' program, which leaves the page as the build wrote it: it is only read. What it says of the coalition
+    /// and its data is that of the last build.
     Nothing,
     /// The whole program.
     Whole,

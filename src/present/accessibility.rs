@@ -45,12 +45,7 @@ const LIMITS: Fixed = Fixed {
     id: "limits",
     title: keys!["accessibility-limits"][0],
     paragraphs: &[],
-    points: keys![
-        "accessibility-limit-chart",
-        "accessibility-limit-texts",
-        "accessibility-limit-links",
-        "accessibility-limit-audit",
-    ],
+    points: keys!["accessibility-limit-texts", "accessibility-limit-links", "accessibility-limit-audit",],
     terms: &[],
 };
 
