@@ -4,39 +4,53 @@ pub mod about;
 pub mod accessibility;
 pub mod activities;
 pub mod activity;
+pub mod budget;
 pub mod changes;
 pub mod chapter;
 pub mod csv;
 pub mod data;
+pub mod engagement;
 pub mod events;
 pub mod filters;
 pub mod frame;
+pub mod glossary;
 pub mod goal;
 pub mod headline;
+pub mod how_we_work;
 pub mod indicator;
 pub mod indicators;
 pub mod list;
 pub mod mending;
 pub mod method;
+pub mod mine;
 pub mod news;
 pub mod not_found;
 pub mod overview;
 pub mod partner;
 pub mod partners;
+pub mod place;
+pub mod places;
+pub mod portfolio;
 pub mod preview;
+pub mod promises;
+pub mod record;
 pub mod review;
 pub mod row;
+pub mod sheet;
+pub mod slides;
 pub mod stand;
 pub mod standing;
+pub mod take_part;
 pub mod value;
+pub mod who_does_what;
 
 use chrono::NaiveDate;
 
-use crate::WHOLE;
 use crate::feed::date::Date;
 use crate::feed::{Feed, Text};
 use crate::routes::{Address, Page, Query, Site};
 use crate::words::{Catalog, say};
+use crate::{FIGURES, TOGETHER, WHOLE};
 use preview::Draft;
 
 /// Everything a page is made from.
@@ -182,37 +196,57 @@ page_models! {
     About(about::AboutPage),
     Accessibility(accessibility::AccessibilityPage),
     Preview(preview::PreviewPage),
+    TakePart(take_part::TakePartPage),
+    Engagement(engagement::EngagementPage),
+    Promises(promises::PromisesPage),
+    WhoDoesWhat(who_does_what::WhoDoesWhatPage),
+    HowWeWork(how_we_work::HowWeWorkPage),
+    Portfolio(portfolio::PortfolioPage),
+    Budget(budget::BudgetPage),
+    Places(places::PlacesPage),
+    Place(place::PlacePage),
+    Mine(mine::MinePage),
+    Sheet(sheet::SheetPage),
+    Present(slides::SlidesPage),
+    Glossary(glossary::GlossaryPage),
     NotFound(not_found::NotFoundPage),
 }
 
 /// What a page says. An id that the feed does not have is a page that is not found.
 pub fn page(context: &Context<'_>, page: &Page) -> PageModel {
     let found = match page {
-        Page::Overview => Some(overview::overview(context).into()),
-        Page::Goal(id) => goal::goal_page(context, id).map(Into::into),
-        Page::Indicators => Some(indicators::indicators_page(context).into()),
-        Page::Indicator(id) => indicator::indicator_page(context, id).map(Into::into),
-        Page::Activities => Some(activities::activities_page(context).into()),
-        Page::Activity(id) => activity::activity_page(context, id).map(Into::into),
-        Page::Partners => Some(partners::partners_page(context).into()),
-        Page::Partner(id) => partner::partner_page(context, id).map(Into::into),
-        Page::News => Some(news::news_page(context).into()),
+        Page::Overview if FIGURES => Some(overview::overview(context).into()),
+        Page::Goal(id) if FIGURES => goal::goal_page(context, id).map(Into::into),
+        Page::Indicators if FIGURES => Some(indicators::indicators_page(context).into()),
+        Page::Indicator(id) if FIGURES => indicator::indicator_page(context, id).map(Into::into),
+        Page::Activities if TOGETHER => Some(activities::activities_page(context).into()),
+        Page::Activity(id) if TOGETHER => activity::activity_page(context, id).map(Into::into),
+        Page::Partners if TOGETHER => Some(partners::partners_page(context).into()),
+        Page::Partner(id) if TOGETHER => partner::partner_page(context, id).map(Into::into),
+        Page::News if TOGETHER => Some(news::news_page(context).into()),
         Page::Changes if WHOLE => Some(changes::changes_page(context).into()),
-        Page::Events => Some(events::events_page(context).into()),
-        Page::Review => Some(review::review_page(context).into()),
+        Page::Events if TOGETHER => Some(events::events_page(context).into()),
+        Page::TakePart if TOGETHER => Some(take_part::take_part_page(context).into()),
+        Page::Engagement(id) if TOGETHER => engagement::engagement_page(context, id).map(Into::into),
+        Page::Promises if TOGETHER => Some(promises::promises_page(context).into()),
+        Page::WhoDoesWhat if TOGETHER => Some(who_does_what::who_does_what_page(context).into()),
+        Page::HowWeWork if TOGETHER => Some(how_we_work::how_we_work_page(context).into()),
+        Page::Portfolio if TOGETHER => Some(portfolio::portfolio_page(context).into()),
+        Page::Budget(id) if TOGETHER => budget::budget_page(context, id).map(Into::into),
+        Page::Places if TOGETHER => Some(places::places_page(context).into()),
+        Page::Place(id) if TOGETHER => place::place_page(context, id).map(Into::into),
+        Page::Mine if TOGETHER => Some(mine::mine_page(context).into()),
+        Page::Sheet(id) if TOGETHER => sheet::sheet_page(context, id).map(Into::into),
+        Page::Present if TOGETHER => Some(slides::slides_page(context).into()),
+        Page::Glossary if TOGETHER => Some(glossary::glossary_page(context).into()),
+        Page::Review if FIGURES => Some(review::review_page(context).into()),
         Page::Method if WHOLE => Some(method::method_page(context).into()),
         Page::Data if WHOLE => Some(data::data_page(context).into()),
         Page::About if WHOLE => Some(about::about_page(context).into()),
         Page::Accessibility if WHOLE => Some(accessibility::accessibility_page(context).into()),
         Page::Preview if WHOLE => Some(preview::preview_page(context).into()),
-        // The readers' program loads the pages that it does not carry.
-        Page::Changes
-        | Page::Method
-        | Page::Data
-        | Page::About
-        | Page::Accessibility
-        | Page::Preview
-        | Page::NotFound => None,
+        // Pages that this program does not carry: it loads them.
+        _ => None,
     };
     found.unwrap_or_else(|| not_found::not_found_page(context).into())
 }

@@ -20,6 +20,29 @@ pub enum Page {
     News,
     Changes,
     Events,
+    /// What residents are asked, what they said, and what came of it.
+    TakePart,
+    /// One process in which residents take part.
+    Engagement(String),
+    /// What was promised, and what was decided.
+    Promises,
+    /// Who does what for which goal, and where nobody does.
+    WhoDoesWhat,
+    /// Tables, seats, rules and the map of strategies.
+    HowWeWork,
+    /// How activities are run, over the whole agenda.
+    Portfolio,
+    /// One round of a participatory budget.
+    Budget(String),
+    Places,
+    Place(String),
+    /// Kept in the reader's own browser.
+    Mine,
+    /// A goal on one side of paper.
+    Sheet(String),
+    /// For a projector.
+    Present,
+    Glossary,
     Review,
     Method,
     Data,
@@ -46,6 +69,19 @@ impl Page {
             Self::News => "news/".into(),
             Self::Changes => "changes/".into(),
             Self::Events => "events/".into(),
+            Self::TakePart => "take-part/".into(),
+            Self::Engagement(id) => one("take-part", id),
+            Self::Promises => "promises/".into(),
+            Self::WhoDoesWhat => "who-does-what/".into(),
+            Self::HowWeWork => "how-we-work/".into(),
+            Self::Portfolio => "portfolio/".into(),
+            Self::Budget(id) => one("budgets", id),
+            Self::Places => "places/".into(),
+            Self::Place(id) => one("places", id),
+            Self::Mine => "my-page/".into(),
+            Self::Sheet(id) => format!("goals/{id}/sheet/"),
+            Self::Present => "present/".into(),
+            Self::Glossary => "glossary/".into(),
             Self::Review => "standing/".into(),
             Self::Method => "method/".into(),
             Self::Data => "data/".into(),
@@ -69,6 +105,19 @@ impl Page {
             ["news"] => Self::News,
             ["changes"] => Self::Changes,
             ["events"] => Self::Events,
+            ["take-part"] => Self::TakePart,
+            ["take-part", id] => Self::Engagement((*id).to_owned()),
+            ["promises"] => Self::Promises,
+            ["who-does-what"] => Self::WhoDoesWhat,
+            ["how-we-work"] => Self::HowWeWork,
+            ["portfolio"] => Self::Portfolio,
+            ["budgets", id] => Self::Budget((*id).to_owned()),
+            ["places"] => Self::Places,
+            ["places", id] => Self::Place((*id).to_owned()),
+            ["my-page"] => Self::Mine,
+            ["goals", id, "sheet"] => Self::Sheet((*id).to_owned()),
+            ["present"] => Self::Present,
+            ["glossary"] => Self::Glossary,
             ["standing"] => Self::Review,
             ["method"] => Self::Method,
             ["data"] => Self::Data,
@@ -83,12 +132,18 @@ impl Page {
     pub fn all(feed: &Feed) -> Vec<Self> {
         let mut pages =
             vec![Self::Overview, Self::Indicators, Self::Activities, Self::Partners, Self::News, Self::Events];
+        pages.extend([Self::TakePart, Self::Promises, Self::WhoDoesWhat, Self::HowWeWork, Self::Portfolio]);
+        pages.extend([Self::Places, Self::Mine, Self::Present, Self::Glossary]);
         pages.extend([Self::Changes, Self::Review, Self::Method, Self::Data, Self::About, Self::Accessibility]);
         pages.push(Self::Preview);
         pages.extend(feed.goals.iter().map(|goal| Self::Goal(goal.id_text().to_owned())));
         pages.extend(feed.indicators.iter().map(|indicator| Self::Indicator(indicator.id_text().to_owned())));
         pages.extend(feed.activities.iter().map(|activity| Self::Activity(activity.id_text().to_owned())));
         pages.extend(feed.partners.iter().map(|partner| Self::Partner(partner.id_text().to_owned())));
+        pages.extend(feed.engagements.iter().map(|engagement| Self::Engagement(engagement.id_text().to_owned())));
+        pages.extend(feed.budget_cycles.iter().map(|cycle| Self::Budget(cycle.id_text().to_owned())));
+        pages.extend(feed.geographies.iter().map(|place| Self::Place(place.id_text().to_owned())));
+        pages.extend(feed.goals.iter().map(|goal| Self::Sheet(goal.id_text().to_owned())));
         pages
     }
 }
@@ -352,6 +407,19 @@ mod tests {
             Page::News,
             Page::Changes,
             Page::Events,
+            Page::TakePart,
+            Page::Engagement("e1".into()),
+            Page::Promises,
+            Page::WhoDoesWhat,
+            Page::HowWeWork,
+            Page::Portfolio,
+            Page::Budget("b1".into()),
+            Page::Places,
+            Page::Place("p1".into()),
+            Page::Mine,
+            Page::Sheet("g1".into()),
+            Page::Present,
+            Page::Glossary,
             Page::Method,
             Page::Data,
             Page::About,

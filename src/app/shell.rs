@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::parts::{link_to, said};
 use super::{Hands, Shown, pages};
-use crate::WHOLE;
 use crate::app::html::{Html, Piece, el, live};
 use crate::present::frame::{ContactLine, DraftStrip, Foot, Frame, Language, NavItem, SampleStrip, frame};
 use crate::present::mending::{Mending, mending};
 use crate::present::{Link, PageModel, page};
 use crate::routes::{Address, Page};
+use crate::{FIGURES, TOGETHER, WHOLE};
 
 /// The whole site: shows the page of an address and follows it.
 pub fn app(shown: Shown, address: Signal<Address>, hands: Option<Hands>) -> impl Piece {
@@ -38,33 +38,42 @@ pub fn app(shown: Shown, address: Signal<Address>, hands: Option<Hands>) -> impl
 
 fn page_view(model: PageModel) -> Html {
     match model {
-        PageModel::Overview(page) => pages::overview::overview_view(*page).html(),
-        PageModel::Goal(page) => pages::goal::goal_view(*page).html(),
+        PageModel::Overview(page) if FIGURES => pages::overview::overview_view(*page).html(),
+        PageModel::Goal(page) if FIGURES => pages::goal::goal_view(*page).html(),
         PageModel::List(page) => match page.page {
-            Page::Activities => pages::activities::activities_view(*page),
-            Page::Partners => pages::partners::partners_view(*page),
-            _ => pages::indicators::indicators_view(*page),
+            Page::Activities if TOGETHER => pages::activities::activities_view(*page),
+            Page::Partners if TOGETHER => pages::partners::partners_view(*page),
+            _ if FIGURES => pages::indicators::indicators_view(*page),
+            _ => Html::default(),
         },
-        PageModel::Indicator(page) => pages::indicator::indicator_view(*page).html(),
-        PageModel::Activity(page) => pages::activity::activity_view(*page).html(),
-        PageModel::Partner(page) => pages::partner::partner_view(*page).html(),
-        PageModel::News(page) => pages::news::news_view(*page).html(),
+        PageModel::Indicator(page) if FIGURES => pages::indicator::indicator_view(*page).html(),
+        PageModel::Activity(page) if TOGETHER => pages::activity::activity_view(*page).html(),
+        PageModel::Partner(page) if TOGETHER => pages::partner::partner_view(*page).html(),
+        PageModel::News(page) if TOGETHER => pages::news::news_view(*page).html(),
         PageModel::Changes(page) if WHOLE => pages::changes::changes_view(*page).html(),
-        PageModel::Events(page) => pages::events::events_view(*page).html(),
-        PageModel::Review(page) => pages::review::review_view(*page).html(),
+        PageModel::Events(page) if TOGETHER => pages::events::events_view(*page).html(),
+        PageModel::TakePart(page) if TOGETHER => pages::take_part::take_part_view(*page).html(),
+        PageModel::Engagement(page) if TOGETHER => pages::engagement::engagement_view(*page).html(),
+        PageModel::Promises(page) if TOGETHER => pages::promises::promises_view(*page).html(),
+        PageModel::WhoDoesWhat(page) if TOGETHER => pages::who_does_what::who_does_what_view(*page).html(),
+        PageModel::HowWeWork(page) if TOGETHER => pages::how_we_work::how_we_work_view(*page).html(),
+        PageModel::Portfolio(page) if TOGETHER => pages::portfolio::portfolio_view(*page).html(),
+        PageModel::Budget(page) if TOGETHER => pages::budget::budget_view(*page).html(),
+        PageModel::Places(page) if TOGETHER => pages::places::places_view(*page).html(),
+        PageModel::Place(page) if TOGETHER => pages::place::place_view(*page).html(),
+        PageModel::Mine(page) if TOGETHER => pages::mine::mine_view(*page).html(),
+        PageModel::Sheet(page) if TOGETHER => pages::sheet::sheet_view(*page).html(),
+        PageModel::Present(page) if TOGETHER => pages::slides::slides_view(*page).html(),
+        PageModel::Glossary(page) if TOGETHER => pages::glossary::glossary_view(*page).html(),
+        PageModel::Review(page) if FIGURES => pages::review::review_view(*page).html(),
         PageModel::Method(page) if WHOLE => pages::method::method_view(*page).html(),
         PageModel::Data(page) if WHOLE => pages::data::data_view(*page).html(),
         PageModel::About(page) if WHOLE => pages::about::about_view(*page).html(),
         PageModel::Accessibility(page) if WHOLE => pages::accessibility::accessibility_view(*page).html(),
         PageModel::Preview(page) if WHOLE => pages::preview::preview_view(*page).html(),
         PageModel::NotFound(page) => pages::not_found::not_found_view(*page).html(),
-        // Never made by the readers' program.
-        PageModel::Method(_)
-        | PageModel::Data(_)
-        | PageModel::About(_)
-        | PageModel::Accessibility(_)
-        | PageModel::Changes(_)
-        | PageModel::Preview(_) => Html::default(),
+        // Never made by a program that does not carry the page.
+        _ => Html::default(),
     }
 }
 

@@ -58,6 +58,15 @@ choice! {
         Story = "story",
         Update = "update",
         Event = "event",
+        WorkGroup = "workgroup",
+        Commitment = "commitment",
+        Engagement = "engagement",
+        Feedback = "feedback",
+        Decision = "decision",
+        BudgetCycle = "budget_cycle",
+        BudgetProposal = "budget_proposal",
+        Need = "need",
+        Term = "term",
     }
 }
 

@@ -20,7 +20,8 @@ pub(super) fn is_id(text: &str) -> bool {
 /// An id that stands where a reference is meant. That it leads somewhere is checked once all records are read.
 #[derive(Clone, Debug)]
 pub(crate) struct Reference<'s, 'a> {
-    pub(super) kind: Kind,
+    /// The kinds of records it may lead to; at least one.
+    pub(super) kinds: &'static [Kind],
     pub(super) id: String,
     pub(super) at: At<'s, 'a>,
 }
@@ -39,6 +40,15 @@ choice! {
         Story = "story",
         Update = "update",
         Event = "event",
+        WorkGroup = "workgroup",
+        Commitment = "commitment",
+        Engagement = "engagement",
+        Feedback = "feedback",
+        Decision = "decision",
+        BudgetCycle = "budget_cycle",
+        BudgetProposal = "budget_proposal",
+        Need = "need",
+        Term = "term",
     }
 }
 
@@ -57,6 +67,15 @@ impl Kind {
             Self::Story => "stories",
             Self::Update => "updates",
             Self::Event => "events",
+            Self::WorkGroup => "workgroups",
+            Self::Commitment => "commitments",
+            Self::Engagement => "engagements",
+            Self::Feedback => "feedback",
+            Self::Decision => "decisions",
+            Self::BudgetCycle => "budget_cycles",
+            Self::BudgetProposal => "budget_proposals",
+            Self::Need => "needs",
+            Self::Term => "terms",
         }
     }
 
@@ -82,23 +101,22 @@ pub(super) fn read_id(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Opti
     Some(literal.value.to_string())
 }
 
-/// The id of a record of this kind, which is looked up once all records are read.
-fn read_reference(kind: Kind, node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<String> {
+/// The id of a record of one of these kinds, which is looked up once all records are read.
+fn read_reference(kinds: &'static [Kind], node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<String> {
     let id = read_id(node, reader)?;
     let at = reader.at(node);
-    reader.references.push(Reference { kind, id: id.clone(), at });
+    reader.references.push(Reference { kinds, id: id.clone(), at });
     Some(id)
 }
 
-macro_rules! ids {
-    ($($Name:ident $kind:expr;)*) => {$(
-        #[doc = concat!("The id of a record: ", stringify!($kind), ".")]
+/// An id that leads to a record of one of the kinds.
+macro_rules! id {
+    ($(#[$about:meta])* $Name:ident of [$($kind:expr),*]) => {
+        $(#[$about])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
         pub struct $Name(String);
 
         impl $Name {
-            pub const KIND: Kind = $kind;
-
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -122,7 +140,7 @@ macro_rules! ids {
 }
 
             fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
-                read_reference($kind, node, reader).map(Self)
+                read_reference(&[$($kind),*], node, reader).map(Self)
             }
         }
 
@@ -136,8 +154,22 @@ macro_rules! ids {
             }
 
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({"title": format!("{} id", $kind.wire()), "type": "string", "pattern": ID_PATTERN})
+                let kinds: Vec<&str> = [$($kind),*].into_iter().map(Kind::wire).collect();
+                schemars::json_schema!({"title": format!("{} id", kinds.join(" or ")), "type": "string", "pattern": ID_PATTERN})
             }
+        }
+    };
+}
+
+macro_rules! ids {
+    ($($Name:ident $kind:expr;)*) => {$(
+        id! {
+            #[doc = concat!("The id of a record: ", stringify!($kind), ".")]
+            $Name of [$kind]
+        }
+
+        impl $Name {
+            pub const KIND: Kind = $kind;
         }
     )*};
 }
@@ -154,6 +186,73 @@ ids! {
     StoryId Kind::Story;
     UpdateId Kind::Update;
     EventId Kind::Event;
+    WorkGroupId Kind::WorkGroup;
+    CommitmentId Kind::Commitment;
+    EngagementId Kind::Engagement;
+    FeedbackId Kind::Feedback;
+    DecisionId Kind::Decision;
+    BudgetCycleId Kind::BudgetCycle;
+    BudgetProposalId Kind::BudgetProposal;
+    NeedId Kind::Need;
+    TermId Kind::Term;
+}
+
+id! {
+    /// The id of a partner or a work group: whoever can promise, decide and answer.
+    PartyId of [Kind::Partner, Kind::WorkGroup]
+}
+
+id! {
+    /// The id of what a strategy can lead to: another strategy, an indicator or a goal.
+    StepId of [Kind::Strategy, Kind::Indicator, Kind::Goal]
+}
+
+/// Everybody, or one partner or work group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PublicOrParty {
+    /// Written as "public", which no record can have as its id.
+    Public,
+    Party(PartyId),
+}
+
+/// The word for everybody.
+pub(super) const PUBLIC: &str = "public";
+
+impl serde::Serialize for PublicOrParty {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Public => serializer.serialize_str(PUBLIC),
+            Self::Party(id) => id.serialize(serializer),
+        }
+    }
+}
+
+impl FromNode for PublicOrParty {
+    fn example() -> String {
+        "\"public\"".into()
+    }
+
+    fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
+        match node {
+            Value::StringLit(word) if word.value == PUBLIC => Some(Self::Public),
+            _ => PartyId::from_node(node, reader).map(Self::Party),
+        }
+    }
+}
+
+impl schemars::JsonSchema for PublicOrParty {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "PublicOrParty".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let title = "public, or a partner id, or a workgroup id";
+        schemars::json_schema!({"title": title, "type": "string", "pattern": ID_PATTERN})
+    }
 }
 
 /// A name inside one record, such as a group of a dimension or a milestone: shaped like an id, but not looked up.

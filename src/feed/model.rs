@@ -3,11 +3,13 @@
 use crate::sorted::sort_by;
 
 use super::id::{
-    ActivityId, DimensionId, EventId, GeographyId, GoalId, IndicatorId, Kind, PartnerId, SourceId, StoryId, StrategyId,
-    UpdateId,
+    ActivityId, BudgetCycleId, BudgetProposalId, CommitmentId, DecisionId, DimensionId, EngagementId, EventId,
+    FeedbackId, GeographyId, GoalId, IndicatorId, Kind, NeedId, PartnerId, SourceId, StoryId, StrategyId, TermId,
+    UpdateId, WorkGroupId,
 };
 use super::records::{
-    Activity, Coalition, Dimension, Event, Geography, Goal, Indicator, Partner, Source, Story, Strategy, Update,
+    Activity, BudgetCycle, BudgetProposal, Coalition, Commitment, Decision, Dimension, Engagement, Event, Feedback,
+    Geography, Goal, Indicator, Need, Partner, Source, Story, Strategy, Term, Update, WorkGroup,
 };
 use super::series::Series;
 
@@ -50,6 +52,15 @@ macro_rules! for_each_list {
             stories story Story StoryId;
             updates update Update UpdateId;
             events event Event EventId;
+            workgroups workgroup WorkGroup WorkGroupId;
+            commitments commitment Commitment CommitmentId;
+            engagements engagement Engagement EngagementId;
+            feedback feedback_theme Feedback FeedbackId;
+            decisions decision Decision DecisionId;
+            budget_cycles budget_cycle BudgetCycle BudgetCycleId;
+            budget_proposals budget_proposal BudgetProposal BudgetProposalId;
+            needs need Need NeedId;
+            terms term Term TermId;
         }
     };
 }

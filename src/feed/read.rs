@@ -14,7 +14,8 @@ use super::model::{Feed, for_each_list};
 use super::number::{ReadNumber, by_std};
 use super::record::{FromNode, Reader, enough, nearest};
 use super::records::{
-    Activity, Coalition, Dimension, Event, Geography, Goal, Indicator, Partner, Source, Story, Strategy, Update,
+    Activity, BudgetCycle, BudgetProposal, Coalition, Commitment, Decision, Dimension, Engagement, Event, Feedback,
+    Geography, Goal, Indicator, Need, Partner, Source, Story, Strategy, Term, Update, WorkGroup,
 };
 use super::rule::{Rule, Severity};
 use super::series::{self, Series, SeriesDraft};
@@ -382,7 +383,7 @@ impl<'s, 'a> Draft<'s, 'a> {
                 match IndicatorId::new(stem) {
                     Some(indicator) => {
                         self.references.push(Reference {
-                            kind: Kind::Indicator,
+                            kinds: &[Kind::Indicator],
                             id: stem.to_owned(),
                             at: source.at(0, 1),
                         });
@@ -473,20 +474,26 @@ impl<'s, 'a> Draft<'s, 'a> {
                 "Add the record, or correct the id.",
             ));
         };
-        for Reference { kind, id, at } in &self.references {
-            let mut same_kind = self.ids.iter().filter(|(_, k, _)| k == kind).map(|(id, ..)| id.as_str());
+        let either = |kinds: &[Kind], mark: &str| {
+            kinds.iter().map(|kind| format!("{mark}{}{mark}", kind.wire())).collect::<Vec<_>>().join(" or ")
+        };
+        for Reference { kinds, id, at } in &self.references {
+            let mut same_kind = self.ids.iter().filter(|(_, k, _)| kinds.contains(k)).map(|(id, ..)| id.as_str());
             match known(id).as_slice() {
-                found if found.contains(kind) => {}
+                found if found.iter().any(|kind| kinds.contains(kind)) => {}
                 [found, ..] => {
                     let message = sentence!(
-                        "{} is of the kind \"{}\"; an id of the kind \"{}\" is needed.",
+                        "{} is of the kind \"{}\"; an id of the kind {} is needed.",
                         quoted(id),
                         found.wire(),
-                        kind.wire()
+                        either(kinds, "\"")
                     );
                     dead(id, at, message, &mut same_kind);
                 }
-                _ => dead(id, at, sentence!("There is no {} with the id {}.", kind.wire(), quoted(id)), &mut same_kind),
+                _ => {
+                    let message = sentence!("There is no {} with the id {}.", either(kinds, ""), quoted(id));
+                    dead(id, at, message, &mut same_kind);
+                }
             }
         }
         for (id, at) in &self.any_references {

@@ -7,7 +7,8 @@ use serde_json::{Map, Value, json};
 use super::id::Kind;
 use super::model::for_each_list;
 use super::records::{
-    Activity, Coalition, Dimension, Event, Geography, Goal, Indicator, Partner, Source, Story, Strategy, Update,
+    Activity, BudgetCycle, BudgetProposal, Coalition, Commitment, Decision, Dimension, Engagement, Event, Feedback,
+    Geography, Goal, Indicator, Need, Partner, Source, Story, Strategy, Term, Update, WorkGroup,
 };
 use super::series::Status;
 use super::waiver;

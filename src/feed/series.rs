@@ -489,14 +489,14 @@ fn read_scope<'s, 'a>(
         );
         return None;
     }
-    let mut reference = |kind, id: &str, column| {
-        sink.references.push(Reference { kind, id: id.to_owned(), at: at(column) });
+    let mut reference = |kinds, id: &str, column| {
+        sink.references.push(Reference { kinds, id: id.to_owned(), at: at(column) });
     };
     if !geography.is_empty() {
-        reference(Kind::Geography, geography, "geography");
+        reference(&[Kind::Geography], geography, "geography");
     }
     for dimension in &dimensions {
-        reference(Kind::Dimension, dimension, "dimension");
+        reference(&[Kind::Dimension], dimension, "dimension");
     }
     let groups =
         dimensions.iter().zip(&groups).filter_map(|(d, g)| Some((DimensionId::new(*d)?, Name::new(*g)?))).collect();

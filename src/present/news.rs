@@ -1,8 +1,7 @@
 //! News, stories, lessons and corrections, the newest first.
 
-use super::{Context, Head, Link, Phrase};
+use super::{Context, Head, Link, Phrase, record};
 use crate::feed::Text;
-use crate::feed::id::{AnyId, Kind};
 use crate::feed::records::Update;
 use crate::feed::records::update::UpdateKind;
 use crate::routes::Page;
@@ -97,12 +96,12 @@ fn item(context: &Context<'_>, update: &Update) -> NewsItem {
         title: context.text(&update.title),
         paragraphs: paragraphs(context, &update.body),
         correction: update.correction.as_ref().map(|correction| Corrected {
-            record: record(context, &correction.record),
+            record: record::link(context, correction.record.as_str()),
             was: context.text(&correction.was),
             now: context.text(&correction.now),
         }),
         author: Link { label: author, href: context.href(&Page::Partner(update.author.to_string())) },
-        about: update.about.iter().filter_map(|id| record(context, id)).collect(),
+        about: update.about.iter().filter_map(|id| record::link(context, id.as_str())).collect(),
         picture: update.image.as_ref().map(|image| Picture {
             src: local(context, &image.src),
             alt: image.alt.as_ref().map(|alt| context.text(alt)).unwrap_or_default(),
@@ -123,48 +122,6 @@ pub(super) fn paragraphs(context: &Context<'_>, text: &Text) -> Vec<Phrase> {
     let whole = context.text(text);
     let lines = whole.text.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.map(|line| Phrase { text: line.to_owned(), lang: whole.lang.clone() }).collect()
-}
-
-/// The link to a record. Strategies, sources, dimensions and places have no page of their own.
-fn record(context: &Context<'_>, id: &AnyId) -> Option<Link> {
-    let (feed, id) = (context.feed, id.as_str());
-    match feed.kind_of(id)? {
-        Kind::Goal => link(
-            context,
-            feed.goals.iter().find(|goal| goal.id.as_str() == id).map(|goal| &goal.title),
-            Page::Goal(id.to_owned()),
-        ),
-        Kind::Indicator => {
-            let indicator = feed.indicators.iter().find(|indicator| indicator.id.as_str() == id);
-            link(context, indicator.map(|indicator| &indicator.title), Page::Indicator(id.to_owned()))
-        }
-        Kind::Activity => {
-            let activity = feed.activities.iter().find(|activity| activity.id.as_str() == id);
-            link(context, activity.map(|activity| &activity.title), Page::Activity(id.to_owned()))
-        }
-        Kind::Partner => {
-            let partner = feed.partners.iter().find(|partner| partner.id.as_str() == id);
-            link(context, partner.map(|partner| &partner.name), Page::Partner(id.to_owned()))
-        }
-        Kind::Story => {
-            let story = feed.stories.iter().find(|story| story.id.as_str() == id)?;
-            let indicator = feed.indicator(&story.indicator)?;
-            Some(Link { label: context.text(&indicator.title), href: super::indicator::story::href(context, story) })
-        }
-        Kind::Update => {
-            let update = feed.updates.iter().find(|update| update.id.as_str() == id)?;
-            Some(Link { label: context.text(&update.title), href: href(context, update) })
-        }
-        Kind::Event => {
-            let event = feed.events.iter().find(|event| event.id.as_str() == id)?;
-            Some(Link { label: context.text(&event.title), href: super::events::href(context, event) })
-        }
-        Kind::Strategy | Kind::Source | Kind::Dimension | Kind::Geography => None,
-    }
-}
-
-fn link(context: &Context<'_>, title: Option<&Text>, page: Page) -> Option<Link> {
-    title.map(|title| context.link(title, &page))
 }
 
 #[cfg(test)]

@@ -113,6 +113,7 @@ pub(super) fn coalition(
         disclosure: Disclosure { min_count: 10, min_denominator: 30, zero_ok: true },
         assessment: None,
         contacts: OneOrMore::new(vec![contact])?,
+        report_form: None,
         repository: None,
         site: None,
         license: license.unwrap_or("unknown").to_owned(),

@@ -199,5 +199,6 @@ pub(super) fn asks(kind: Kind) -> &'static [Ask] {
         Kind::Story => STORY,
         Kind::Update => UPDATE,
         Kind::Event => EVENT,
+        _ => &[],
     }
 }

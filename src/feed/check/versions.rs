@@ -13,7 +13,8 @@ use crate::feed::records::goal::GoalStatus;
 use crate::feed::records::indicator::{Phase, PreviousTarget, Target, Unit};
 use crate::feed::records::update::UpdateKind;
 use crate::feed::records::{
-    Activity, Dimension, Event, Geography, Goal, Indicator, Partner, Source, Story, Strategy, Update,
+    Activity, BudgetCycle, BudgetProposal, Commitment, Decision, Dimension, Engagement, Event, Feedback, Geography,
+    Goal, Indicator, Need, Partner, Source, Story, Strategy, Term, Update, WorkGroup,
 };
 use crate::feed::rule::Rule;
 use crate::feed::series::{Scope, Status};

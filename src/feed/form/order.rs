@@ -6,7 +6,8 @@ use crate::feed::id::Kind;
 use crate::feed::model::for_each_list;
 use crate::feed::record::{FromNode, Shape};
 use crate::feed::records::{
-    Activity, Coalition, Dimension, Event, Geography, Goal, Indicator, Partner, Source, Story, Strategy, Update,
+    Activity, BudgetCycle, BudgetProposal, Coalition, Commitment, Decision, Dimension, Engagement, Event, Feedback,
+    Geography, Goal, Indicator, Need, Partner, Source, Story, Strategy, Term, Update, WorkGroup,
 };
 
 /// A whole feed in one file.

@@ -1,10 +1,13 @@
 //! Activities: what partners do, each its own part of one whole.
 
+use jsonc_parser::ast::Value;
+
 use super::Identifier;
 use crate::feed::date::Date;
 use crate::feed::id::{ActivityId, GeographyId, GoalId, IndicatorId, Name, PartnerId, StrategyId};
 use crate::feed::link::Link;
-use crate::feed::record::{OneOrMore, choice, record};
+use crate::feed::record::{FromNode, OneOrMore, Reader, Shape, choice, record};
+use crate::feed::records::budget::Point;
 use crate::feed::records::indicator::CurrencyCode;
 use crate::feed::text::Text;
 
@@ -21,6 +24,8 @@ record! {
         kind: ActivityKind,
         /// For a policy change: how far it has come.
         stage: Option<PolicyStage>,
+        /// For a policy change: when each stage was reached or is expected.
+        stage_dates: Vec<StageDate>,
         /// Whether it is running.
         status: ActivityStatus,
         /// Why it ended or was cancelled.
@@ -41,10 +46,14 @@ record! {
         indicators: Vec<IndicatorId>,
         /// Where it happens, if not everywhere.
         geographies: Vec<GeographyId>,
+        /// Houses, parks and corners where it happens.
+        locations: Vec<Location>,
         /// Whom it serves.
         serves: Option<Serves>,
         /// Who does what: agency, residents or both.
         coproduction: Option<Coproduction>,
+        /// How it is run: between a standard public service and a co-created one. Neither end is better.
+        delivery_style: Option<DeliveryStyle>,
         /// For a pilot: what it is meant to find out.
         hypothesis: Option<Text>,
         /// For a pilot: when it is looked at again.
@@ -63,6 +72,10 @@ record! {
         access: Option<Access>,
         /// What happens when the funding ends.
         continuity: Option<Continuity>,
+        /// Who has handed it to whom: from an agency to both, from both to residents.
+        handover: Vec<Handover>,
+        /// The legal duty behind it.
+        mandate: Option<Mandate>,
         /// Where to read more.
         evidence_links: Vec<Link>,
         /// Its names in registers.
@@ -318,6 +331,108 @@ record! {
         /// Steps, hearing loops, interpreters.
         accessibility: Option<Text>,
         /// Where to read more.
+        url: Option<Link>,
+    }
+}
+
+record! {
+    /// When a policy change reached a stage.
+    pub struct StageDate ("a stage") {
+        /// Which stage.
+        stage: PolicyStage,
+        /// When it was reached, or is expected.
+        on: Date,
+        /// What happened, or what residents can do then.
+        note: Option<Text>,
+        /// Where the text or the vote can be read.
+        url: Option<Link>,
+    }
+}
+
+record! {
+    /// A house, a park or a corner. Never a person's home.
+    pub struct Location ("a location") {
+        /// The place in words.
+        text: Text,
+        /// Where it is on the map.
+        point: Option<Point>,
+    }
+}
+
+record! {
+    /// Six aspects of how something is run, each from 1 (as a standard public service) to 5 (as a co-created solution). They
+    /// explain a choice; there is no total, and neither end is better. Agreed with the partners.
+    pub struct DeliveryStyle ("the delivery style") {
+        /// Who is in control: 1 staff decide, 5 residents decide.
+        control: Option<Position>,
+        /// How people are involved: 1 as clients, 5 as makers.
+        engagement: Option<Position>,
+        /// How far it adapts: 1 the same for all, 5 different in each place.
+        flexibility: Option<Position>,
+        /// How new ways come: 1 by plan, 5 by trying.
+        innovation: Option<Position>,
+        /// To whom it answers: 1 to an authority, 5 to each other.
+        accountability: Option<Position>,
+        /// What counts as a result: 1 one standard for all, 5 what people set themselves.
+        outcomes: Option<Position>,
+        /// Who agreed these positions, and when.
+        note: Option<Text>,
+    }
+}
+
+/// A position from 1 to 5.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, schemars::JsonSchema)]
+#[schemars(inline)]
+pub struct Position(#[schemars(range(min = 1, max = 5))] u8);
+
+impl Position {
+    /// From 1 to 5.
+    pub fn get(self) -> u8 {
+        self.0
+    }
+}
+
+impl FromNode for Position {
+    fn example() -> String {
+        "3".into()
+    }
+
+    fn from_node(node: &Value<'_>, reader: &mut Reader<'_, '_, '_>) -> Option<Self> {
+        let position = match node {
+            Value::NumberLit(literal) => literal.value.parse().ok().filter(|position| (1..=5).contains(position)),
+            _ => None,
+        };
+        if position.is_none() {
+            reader.wrong_type(node, "a whole number from 1 to 5");
+        }
+        position.map(Self)
+    }
+
+    fn shape() -> Shape {
+        Shape::Number
+    }
+}
+
+record! {
+    /// Who handed it to whom.
+    pub struct Handover ("a handover") {
+        /// Who ran it before.
+        from as "from": Who,
+        /// Who has run it since.
+        to: Who,
+        /// When.
+        on: Date,
+        /// Which support stays.
+        support: Option<Text>,
+    }
+}
+
+record! {
+    /// A duty in a law or a rule.
+    pub struct Mandate ("the mandate") {
+        /// What has to be done, and by which law.
+        text: Text,
+        /// Where the law can be read.
         url: Option<Link>,
     }
 }

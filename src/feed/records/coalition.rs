@@ -42,6 +42,8 @@ record! {
         assessment: Option<AssessmentChoice>,
         /// Ways to reach a person. At least one that needs no account.
         contacts: OneOrMore<Contact>,
+        /// A form on the web where readers can say that something is wrong, beside the contacts.
+        report_form: Option<Link>,
         /// Where the feed is kept in git.
         repository: Option<Repository>,
         /// Address of the published site, for absolute addresses.
@@ -62,6 +64,34 @@ record! {
     pub struct Framework ("the framework") {
         /// Which version of collective impact the words come from.
         version: FrameworkVersion,
+        /// The coalition's own words on the site, in place of the usual ones.
+        labels: Option<Labels>,
+    }
+}
+
+record! {
+    /// The coalition's own words. They rename what is on the screen, and nothing in the feed or in addresses.
+    pub struct Labels ("the labels") {
+        /// For "common agenda".
+        common_agenda: Option<Text>,
+        /// For "shared measurement".
+        shared_measurement: Option<Text>,
+        /// For "mutually reinforcing activities".
+        mutually_reinforcing_activities: Option<Text>,
+        /// For "continuous communication".
+        continuous_communication: Option<Text>,
+        /// For "backbone support".
+        backbone_support: Option<Text>,
+        /// For "measures", the list of indicators.
+        measures: Option<Text>,
+        /// For "activities".
+        activities: Option<Text>,
+        /// For "partners".
+        partners: Option<Text>,
+        /// For "take part".
+        take_part: Option<Text>,
+        /// For "promises".
+        promises: Option<Text>,
     }
 }
 

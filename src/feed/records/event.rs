@@ -1,7 +1,7 @@
 //! Events: meetings, deadlines and data releases.
 
 use crate::feed::date::Moment;
-use crate::feed::id::EventId;
+use crate::feed::id::{EngagementId, EventId, GeographyId, WorkGroupId};
 use crate::feed::link::Link;
 use crate::feed::record::{choice, record};
 use crate::feed::text::Text;
@@ -29,6 +29,12 @@ record! {
         status: EventStatus,
         /// Who may come.
         open_to: OpenTo,
+        /// The work group that meets.
+        workgroup: Option<WorkGroupId>,
+        /// The process that it belongs to.
+        engagement: Option<EngagementId>,
+        /// The places it is for, if not everywhere.
+        geographies: Vec<GeographyId>,
         /// Languages spoken.
         languages: Vec<Text>,
         /// How many times it was changed, for calendars.

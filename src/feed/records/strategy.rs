@@ -1,6 +1,6 @@
 //! Strategies: how activities are meant to reach goals.
 
-use crate::feed::id::{GoalId, StrategyId};
+use crate::feed::id::{GoalId, StepId, StrategyId};
 use crate::feed::link::Link;
 use crate::feed::record::{OneOrMore, choice, record};
 use crate::feed::text::Text;
@@ -20,6 +20,8 @@ record! {
         parent: Option<StrategyId>,
         /// What kind of change it aims at.
         kind: StrategyKind,
+        /// What it is meant to bring about: another strategy, an indicator, a goal.
+        leads_to: Vec<LeadsTo>,
         /// How well it is proven.
         evidence: Option<Evidence>,
         /// Whether it is a high-leverage opportunity (Collective Impact 3.0).
@@ -30,6 +32,30 @@ record! {
         low_cost: bool,
         /// Whether it is pursued.
         status: StrategyStatus,
+    }
+}
+
+record! {
+    /// One step of the theory of change.
+    pub struct LeadsTo ("what it leads to") {
+        /// The strategy, indicator or goal that is meant to follow.
+        to: StepId,
+        /// How well this step is proven.
+        strength: Strength,
+        /// A note.
+        note: Option<Text>,
+    }
+}
+
+choice! {
+    /// How well a step of the theory of change is proven.
+    pub enum Strength {
+        /// It is taken to be so.
+        Assumed = "assumed",
+        /// Something speaks for it.
+        Supported = "supported",
+        /// Much speaks for it.
+        Strong = "strong",
     }
 }
 

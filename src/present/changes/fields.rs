@@ -4,11 +4,10 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::feed::date::Date;
 use crate::feed::diff::{Change, Said, Subject};
-use crate::feed::id::{ActivityId, IndicatorId, Kind};
+use crate::feed::id::{ActivityId, IndicatorId};
 use crate::feed::period::Period;
 use crate::feed::records::Indicator;
-use crate::feed::text::Text;
-use crate::present::{Context, Phrase};
+use crate::present::{Context, Phrase, record};
 use crate::words::{endonym, say};
 
 /// What a field is called. `None` for one that has no name here, such as one that a newer program has written.
@@ -274,29 +273,7 @@ pub(super) fn milestone(context: &Context<'_>, change: &Change, step: &str) -> O
 
 /// What the record with this id is called now.
 pub(super) fn record_name(context: &Context<'_>, id: &str) -> Option<String> {
-    let feed = context.feed;
-    macro_rules! find {
-        ($list:ident $name:ident) => {
-            feed.$list.iter().find(|record| record.id.as_str() == id).map(|record| &record.$name)
-        };
-    }
-    let text: Option<&Text> = match feed.kind_of(id)? {
-        Kind::Goal => find!(goals title),
-        Kind::Strategy => find!(strategies title),
-        Kind::Indicator => find!(indicators title),
-        Kind::Source => find!(sources title),
-        Kind::Dimension => find!(dimensions label),
-        Kind::Geography => find!(geographies name),
-        Kind::Partner => find!(partners name),
-        Kind::Activity => find!(activities title),
-        Kind::Update => find!(updates title),
-        Kind::Event => find!(events title),
-        Kind::Story => {
-            let story = feed.stories.iter().find(|story| story.id.as_str() == id)?;
-            feed.indicator(&story.indicator).map(|indicator| &indicator.title)
-        }
-    };
-    text.map(|text| context.plain(text))
+    record::name(context, id).map(|name| name.text)
 }
 
 /// The name of the record that a change is about: as the change has it, which may be an earlier one.
@@ -320,8 +297,8 @@ mod tests {
         let names = |record: &str| -> Vec<String> {
             schema["$defs"][record]["properties"].as_object().unwrap().keys().cloned().collect()
         };
-        let records =
-            "Coalition Goal Strategy Indicator Source Dimension Geography Partner Activity Story Update Event";
+        let records = "Coalition Goal Strategy Indicator Source Dimension Geography Partner Activity Story Update Event WorkGroup \
+             Commitment Engagement Feedback Decision BudgetCycle BudgetProposal Need Term";
         records.split(' ').flat_map(names).collect()
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::summary::capital;
 use super::{fields, figures};
 use crate::feed::diff::{Change, Subject, What};
-use crate::present::{Context, Phrase};
+use crate::present::{Context, Phrase, record};
 use crate::routes::Page;
 use crate::words::say;
 
@@ -61,6 +61,15 @@ fn kind(context: &Context<'_>, of: Subject) -> String {
             Subject::Story => "record-story",
             Subject::Update => "record-update",
             Subject::Event => "record-event",
+            Subject::WorkGroup => "record-workgroup",
+            Subject::Commitment => "record-commitment",
+            Subject::Engagement => "record-engagement",
+            Subject::Feedback => "record-feedback",
+            Subject::Decision => "record-decision",
+            Subject::BudgetCycle => "record-budget-cycle",
+            Subject::BudgetProposal => "record-budget-proposal",
+            Subject::Need => "record-need",
+            Subject::Term => "record-term",
         }
     )
 }
@@ -73,25 +82,7 @@ fn href(context: &Context<'_>, change: &Change) -> Option<String> {
         return Some(context.href(&Page::About));
     }
     feed.kind_of(id).filter(|kind| Subject::from(*kind) == change.of)?;
-    match change.of {
-        Subject::Goal => Some(context.href(&Page::Goal(id.to_owned()))),
-        Subject::Indicator => Some(context.href(&Page::Indicator(id.to_owned()))),
-        Subject::Activity => Some(context.href(&Page::Activity(id.to_owned()))),
-        Subject::Partner => Some(context.href(&Page::Partner(id.to_owned()))),
-        Subject::Story => {
-            let story = feed.stories.iter().find(|story| story.id.as_str() == id)?;
-            Some(crate::present::indicator::story::href(context, story))
-        }
-        Subject::Update => {
-            let update = feed.updates.iter().find(|update| update.id.as_str() == id)?;
-            Some(crate::present::news::href(context, update))
-        }
-        Subject::Event => {
-            let event = feed.events.iter().find(|event| event.id.as_str() == id)?;
-            Some(crate::present::events::href(context, event))
-        }
-        Subject::Coalition | Subject::Strategy | Subject::Source | Subject::Dimension | Subject::Geography => None,
-    }
+    record::href(context, id)
 }
 
 /// The sentences of one record, each once.
