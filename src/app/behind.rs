@@ -1,13 +1,16 @@
-//! Which program runs behind a page. There are two: the readers' one, which is small, and the whole one.
+//! Which program runs behind a page. There are three, made from the same sources: two small ones for readers, each with a
+//! part of the pages, and the whole one for editors.
 
 use crate::routes::Page;
 
 /// What a page loads besides its own file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Behind {
-    /// The readers' program, which shows the newest feed.
-    Readers,
-    /// The readers' program, which leaves the page as the build wrote it: it is only read. What it says of the coalition
+    /// The program of figures: overview, goals and measures.
+    Figures,
+    /// The program of what people do together.
+    Together,
+    /// The program of figures, which leaves the page as the build wrote it: it is only read. What it says of the coalition
     /// and its data is that of the last build.
     Nothing,
     /// The whole program.
@@ -17,13 +20,20 @@ pub enum Behind {
 /// What runs behind a page.
 pub fn behind(page: &Page) -> Behind {
     match page {
+        Page::Overview | Page::Goal(_) | Page::Indicators | Page::Indicator(_) | Page::Review | Page::NotFound => {
+            Behind::Figures
+        }
         Page::Method | Page::Data | Page::About | Page::Accessibility => Behind::Nothing,
         Page::Changes | Page::Preview => Behind::Whole,
-        _ => Behind::Readers,
+        _ => Behind::Together,
     }
 }
 
 /// Whether this program can show a page by itself, without loading it. The page of changes comes with a file of its own.
 pub fn carries(page: &Page) -> bool {
-    behind(page) == Behind::Readers || crate::WHOLE && *page != Page::Changes
+    match behind(page) {
+        Behind::Figures => crate::FIGURES,
+        Behind::Together => crate::TOGETHER,
+        Behind::Nothing | Behind::Whole => crate::WHOLE && *page != Page::Changes,
+    }
 }

@@ -7,6 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
+use crate::app::behind::Behind;
 use crate::routes::ASSETS;
 
 /// A file of a site.
@@ -44,10 +45,8 @@ pub(super) struct Program {
 /// What the pages of every site need.
 pub(super) struct App {
     pub(super) style: Asset,
-    /// The program of every page that readers come to.
-    pub(super) readers: Program,
-    /// The program of the pages for editors.
-    pub(super) whole: Program,
+    /// In the order of [`PROGRAMS`].
+    programs: [Program; 3],
     pub(super) boot: Asset,
     /// Icons and the like, under their own names.
     pub(super) others: Vec<File>,
@@ -74,7 +73,8 @@ impl App {
             style.extend(fs::read(folder.join(name)).map_err(|_| broken(&format!("{name} is missing")))?);
             style.push(b'\n');
         }
-        let (mut readers, mut whole, mut boot, mut others) = ((None, None), (None, None), None, Vec::new());
+        let mut parts: [(Option<Vec<u8>>, Option<Vec<u8>>); 3] = Default::default();
+        let (mut boot, mut others) = (None, Vec::new());
         for path in files(&folder).map_err(|why| broken(&why.to_string()))? {
             let name = path.strip_prefix(&folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
             let bytes = fs::read(&path).map_err(|why| format!("{} cannot be read: {why}.", path.display()))?;
@@ -82,20 +82,41 @@ impl App {
                 "index.html" => {}
                 "boot.js" => boot = Some(bytes),
                 name if styles.iter().any(|style| style == name) => {}
-                name if is_program(name, "", ".js") => readers.0 = Some(bytes),
-                name if is_program(name, "", ".wasm") => readers.1 = Some(bytes),
-                name if is_program(name, WHOLE, ".js") => whole.0 = Some(bytes),
-                name if is_program(name, WHOLE, ".wasm") => whole.1 = Some(bytes),
-                name => others.push(File { path: name.to_owned(), bytes }),
+                name => {
+                    let of = |extension| PROGRAMS.iter().position(|(folder, _)| is_program(name, folder, extension));
+                    match (of(".js"), of(".wasm")) {
+                        (Some(at), _) => parts[at].0 = Some(bytes),
+                        (_, Some(at)) => parts[at].1 = Some(bytes),
+                        _ => others.push(File { path: name.to_owned(), bytes }),
+                    }
+                }
             }
         }
+        let [figures, together, whole] = parts;
+        let program = |at: usize, parts| {
+            let (_, name) = PROGRAMS[at];
+            Program::new(name, parts).ok_or_else(|| broken(&format!("the program \"{name}\" is missing")))
+        };
         Ok(Self {
             style: Asset::new("style.css", style),
-            readers: Program::new("app", readers).ok_or_else(|| broken("the readers' program is missing"))?,
-            whole: Program::new("whole", whole).ok_or_else(|| broken("the whole program is missing"))?,
+            programs: [program(0, figures)?, program(1, together)?, program(2, whole)?],
             boot: Asset::new("boot.js", boot.ok_or_else(|| broken("boot.js is missing"))?),
             others,
         })
+    }
+
+    /// The program that a page loads.
+    pub(super) fn program(&self, behind: Behind) -> &Program {
+        let [figures, together, whole] = &self.programs;
+        match behind {
+            Behind::Figures | Behind::Nothing => figures,
+            Behind::Together => together,
+            Behind::Whole => whole,
+        }
+    }
+
+    pub(super) fn programs(&self) -> &[Program] {
+        &self.programs
     }
 }
 
@@ -109,8 +130,8 @@ impl Program {
     }
 }
 
-/// Where the whole program lies in the folder of the app.
-const WHOLE: &str = "whole/";
+/// Where each program lies in the folder of the app, and the name of its files in a site.
+const PROGRAMS: [(&str, &str); 3] = [("", "figures"), ("together/", "together"), ("whole/", "whole")];
 
 /// Whether a file is what Trunk made of a program.
 fn is_program(name: &str, folder: &str, extension: &str) -> bool {

@@ -137,7 +137,7 @@ fn build(feed: Feed, history: History, app: &App, today: NaiveDate, base: &str) 
     }
     made.add_data(&first.ok_or("The site has no language.")?, published)?;
     made.add(routes::CHANGES_FILE.into(), written_history);
-    let programs = [&app.readers, &app.whole].into_iter().flat_map(|program| [&program.script, &program.wasm]);
+    let programs = app.programs().iter().flat_map(|program| [&program.script, &program.wasm]);
     for asset in programs.chain([&app.style, &app.boot, &shipped_feed]) {
         made.add_asset(asset);
     }

@@ -64,9 +64,9 @@ impl Documents<'_> {
         line("<meta name=\"referrer\" content=\"no-referrer\">".into());
         line("<meta name=\"color-scheme\" content=\"light dark\">".into());
         let file = |asset: &Asset| format!("{}{}", site.base(), asset.file.path);
-        let App { style, readers, whole, boot, .. } = self.app;
+        let App { style, boot, .. } = self.app;
         let behind = behind(which);
-        let Program { script, wasm } = if behind == Behind::Whole { whole } else { readers };
+        let Program { script, wasm } = self.app.program(behind);
         line(format!("<link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">", file(style), style.integrity));
         line(format!("<link rel=\"modulepreload\" href=\"{}\" integrity=\"{}\">", file(script), script.integrity));
         let fetched = [("words", file(spoken.words)), ("feed", site.feed())];

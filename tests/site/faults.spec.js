@@ -7,7 +7,7 @@ const { triRiver, triRiverBase, inLanguage } = require('./support/sites.js');
 const MiB = 2 ** 20;
 const FEED = /\/data\/feed\.json/;
 const WASM = /\.wasm/;
-const SCRIPT = /\/app-[^/]*\.js/;
+const SCRIPT = /\/figures-[^/]*\.js/;
 const WORDS = /\/words-[^/]*\.json/;
 
 const test = base.extend({
