@@ -202,6 +202,13 @@ pub fn sprite() -> impl Piece {
         ("i-kept", (square("1", "14").attr("fill", "currentColor"), knock(TICK)).html()),
         ("i-wait", (square("1.7", "12.6").class("line"), line("M8 4.6V8l2.4 2")).html()),
         ("i-no", (ring(), line("M3.6 3.6l8.8 8.8")).html()),
+        ("i-partly", (square("1.7", "12.6").class("line"), line("M4.8 8h6.4")).html()),
+        ("i-risk", (line("M8 1.8L15 14.2H1z"), line("M8 6.2v3.9M8 11.9v.5")).html()),
+        (
+            "i-broken",
+            (square("1", "14").attr("fill", "currentColor"), knock("M4.8 4.8l6.4 6.4M11.2 4.8l-6.4 6.4")).html(),
+        ),
+        ("i-ours", line("M9.5 2H14v4.5M14 2L7.5 8.5M11.5 9.5V14H2V4.5h4.5").html()),
     ];
     let symbol =
         |(id, parts): (&'static str, Html)| svg("symbol").attr("id", id).attr("viewBox", "0 0 16 16").child(parts);

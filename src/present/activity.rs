@@ -14,6 +14,7 @@ pub(super) use terms::{shared, with_residents};
 
 use super::chapter::Term;
 use super::row::MeasureRow;
+use super::together::{Together, together};
 use super::{Context, Head, Link, Phrase};
 use crate::chart::spark::SparkSize;
 use crate::feed::Text;
@@ -57,6 +58,8 @@ pub struct ActivityPage {
     pub continuity: Vec<Term>,
     /// Where to read more.
     pub evidence: Vec<Link>,
+    /// What was promised, asked and heard about it.
+    pub together: Together,
 }
 
 /// What a partner does.
@@ -135,6 +138,7 @@ pub fn activity_page(context: &Context<'_>, id: &str) -> Option<ActivityPage> {
         people: activity.people.as_ref().map_or(Vec::new(), |who| people(context, who)),
         continuity: activity.continuity.as_ref().map_or(Vec::new(), |after| continuity(context, after)),
         evidence: activity.evidence_links.iter().map(|link| read_more(context, link)).collect(),
+        together: together(context, id),
         title,
         summary,
     })

@@ -100,7 +100,8 @@ pub fn href(context: &Context<'_>, event: &Event) -> String {
     format!("{}#{}", context.href(&Page::Events), event.id)
 }
 
-fn item(context: &Context<'_>, event: &Event, comes: bool) -> EventItem {
+/// An event with all there is to say of it.
+pub(super) fn item(context: &Context<'_>, event: &Event, comes: bool) -> EventItem {
     use chrono::Datelike;
     let words = context.words;
     let day = event.start.day();

@@ -124,9 +124,10 @@ pub fn frame(context: &Context<'_>, address: &Address) -> Frame {
             item(say!(words, "nav-overview"), Page::Overview),
             item(say!(words, "nav-measures"), Page::Indicators),
             item(say!(words, "nav-activities"), Page::Activities),
+            item(say!(words, "take-part-title"), Page::TakePart),
+            item(say!(words, "promises-title"), Page::Promises),
             item(say!(words, "nav-partners"), Page::Partners),
             item(say!(words, "nav-news"), Page::News),
-            item(say!(words, "nav-events"), Page::Events),
             item(say!(words, "nav-about"), Page::About),
         ],
         languages_label: say!(words, "nav-language"),
@@ -135,6 +136,7 @@ pub fn frame(context: &Context<'_>, address: &Address) -> Frame {
             about_title: say!(words, "footer-about-data"),
             about: coalition.disclaimer.iter().map(|text| context.text(text)).collect(),
             about_links: vec![
+                link(say!(words, "nav-events"), Page::Events),
                 link(say!(words, "nav-review"), Page::Review),
                 link(say!(words, "nav-changes"), Page::Changes),
                 link(say!(words, "nav-method"), Page::Method),
@@ -162,6 +164,7 @@ fn current(item: &Page, page: &Page) -> Current {
         Page::Indicator(_) | Page::Review => Page::Indicators,
         Page::Activity(_) => Page::Activities,
         Page::Partner(_) => Page::Partners,
+        Page::Engagement(_) | Page::Budget(_) | Page::Events => Page::TakePart,
         _ => return if item == page { Current::Page } else { Current::No },
     };
     if *item == below { Current::Section } else { Current::No }

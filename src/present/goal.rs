@@ -3,6 +3,7 @@
 use super::overview::{is_pursued, rank};
 use super::row::MeasureRow;
 use super::stand::Stand;
+use super::together::{Together, together};
 use super::{Context, Head, Link, Phrase};
 use crate::chart::spark::SparkSize;
 use crate::feed::records::Goal;
@@ -46,6 +47,8 @@ pub struct GoalPage {
     pub strategies: Vec<StrategyNote>,
     pub activities: Vec<Link>,
     pub performance: Vec<MeasureRow>,
+    /// What was promised, asked and heard about it.
+    pub together: Together,
 }
 
 /// A strategy in short.
@@ -161,6 +164,7 @@ pub fn goal_page(context: &Context<'_>, id: &str) -> Option<GoalPage> {
             .map(|activity| context.link(&activity.title, &Page::Activity(activity.id.to_string())))
             .collect(),
         performance: performance.map(|indicator| context.measure_row(indicator, SparkSize::Small)).collect(),
+        together: together(context, id),
         section,
     })
 }

@@ -84,6 +84,15 @@ fn edits(context: &Context<'_>, page: &Page) -> Vec<Link> {
         Page::Partner(id) => vec![this(Kind::Partner, id)],
         Page::News => feed.updates.iter().map(|one| other(Kind::Update, one.id.as_str(), &one.title)).collect(),
         Page::Events => feed.events.iter().map(|one| other(Kind::Event, one.id.as_str(), &one.title)).collect(),
+        Page::Engagement(id) => vec![this(Kind::Engagement, id)],
+        Page::TakePart => {
+            let heard = feed.feedback.iter().map(|one| other(Kind::Feedback, one.id.as_str(), &one.you_said));
+            heard.chain(feed.needs.iter().map(|one| other(Kind::Need, one.id.as_str(), &one.text))).collect()
+        }
+        Page::Promises => {
+            let made = feed.commitments.iter().map(|one| other(Kind::Commitment, one.id.as_str(), &one.text));
+            made.chain(feed.decisions.iter().map(|one| other(Kind::Decision, one.id.as_str(), &one.title))).collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::activities::{ActivityRow, activity_row};
 use super::chapter::Term;
+use super::together::{Together, together};
 use super::{Context, Head, Link, Phrase};
 use crate::feed::records::Partner;
 use crate::feed::records::coalition::{Contact, ContactKind};
@@ -29,6 +30,8 @@ pub struct PartnerPage {
     pub goals: Vec<Link>,
     pub keeps: Vec<Kept>,
     pub reach: Vec<Term>,
+    /// What was promised by it and to it, and what it asked, heard and answered.
+    pub together: Together,
 }
 
 /// A partner's own goal and the shared one it serves.
@@ -86,6 +89,7 @@ pub fn partner_page(context: &Context<'_>, id: &str) -> Option<PartnerPage> {
         goals: answers_for.map(|goal| context.link(&goal.title, &Page::Goal(goal.id.to_string()))).collect(),
         keeps: keeps(context, partner),
         reach: reach(context, partner),
+        together: together(context, id),
         name,
         summary,
     })
@@ -171,7 +175,7 @@ fn reach(context: &Context<'_>, partner: &Partner) -> Vec<Term> {
 }
 
 /// What a device can do with a contact.
-fn contact_href(contact: &Contact) -> Option<String> {
+pub(super) fn contact_href(contact: &Contact) -> Option<String> {
     let value = contact.value.as_str();
     match contact.kind {
         ContactKind::Phone => {

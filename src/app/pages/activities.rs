@@ -79,6 +79,10 @@ pub(super) fn state(state: State) -> impl Piece {
         Sign::Paused => ("status status--slow", "i-stall"),
         Sign::Stopped => ("status status--none", "i-no"),
         Sign::Vague => ("status status--none", "i-none"),
+        Sign::Partly => ("status status--slow", "i-partly"),
+        Sign::Risk => ("status status--slow", "i-risk"),
+        Sign::Broken => ("status status--away", "i-broken"),
+        Sign::Elsewhere => ("status status--none", "i-ours"),
     };
     el("span").class(class).child(icon(name)).child(el("span").child(state.word))
 }

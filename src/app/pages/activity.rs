@@ -2,6 +2,7 @@
 
 use super::activities::{state, step};
 use super::method::terms;
+use super::together::together_view;
 use crate::app::html::{Html, Piece, el};
 use crate::app::parts::{HeadingLevel, band, crumbs, icon, link_list, link_to, measures, said, verdict};
 use crate::app::use_shown;
@@ -88,8 +89,11 @@ pub fn activity_view(page: ActivityPage) -> impl Piece {
         }),
         defined("people", say!(words, "activity-people"), page.people),
         defined("continuity", say!(words, "activity-continuity"), page.continuity),
-        (!page.evidence.is_empty())
-            .then(|| band("evidence", say!(words, "activity-evidence"), None, link_list(page.evidence))),
+        (
+            (!page.evidence.is_empty())
+                .then(|| band("evidence", say!(words, "activity-evidence"), None, link_list(page.evidence))),
+            together_view(page.together),
+        ),
     )
 }
 

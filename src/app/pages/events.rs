@@ -27,7 +27,8 @@ pub fn events_view(page: EventsPage) -> impl Piece {
     )
 }
 
-fn list(items: Vec<EventItem>) -> impl Piece {
+/// Events with their day in front.
+pub(super) fn list(items: Vec<EventItem>) -> impl Piece {
     el("ul").class("dates dates--wide").attr("role", "list").child(items.into_iter().map(item).collect::<Html>())
 }
 

@@ -2,6 +2,7 @@
 
 use super::overview::goal_head;
 use super::stand::stand;
+use super::together::together_view;
 use crate::app::html::{Html, Piece, el};
 use crate::app::parts::{HeadingLevel, band, crumbs, link_list, link_to, measures, said};
 use crate::app::use_shown;
@@ -63,6 +64,7 @@ pub fn goal_view(page: GoalPage) -> impl Piece {
                 measures(page.performance, HeadingLevel::Three),
             )
         }),
+        together_view(page.together),
     )
 }
 

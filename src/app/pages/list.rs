@@ -16,10 +16,46 @@ pub(super) fn list_page<Row: 'static>(
     list: impl Fn(&Query) -> List<Row> + Send + Sync + 'static,
     draw: fn(Vec<Row>) -> Html,
 ) -> Html {
-    let query = use_query();
     // Outside of what is drawn anew, so that a change of the number is announced.
     let count = RwSignal::new(page.count);
-    let drawn = move || {
+    let drawn = drawing(count, list, draw);
+    (
+        text_head(page.title, page.lead.into()),
+        el("section")
+            .class("wrap actsec")
+            .attr("aria-labelledby", "list-count")
+            .child(
+                el("h2")
+                    .attr("id", "list-count")
+                    .class("h-sub")
+                    .child(el("span").attr("role", "status").child(live(move || count.get()))),
+            )
+            .child(search_box(page.search_label, page.page))
+            .child(drawn),
+    )
+        .html()
+}
+
+/// A list in a section of a page: its number without filters, what is searched, and the page that it is on.
+pub(super) fn list_within<Row: 'static>(
+    (count, search_label, page): (String, String, Page),
+    list: impl Fn(&Query) -> List<Row> + Send + Sync + 'static,
+    draw: fn(Vec<Row>) -> Html,
+) -> Html {
+    let count = RwSignal::new(count);
+    let drawn = drawing(count, list, draw);
+    let number = el("p").class("h-small").attr("role", "status").child(live(move || count.get()));
+    (search_box(search_label, page), number, drawn).html()
+}
+
+/// Filters and rows for the query of the address, and the number of rows into its signal.
+fn drawing<Row: 'static>(
+    count: RwSignal<String>,
+    list: impl Fn(&Query) -> List<Row> + Send + Sync + 'static,
+    draw: fn(Vec<Row>) -> Html,
+) -> Html {
+    let query = use_query();
+    live(move || {
         let List { filters, count: found, rows, empty } = query.with(|query| list(query));
         if count.with_untracked(|before| *before != found) {
             count.set(found);
@@ -35,22 +71,7 @@ pub(super) fn list_page<Row: 'static>(
                     .child(el("a").attr("href", nothing.href).child(nothing.way_out))
             }),
         )
-    };
-    (
-        text_head(page.title, page.lead.into()),
-        el("section")
-            .class("wrap actsec")
-            .attr("aria-labelledby", "list-count")
-            .child(
-                el("h2")
-                    .attr("id", "list-count")
-                    .class("h-sub")
-                    .child(el("span").attr("role", "status").child(live(move || count.get()))),
-            )
-            .child(search_box(page.search_label, page.page))
-            .child(live(drawn)),
-    )
-        .html()
+    })
 }
 
 /// A search field whose text is in the address. It stands outside of what is drawn anew, so that typing goes on.

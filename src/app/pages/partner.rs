@@ -2,6 +2,7 @@
 
 use super::activities::{activity_row, state};
 use super::method::terms;
+use super::together::together_view;
 use crate::app::html::{Html, Piece, el};
 use crate::app::parts::{band, crumbs, icon, link_list, link_to, said};
 use crate::app::use_shown;
@@ -74,6 +75,7 @@ pub fn partner_view(page: PartnerPage) -> impl Piece {
                 el("ul").class("plain").attr("role", "list").child(page.keeps.into_iter().map(kept).collect::<Html>()),
             )
         }),
+        together_view(page.together),
         (!page.reach.is_empty()).then(|| band("reach", say!(words, "partner-reach"), None, terms(page.reach))),
     )
 }

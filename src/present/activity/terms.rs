@@ -30,6 +30,14 @@ pub enum Sign {
     Stopped,
     /// It is no more than a thought.
     Vague,
+    /// It is done in part.
+    Partly,
+    /// It may not come about.
+    Risk,
+    /// It did not come about.
+    Broken,
+    /// Somebody else decides it.
+    Elsewhere,
 }
 
 /// What kind of work it is.
