@@ -3,7 +3,7 @@
 use super::activity::{Sign, State, shown};
 use super::pairs::{Item, Pair, links, party};
 use super::{Context, Link, Phrase, news};
-use crate::feed::id::PublicOrParty;
+use crate::feed::id::{PartnerId, PublicOrParty, WorkGroupId};
 use crate::feed::records::Commitment;
 use crate::feed::records::commitment::{CommitmentState, Dispute};
 use crate::feed::records::partner::PartnerKind;
@@ -153,11 +153,11 @@ pub fn direction(context: &Context<'_>, commitment: &Commitment) -> Direction {
 
 /// Whether a partner or a work group is one of residents.
 fn is_residents(context: &Context<'_>, id: &str) -> bool {
-    let partner = context.feed.partners.iter().find(|partner| partner.id.as_str() == id);
+    let partner = PartnerId::new(id).and_then(|id| context.feed.partner(&id));
     let of_residents = partner.is_some_and(|partner| {
         partner.resident_led || matches!(partner.kind, PartnerKind::ResidentGroup | PartnerKind::InformalGroup)
     });
-    let group = context.feed.workgroups.iter().find(|group| group.id.as_str() == id);
+    let group = WorkGroupId::new(id).and_then(|id| context.feed.workgroup(&id));
     of_residents || group.is_some_and(|group| group.kind == WorkGroupKind::ResidentCouncil)
 }
 

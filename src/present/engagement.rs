@@ -31,6 +31,8 @@ pub struct EngagementPage {
     pub facts: Vec<Pair>,
     /// Question, level, promise and ways.
     pub asked: OpenItem,
+    /// The day that counts, as long as it is not over.
+    pub when: Option<String>,
     /// Heading of the ways: how one can take part, or could.
     pub ways_title: String,
     pub dates: Vec<EventItem>,
@@ -70,6 +72,7 @@ pub fn engagement_page(context: &Context<'_>, id: &str) -> Option<EngagementPage
         state: terms::state(context, standing),
         facts: facts(context, engagement),
         asked: item(context, engagement),
+        when: (!over).then(|| terms::when(context, engagement)),
         ways_title: match over {
             true => say!(words, "engagement-ways-then"),
             false => say!(words, "engagement-ways"),

@@ -46,7 +46,7 @@ pub fn engagement_view(page: EngagementPage) -> impl Piece {
                         .class("defs")
                         .child(row(say!(words, "engagement-promise"), promised(asked.promise)))
                         .child(row(say!(words, "engagement-level-label"), asked.level_term.html()))
-                        .child(row(say!(words, "engagement-when"), asked.when.html())),
+                        .child(page.when.map(|when| row(say!(words, "engagement-when"), when.html()))),
                 ),
         ),
         band(
@@ -114,7 +114,7 @@ fn after(after: After, words: &Catalog) -> impl Piece + use<> {
     let heard = (!after.heard.is_empty())
         .then(|| (el("h3").class("h-small").child(say!(words, "engagement-heard")), ledger(after.heard)));
     let log = (!after.log.is_empty()).then(|| {
-        let list = el("ol").class("log").attr("role", "list");
+        let list = el("ol").class("log log--wide").attr("role", "list");
         let list = list.child(after.log.into_iter().map(entry).collect::<Html>());
         band("log", say!(words, "engagement-log"), Some(say!(words, "engagement-log-note")), list)
     });

@@ -44,8 +44,8 @@ pub(super) fn list_within<Row: 'static>(
 ) -> Html {
     let count = RwSignal::new(count);
     let drawn = drawing(count, list, draw);
-    let number = el("p").class("h-small").attr("role", "status").child(live(move || count.get()));
-    (search_box(search_label, page), number, drawn).html()
+    let number = el("p").class("meta").attr("role", "status").child(live(move || count.get()));
+    el("div").class("listed").child(search_box(search_label, page)).child(number).child(drawn).html()
 }
 
 /// Filters and rows for the query of the address, and the number of rows into its signal.
