@@ -36,7 +36,10 @@ pub struct ActivityRow {
 pub fn activities_page(context: &Context<'_>) -> ListPage {
     let words = context.words;
     let count = say!(words, "count-activities", n = context.feed.activities.len());
-    context.list_page(Page::Activities, say!(words, "nav-activities"), say!(words, "activities-lead"), count)
+    let page =
+        context.list_page(Page::Activities, say!(words, "nav-activities"), say!(words, "activities-lead"), count);
+    let label = say!(words, "portfolio-title").into();
+    ListPage { more: Some(Link { label, href: context.href(&Page::Portfolio) }), ..page }
 }
 
 /// The list under a query: `q` (words), `goal`, `status`, `kind`, `place`, `residents`.
@@ -98,7 +101,7 @@ pub(super) fn activity_row(context: &Context<'_>, activity: &Activity) -> Activi
 }
 
 /// What is going on stands first, what is over last.
-fn rank(status: ActivityStatus) -> u8 {
+pub(super) fn rank(status: ActivityStatus) -> u8 {
     match status {
         ActivityStatus::Active => 0,
         ActivityStatus::Paused => 1,
@@ -159,7 +162,7 @@ fn facets<'a>(context: &Context<'a>) -> Vec<Facet<'a, Activity>> {
 }
 
 /// Whether an activity happens in a place: somewhere inside it, in a place around it, or everywhere.
-fn happens_in(context: &Context<'_>, activity: &Activity, place: &str) -> bool {
+pub(super) fn happens_in(context: &Context<'_>, activity: &Activity, place: &str) -> bool {
     let inside = |inner: &str, outer: &str| {
         let parent = |id: &GeographyId| context.feed.geography(id).and_then(|place| place.parent.as_ref());
         let first = GeographyId::new(inner);

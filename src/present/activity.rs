@@ -1,16 +1,23 @@
 //! The page of one activity: who does what, how far it is, what it costs, and what happens when the money ends.
 
+mod asks;
+pub(super) mod course;
 mod milestones;
+pub(super) mod policy;
 mod quadrant;
 mod resources;
+pub(super) mod style;
 mod terms;
 
+pub use asks::Ask;
 pub use milestones::Step;
 pub(super) use milestones::next;
+pub use policy::Stage;
 pub use quadrant::{Answer, Quadrant, Question};
 pub use resources::ResourceRow;
+pub use style::{AspectRow, Style};
 pub use terms::{Sign, State, kind, role, status};
-pub(super) use terms::{shared, with_residents};
+pub(super) use terms::{shared, stage, who, with_residents};
 
 use super::chapter::Term;
 use super::row::MeasureRow;
@@ -20,7 +27,7 @@ use crate::chart::spark::SparkSize;
 use crate::feed::Text;
 use crate::feed::date::Date;
 use crate::feed::records::Activity;
-use crate::feed::records::activity::{Access, Continuity, Coproduction, People, PolicyStage, Serves, Who};
+use crate::feed::records::activity::{ActivityKind, ActivityStatus, Mandate, People, Serves, Who};
 use crate::routes::Page;
 use crate::words::{Arg, say};
 
@@ -34,13 +41,28 @@ pub struct ActivityPage {
     pub status: State,
     /// Why it ended or was cancelled.
     pub reason: Option<Phrase>,
+    /// Said of a pilot that does not go on.
+    pub stopped: Option<String>,
+    /// The legal duty behind it, and where it can be read.
+    pub mandate: Option<(String, Phrase, Option<Link>)>,
     /// Label and value, in hairline columns.
     pub facts: Vec<(String, Phrase)>,
     /// For a policy change: the stages in order.
     pub stages: Vec<Stage>,
+    /// The same with their dates and what residents can do then.
+    pub stage_steps: Vec<Step>,
+    /// For whom it is, how to get it, where, what it costs.
+    pub access: Vec<Term>,
+    /// Said if nobody has written down how to use it: whom to ask.
+    pub no_access: Option<String>,
+    /// What it still needs.
+    pub asks: Vec<Ask>,
     pub lead: Link,
     pub partners: Vec<Role>,
-    pub coproduction: Option<Strip>,
+    pub coproduction: Strip,
+    pub style: Option<Style>,
+    /// From an agency to both, from both to residents.
+    pub handovers: Vec<Step>,
     pub goals: Vec<Link>,
     /// Name and summary.
     pub strategies: Vec<(Phrase, Phrase)>,
@@ -52,10 +74,11 @@ pub struct ActivityPage {
     pub pilot: Vec<Term>,
     pub lessons: Vec<Phrase>,
     pub serves: Vec<Term>,
-    pub access: Vec<Term>,
     pub resources: Vec<ResourceRow>,
     pub people: Vec<Term>,
     pub continuity: Vec<Term>,
+    /// What residents were asked, promised and what they chose, where it is about this activity.
+    pub related: Vec<Link>,
     /// Where to read more.
     pub evidence: Vec<Link>,
     /// What was promised, asked and heard about it.
@@ -70,15 +93,6 @@ pub struct Role {
     pub note: Option<Phrase>,
 }
 
-/// A stage of a policy change.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stage {
-    pub name: String,
-    /// It lies behind.
-    pub done: bool,
-    pub current: bool,
-}
-
 /// Who commissions, designs, delivers and assesses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Strip {
@@ -90,7 +104,8 @@ pub struct Strip {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StripStep {
     pub name: String,
-    pub who: Who,
+    /// `None` if nobody has said.
+    pub who: Option<Who>,
     pub word: String,
 }
 
@@ -120,23 +135,31 @@ pub fn activity_page(context: &Context<'_>, id: &str) -> Option<ActivityPage> {
         ],
         status: terms::status(context, activity.status),
         reason: activity.status_reason.as_ref().map(|reason| context.text(reason)),
+        stopped: course::is_stopped(activity).then(|| say!(words, "activity-stopped")),
+        mandate: activity.mandate.as_ref().map(|duty| mandate(context, duty)),
         facts: facts(context, activity),
-        stages: activity.stage.map_or(Vec::new(), |stage| stages(context, stage)),
+        stages: activity.stage.map_or(Vec::new(), |stage| policy::stages(context, stage)),
+        stage_steps: policy::dated(context, activity),
+        no_access: no_access(context, activity),
+        access: access(context, activity),
+        asks: asks::asks(context, activity),
         lead: lead(context, activity),
         partners: partners.collect(),
-        coproduction: activity.coproduction.as_ref().map(|shared| strip(context, shared)),
+        coproduction: strip(context, activity),
+        style: activity.delivery_style.as_ref().map(|known| style::style(context, known)),
+        handovers: course::handovers(context, &activity.handover),
         goals: goals(context, activity),
         strategies: strategies.map(|found| (context.text(&found.title), context.text(&found.plain_summary))).collect(),
         contributes: measures(&|indicator| activity.indicators.contains(&indicator.id)),
         performance: quadrant::quadrant(context, activity),
         steps: milestones::steps(context, &activity.milestones),
-        pilot: pilot(context, activity),
-        lessons: activity.lessons.iter().map(|lesson| context.text(lesson)).collect(),
+        pilot: course::pilot(context, activity),
+        lessons: lessons(context, activity),
         serves: activity.serves.as_ref().map_or(Vec::new(), |serves| served(context, serves)),
-        access: activity.access.as_ref().map_or(Vec::new(), |way| access(context, way)),
         resources: resources::rows(context, &activity.resources),
         people: activity.people.as_ref().map_or(Vec::new(), |who| people(context, who)),
-        continuity: activity.continuity.as_ref().map_or(Vec::new(), |after| continuity(context, after)),
+        continuity: activity.continuity.as_ref().map_or(Vec::new(), |after| course::continuity(context, after)),
+        related: related(context, activity),
         evidence: activity.evidence_links.iter().map(|link| read_more(context, link)).collect(),
         together: together(context, id),
         title,
@@ -195,48 +218,47 @@ fn facts(context: &Context<'_>, activity: &Activity) -> Vec<(String, Phrase)> {
     facts
 }
 
-fn stages(context: &Context<'_>, current: PolicyStage) -> Vec<Stage> {
-    let at = PolicyStage::ALL.iter().position(|stage| *stage == current).unwrap_or(0);
-    let stage = |(n, stage): (usize, &PolicyStage)| Stage {
-        name: terms::stage(context, *stage),
-        done: n < at,
-        current: n == at,
-    };
-    PolicyStage::ALL.iter().enumerate().map(stage).collect()
-}
-
-fn strip(context: &Context<'_>, coproduction: &Coproduction) -> Strip {
+fn strip(context: &Context<'_>, activity: &Activity) -> Strip {
     let words = context.words;
-    let step = |name: String, who: Who| StripStep { name, who, word: terms::who(context, who) };
+    let known = activity.coproduction.as_ref();
+    let step = |name: String, who: Option<Who>| StripStep {
+        name,
+        who,
+        word: who.map_or_else(|| say!(words, "coproduction-not-said"), |who| terms::who(context, who)),
+    };
     Strip {
-        says: terms::shared(context, coproduction),
+        says: known.map_or_else(|| say!(words, "coproduction-none-said"), |known| terms::shared(context, known)),
         steps: [
-            step(say!(words, "coproduction-step-commission"), coproduction.commission),
-            step(say!(words, "coproduction-step-design"), coproduction.design),
-            step(say!(words, "coproduction-step-deliver"), coproduction.deliver),
-            step(say!(words, "coproduction-step-assess"), coproduction.assess),
+            step(say!(words, "coproduction-step-commission"), known.map(|known| known.commission)),
+            step(say!(words, "coproduction-step-design"), known.map(|known| known.design)),
+            step(say!(words, "coproduction-step-deliver"), known.map(|known| known.deliver)),
+            step(say!(words, "coproduction-step-assess"), known.map(|known| known.assess)),
         ],
     }
 }
 
-fn pilot(context: &Context<'_>, activity: &Activity) -> Vec<Term> {
-    let words = context.words;
-    let mut terms = Vec::new();
-    if let Some(hypothesis) = &activity.hypothesis {
-        terms.push(Term::new(say!(words, "pilot-hypothesis"), context.text(hypothesis)));
-    }
-    if let Some(review) = activity.review_on {
-        terms.push(Term::new(say!(words, "pilot-review"), context.date(review)));
-    }
-    let overdue = activity.review_on.is_some_and(|review| review.last() < context.today);
-    let decision = match activity.verdict {
-        Some(verdict) => Some(terms::verdict(context, verdict)),
-        None if overdue => Some(say!(words, "pilot-overdue")),
-        None if !terms.is_empty() => Some(say!(words, "pilot-open")),
-        None => None,
-    };
-    terms.extend(decision.map(|decision| Term::new(say!(words, "pilot-verdict"), decision)));
-    terms
+fn mandate(context: &Context<'_>, duty: &Mandate) -> (String, Phrase, Option<Link>) {
+    let link = duty.url.as_ref().map(|link| read_more(context, link));
+    (say!(context.words, "activity-mandate"), context.text(&duty.text), link)
+}
+
+/// What was learned. Where a pilot has been judged, it is said if nobody has written it down.
+fn lessons(context: &Context<'_>, activity: &Activity) -> Vec<Phrase> {
+    let missing = activity.lessons.is_empty() && (activity.verdict.is_some() || course::is_stopped(activity));
+    let none = missing.then(|| Phrase::from(say!(context.words, "activity-no-lessons")));
+    activity.lessons.iter().map(|lesson| context.text(lesson)).chain(none).collect()
+}
+
+/// Other records that are about this activity.
+fn related(context: &Context<'_>, activity: &Activity) -> Vec<Link> {
+    let feed = context.feed;
+    let engagements =
+        feed.engagements.iter().filter(|one| one.activities.contains(&activity.id)).map(|one| one.id.as_str());
+    let chosen = feed.budget_proposals.iter().filter(|one| one.activity.as_ref() == Some(&activity.id));
+    let promises =
+        feed.commitments.iter().filter(|one| one.activities.contains(&activity.id)).map(|one| one.id.as_str());
+    let ids = engagements.chain(chosen.map(|one| one.id.as_str())).chain(promises);
+    ids.filter_map(|id| super::record::link(context, id)).collect()
 }
 
 fn served(context: &Context<'_>, serves: &Serves) -> Vec<Term> {
@@ -255,26 +277,43 @@ fn served(context: &Context<'_>, serves: &Serves) -> Vec<Term> {
     terms
 }
 
-fn access(context: &Context<'_>, access: &Access) -> Vec<Term> {
+/// For whom it is and how to get it: what a resident looks for first. Empty if only the first is known, which stands
+/// with the numbers of people served.
+fn access(context: &Context<'_>, activity: &Activity) -> Vec<Term> {
     let words = context.words;
     let said = |label: String, text: &Option<Text>| text.as_ref().map(|text| Term::new(label, context.text(text)));
-    let languages: Vec<_> = access.languages.iter().map(|language| context.plain(language)).collect();
-    let languages = (!languages.is_empty()).then(|| Term::new(say!(words, "access-languages"), words.list(&languages)));
-    let url = access
-        .url
-        .as_ref()
-        .map(|url| Term::leading(say!(words, "access-url"), shown(url.as_str()), super::news::local(context, url)));
-    [
-        said(say!(words, "access-how"), &access.how),
-        said(say!(words, "access-cost"), &access.cost),
-        said(say!(words, "access-hours"), &access.hours),
-        languages,
-        said(say!(words, "access-accessibility"), &access.accessibility),
-        url,
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let place = |location: &crate::feed::records::activity::Location| {
+        Term::new(say!(words, "activity-location"), context.text(&location.text))
+    };
+    let mut terms: Vec<Term> = Vec::new();
+    if let Some(access) = &activity.access {
+        terms.extend(said(say!(words, "access-how"), &access.how));
+        terms.extend(said(say!(words, "access-cost"), &access.cost));
+        terms.extend(said(say!(words, "access-hours"), &access.hours));
+        let languages: Vec<_> = access.languages.iter().map(|language| context.plain(language)).collect();
+        if !languages.is_empty() {
+            terms.push(Term::new(say!(words, "access-languages"), words.list(&languages)));
+        }
+        terms.extend(said(say!(words, "access-accessibility"), &access.accessibility));
+        terms.extend(access.url.as_ref().map(|url| {
+            Term::leading(say!(words, "access-url"), shown(url.as_str()), super::news::local(context, url))
+        }));
+    }
+    terms.extend(activity.locations.iter().map(place));
+    if let (Some(serves), false) = (&activity.serves, terms.is_empty()) {
+        terms.insert(0, Term::new(say!(words, "serves-population"), context.text(&serves.population)));
+    }
+    terms
+}
+
+/// Something that people can use now, although nobody has written down how.
+fn no_access(context: &Context<'_>, activity: &Activity) -> Option<String> {
+    let usable = matches!(
+        activity.kind,
+        ActivityKind::Service | ActivityKind::Programme | ActivityKind::Pilot | ActivityKind::EventSeries
+    );
+    let missing = usable && activity.status == ActivityStatus::Active && activity.access.is_none();
+    missing.then(|| say!(context.words, "activity-no-access", partner = lead(context, activity).label.text))
 }
 
 fn people(context: &Context<'_>, people: &People) -> Vec<Term> {
@@ -285,28 +324,11 @@ fn people(context: &Context<'_>, people: &People) -> Vec<Term> {
     };
     let count = |label: String, n: u32| Term::new(label, words.number(f64::from(n), 0));
     let volunteers = people.volunteers.map(|n| count(say!(words, "people-volunteers"), n));
-    let paid = people.paid_residents.map(|n| count(say!(words, "people-paid-residents"), n));
-    people.staff_fte.map(posts).into_iter().chain(volunteers).chain(paid).collect()
-}
-
-fn continuity(context: &Context<'_>, continuity: &Continuity) -> Vec<Term> {
-    let words = context.words;
-    let mut terms = Vec::new();
-    if let Some(ends) = continuity.funding_ends {
-        terms.push(Term::new(say!(words, "continuity-funding-ends"), context.date(ends)));
-    }
-    let plan =
-        continuity.plan.as_ref().map_or_else(|| say!(words, "continuity-no-plan").into(), |plan| context.text(plan));
-    terms.push(Term::new(say!(words, "continuity-plan"), plan));
-    let after = continuity.owner_after.as_ref().and_then(|id| context.feed.partner(id));
-    terms.push(match after {
-        Some(partner) => {
-            let href = context.href(&Page::Partner(partner.id.to_string()));
-            Term::leading(say!(words, "continuity-owner-after"), context.text(&partner.name), href)
-        }
-        None => Term::new(say!(words, "continuity-owner-after"), say!(words, "continuity-no-owner")),
-    });
-    terms
+    let paid = match people.paid_residents {
+        Some(n) => count(say!(words, "people-paid-residents"), n),
+        None => Term::new(say!(words, "people-paid-residents"), say!(words, "activity-not-counted")),
+    };
+    people.staff_fte.map(posts).into_iter().chain(volunteers).chain([paid]).collect()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Lists with search and filters, whose state is in the address.
 
 use super::filters::Filter;
-use super::{Context, Head};
+use super::{Context, Head, Link};
 use crate::routes::Page;
 use crate::words::say;
 
@@ -16,6 +16,8 @@ pub struct ListPage {
     pub count: String,
     /// The page whose list it is.
     pub page: Page,
+    /// Where the same things are looked at as a whole.
+    pub more: Option<Link>,
 }
 
 /// A list as the address asks for it.
@@ -38,7 +40,7 @@ pub struct Nothing {
 impl Context<'_> {
     pub(super) fn list_page(&self, page: Page, title: String, lead: String, count: String) -> ListPage {
         let search_label = say!(self.words, "filter-search");
-        ListPage { head: self.head(&title, lead.clone()), title, lead, search_label, count, page }
+        ListPage { head: self.head(&title, lead.clone()), title, lead, search_label, count, page, more: None }
     }
 
     /// Nothing of what there is matches: the way out takes the filters away.

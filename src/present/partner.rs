@@ -1,11 +1,13 @@
 //! The page of one partner: what it does for the whole, and what it answers for.
 
 use super::activities::{ActivityRow, activity_row};
+use super::activity::State;
 use super::chapter::Term;
 use super::together::{Together, together};
 use super::{Context, Head, Link, Phrase};
-use crate::feed::records::Partner;
+use crate::feed::records::activity::RoleKind;
 use crate::feed::records::coalition::{Contact, ContactKind};
+use crate::feed::records::{Activity, Partner};
 use crate::measure::change::standing;
 use crate::present::row::main_line;
 use crate::routes::Page;
@@ -25,7 +27,10 @@ pub struct PartnerPage {
     /// What it has committed to, in its own words.
     pub commits_to: Option<Phrase>,
     pub own_goals: Vec<OwnGoal>,
+    /// Said if it has shared none.
+    pub no_own_goals: Option<String>,
     pub leads: Vec<ActivityRow>,
+    /// What it does in activities of others, role by role.
     pub takes_part: Vec<TakesPart>,
     pub goals: Vec<Link>,
     pub keeps: Vec<Kept>,
@@ -34,20 +39,19 @@ pub struct PartnerPage {
     pub together: Together,
 }
 
-/// A partner's own goal and the shared one it serves.
+/// A partner's own goal and the shared one it serves, or that it serves none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnGoal {
     pub text: Phrase,
-    pub shared: Option<Link>,
+    pub shared: Result<Link, String>,
 }
 
-/// An activity of others in which it has a part.
+/// A role, and the activities of others in which the partner has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TakesPart {
-    pub activity: Link,
-    /// "Host and fund".
-    pub roles: String,
-    pub status: super::activity::State,
+    /// "Host".
+    pub role: String,
+    pub activities: Vec<(Link, State)>,
 }
 
 /// An indicator that it keeps up to date.
@@ -71,7 +75,8 @@ pub fn partner_page(context: &Context<'_>, id: &str) -> Option<PartnerPage> {
             .goal
             .as_ref()
             .and_then(|id| context.feed.goal(id))
-            .map(|goal| context.link(&goal.title, &Page::Goal(goal.id.to_string()))),
+            .map(|goal| context.link(&goal.title, &Page::Goal(goal.id.to_string())))
+            .ok_or_else(|| say!(words, "activity-own-goal-alone")),
     };
     let leads = context.feed.activities.iter().filter(|activity| activity.lead == partner.id);
     Some(PartnerPage {
@@ -84,6 +89,7 @@ pub fn partner_page(context: &Context<'_>, id: &str) -> Option<PartnerPage> {
         facts: facts(context, partner),
         commits_to: partner.commits_to.as_ref().map(|text| context.text(text)),
         own_goals: partner.own_goals.iter().map(own_goal).collect(),
+        no_own_goals: partner.own_goals.is_empty().then(|| say!(words, "activity-no-own-goals")),
         leads: leads.map(|activity| activity_row(context, activity)).collect(),
         takes_part: takes_part(context, partner),
         goals: answers_for.map(|goal| context.link(&goal.title, &Page::Goal(goal.id.to_string()))).collect(),
@@ -120,18 +126,19 @@ fn facts(context: &Context<'_>, partner: &Partner) -> Vec<(String, Phrase)> {
 }
 
 fn takes_part(context: &Context<'_>, partner: &Partner) -> Vec<TakesPart> {
-    let activities = context.feed.activities.iter().map(|activity| {
-        let parts = activity.partners.iter().filter(|part| part.partner == partner.id);
-        (activity, parts.map(|part| super::activity::role(context, part.role)).collect::<Vec<_>>())
-    });
-    let others = activities.filter(|(activity, roles)| activity.lead != partner.id && !roles.is_empty());
-    others
-        .map(|(activity, roles)| TakesPart {
-            activity: context.link(&activity.title, &Page::Activity(activity.id.to_string())),
-            roles: roles.join(" · "),
-            status: super::activity::status(context, activity.status),
-        })
-        .collect()
+    let others: Vec<_> = context.feed.activities.iter().filter(|activity| activity.lead != partner.id).collect();
+    let in_role = |role: &RoleKind| {
+        let has = |activity: &&&Activity| {
+            activity.partners.iter().any(|part| part.partner == partner.id && part.role == *role)
+        };
+        let entry = |activity: &&Activity| {
+            let link = context.link(&activity.title, &Page::Activity(activity.id.to_string()));
+            (link, super::activity::status(context, activity.status))
+        };
+        let activities: Vec<_> = others.iter().filter(has).map(entry).collect();
+        (!activities.is_empty()).then(|| TakesPart { role: super::activity::role(context, *role), activities })
+    };
+    RoleKind::ALL.iter().filter_map(in_role).collect()
 }
 
 fn keeps(context: &Context<'_>, partner: &Partner) -> Vec<Kept> {
@@ -155,23 +162,26 @@ fn reach(context: &Context<'_>, partner: &Partner) -> Vec<Term> {
         let says = super::activity::shown(link.as_str());
         ways.push(Term::leading(say!(words, "partner-website"), says, super::news::local(context, link)));
     }
-    if let Some(contact) = &partner.contact {
-        let label = match &contact.label {
-            Some(label) => context.text(label),
-            None => Phrase::from(say!(
-                words,
-                match contact.kind {
-                    ContactKind::Phone => "contact-phone",
-                    ContactKind::Email => "contact-email",
-                    ContactKind::Address => "contact-address",
-                    ContactKind::Web => "partner-website",
-                }
-            )),
-        };
-        let says = contact.value.as_str().to_owned().into();
-        ways.push(Term { label, says, href: contact_href(contact) });
-    }
+    ways.extend(partner.contact.as_ref().map(|known| contact(context, known)));
     ways
+}
+
+/// A way to reach an office, with its label.
+pub(super) fn contact(context: &Context<'_>, contact: &Contact) -> Term {
+    let words = context.words;
+    let label = match &contact.label {
+        Some(label) => context.text(label),
+        None => Phrase::from(say!(
+            words,
+            match contact.kind {
+                ContactKind::Phone => "contact-phone",
+                ContactKind::Email => "contact-email",
+                ContactKind::Address => "contact-address",
+                ContactKind::Web => "partner-website",
+            }
+        )),
+    };
+    Term { label, says: contact.value.as_str().to_owned().into(), href: contact_href(contact) }
 }
 
 /// What a device can do with a contact.
@@ -231,7 +241,9 @@ mod tests {
     #[test]
     fn a_partner_sees_what_it_is_on_the_hook_for() {
         check("en", "par-library", |page| {
-            assert_eq!(page.takes_part[0].roles, "Host · Fund");
+            let parts = page.takes_part.iter().map(|part| (part.role.as_str(), part.activities.len()));
+            assert_eq!(parts.collect::<Vec<_>>(), [("Fund", 1), ("Host", 1)]);
+            assert_eq!(page.takes_part[1].activities[0].0.label.text, "Tutoring");
             assert_eq!(page.goals[0].label.text, "Children read well");
             let kept = &page.keeps[0];
             assert!(kept.late, "{kept:?}");
@@ -247,11 +259,19 @@ mod tests {
     #[test]
     fn own_goals_lead_to_the_shared_ones() {
         check("es", "par-library", |page| {
-            let own = |at: usize| (page.own_goals[at].text.lang.as_deref(), page.own_goals[at].shared.as_ref());
+            let own = |at: usize| (page.own_goals[at].text.lang.as_deref(), page.own_goals[at].shared.as_ref().ok());
             let shared =
                 Link { label: "Los niños leen bien".to_owned().into(), href: "/es/goals/goal-read/".to_owned() };
             assert_eq!((own(0), own(1)), ((Some("en"), Some(&shared)), (Some("en"), None)));
             assert_eq!(page.summary, "Cuida la mesa.".to_owned().into());
+            assert_eq!(
+                page.own_goals[1].shared.as_ref().err().unwrap(),
+                "No coincide todavía con un objetivo compartido"
+            );
+            assert_eq!(page.no_own_goals, None);
+        });
+        check("en", "par-circle", |page| {
+            assert_eq!(page.no_own_goals.unwrap(), "This partner has not shared goals of its own yet.");
         });
     }
 

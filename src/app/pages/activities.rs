@@ -65,7 +65,8 @@ pub(super) fn step(step: Step) -> impl Piece {
         el("span")
             .child(said(step.title))
             .child(el("span").class("meta").child(step.when))
-            .child(step.note.map(|note| el("span").class("meta").child(said(note)))),
+            .child(step.note.map(|note| el("span").class("meta").child(said(note))))
+            .child(step.more.map(|more| el("span").class("meta").child(link_to(more)))),
     )
 }
 

@@ -5,6 +5,7 @@ use leptos::tachys::renderer::types::Event;
 
 use super::method::text_head;
 use crate::app::html::{Html, Piece, el, live};
+use crate::app::parts::link_to;
 use crate::app::{Hands, use_query, use_shown};
 use crate::present::filters::{Filter, FilterOption};
 use crate::present::list::{List, ListPage};
@@ -30,6 +31,7 @@ pub(super) fn list_page<Row: 'static>(
                     .class("h-sub")
                     .child(el("span").attr("role", "status").child(live(move || count.get()))),
             )
+            .child(page.more.map(|more| el("p").class("listmore").child(link_to(more))))
             .child(search_box(page.search_label, page.page))
             .child(drawn),
     )
@@ -100,7 +102,7 @@ fn search_box(label: String, page: Page) -> impl Piece {
 }
 
 /// Groups of filter links, each with the number of things it leads to.
-fn filter_bar(filters: Vec<Filter>) -> impl Piece {
+pub(super) fn filter_bar(filters: Vec<Filter>) -> impl Piece {
     let group = |(at, filter): (usize, Filter)| {
         let option = |(n, option): (usize, FilterOption)| {
             let current = option.current.then_some("true");

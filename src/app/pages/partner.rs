@@ -17,10 +17,12 @@ pub fn partner_view(page: PartnerPage) -> impl Piece {
         |(label, value): (String, Phrase)| el("div").child(el("dt").child(label)).child(el("dd").child(said(value)));
     let shared_goal = say!(words, "partner-shared-goal");
     let own_goal = move |own: OwnGoal| {
-        let shared_goal = shared_goal.clone();
-        el("li")
-            .child(el("p").child(said(own.text)))
-            .child(own.shared.map(|goal| el("p").class("meta").child(shared_goal).child(": ").child(link_to(goal))))
+        let shared = el("p").class("meta");
+        let shared = match own.shared {
+            Ok(goal) => shared.child(shared_goal.clone()).child(": ").child(link_to(goal)),
+            Err(alone) => shared.child(alone),
+        };
+        el("li").child(el("p").child(said(own.text))).child(shared)
     };
     (
         el("div")
@@ -33,17 +35,18 @@ pub fn partner_view(page: PartnerPage) -> impl Piece {
         page.commits_to.map(|text| {
             band("commits", say!(words, "partner-commits-to"), None, el("p").class("lead").child(said(text)))
         }),
-        (!page.own_goals.is_empty()).then(|| {
-            band(
-                "own-goals",
-                say!(words, "partner-own-goals"),
-                Some(say!(words, "partner-own-goals-note")),
-                el("ul")
+        band(
+            "own-goals",
+            say!(words, "partner-own-goals"),
+            Some(say!(words, "partner-own-goals-note")),
+            match page.no_own_goals {
+                Some(none) => el("p").class("flag").child(none),
+                None => el("ul")
                     .class("plain")
                     .attr("role", "list")
                     .child(page.own_goals.into_iter().map(own_goal).collect::<Html>()),
-            )
-        }),
+            },
+        ),
         (!page.leads.is_empty()).then(|| {
             band(
                 "leads",
@@ -60,10 +63,7 @@ pub fn partner_view(page: PartnerPage) -> impl Piece {
                 "takes-part",
                 say!(words, "partner-takes-part"),
                 None,
-                el("ul")
-                    .class("plain")
-                    .attr("role", "list")
-                    .child(page.takes_part.into_iter().map(takes_part).collect::<Html>()),
+                el("div").class("stack-l").child(page.takes_part.into_iter().map(takes_part).collect::<Html>()),
             )
         }),
         (!page.goals.is_empty()).then(|| band("goals", say!(words, "partner-goals"), None, link_list(page.goals))),
@@ -81,10 +81,10 @@ pub fn partner_view(page: PartnerPage) -> impl Piece {
 }
 
 fn takes_part(part: TakesPart) -> impl Piece {
-    el("li")
-        .child(link_to(part.activity))
-        .child(el("span").class("meta").child(part.roles))
-        .child(el("span").child(state(part.status)))
+    let activity = |(link, status)| el("li").child(link_to(link)).child(el("span").child(state(status)));
+    el("div").child(el("h3").class("h-small").child(part.role)).child(
+        el("ul").class("plain").attr("role", "list").child(part.activities.into_iter().map(activity).collect::<Html>()),
+    )
 }
 
 fn kept(kept: Kept) -> impl Piece {

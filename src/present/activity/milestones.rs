@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::terms::{State, milestone as state_words};
 use crate::feed::records::activity::{Milestone, MilestoneState};
-use crate::present::{Context, Phrase};
+use crate::present::{Context, Link, Phrase};
 use crate::words::say;
 
 /// A step with its date.
@@ -16,6 +16,8 @@ pub struct Step {
     pub when: String,
     /// Why it is late or dropped.
     pub note: Option<Phrase>,
+    /// Where to read more.
+    pub more: Option<Link>,
 }
 
 /// The steps as they stand in the feed.
@@ -53,5 +55,6 @@ fn step(context: &Context<'_>, milestone: &Milestone) -> Step {
         title: context.text(&milestone.title),
         when,
         note: milestone.note.as_ref().map(|note| context.text(note)),
+        more: None,
     }
 }

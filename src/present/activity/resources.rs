@@ -18,6 +18,8 @@ pub struct ResourceRow {
     /// In words; "not given" if the feed does not say.
     pub planned: String,
     pub actual: String,
+    /// Spent against planned, in words.
+    pub difference: String,
 }
 
 /// One row of the table while it is added up.
@@ -63,6 +65,20 @@ fn in_words(context: &Context<'_>, row: Row<'_>) -> ResourceRow {
         from: giver.map(|partner| context.link(&partner.name, &Page::Partner(partner.id.to_string()))),
         planned: amount(row.planned),
         actual: amount(row.actual),
+        difference: difference(context, &row),
+    }
+}
+
+fn difference(context: &Context<'_>, row: &Row<'_>) -> String {
+    let words = context.words;
+    let (Some(planned), Some(actual)) = (row.planned, row.actual) else {
+        return say!(words, "activity-difference-unknown");
+    };
+    let size = said(context, (actual - planned).abs(), row.kind, row.currency);
+    match actual.total_cmp(&planned) {
+        std::cmp::Ordering::Less => say!(words, "activity-difference-less", amount = size),
+        std::cmp::Ordering::Equal => say!(words, "activity-difference-none"),
+        std::cmp::Ordering::Greater => say!(words, "activity-difference-more", amount = size),
     }
 }
 

@@ -104,7 +104,7 @@ pub fn role(context: &Context<'_>, role: RoleKind) -> String {
     )
 }
 
-pub(super) fn stage(context: &Context<'_>, stage: PolicyStage) -> String {
+pub(in crate::present) fn stage(context: &Context<'_>, stage: PolicyStage) -> String {
     let words = context.words;
     say!(
         words,
@@ -118,7 +118,7 @@ pub(super) fn stage(context: &Context<'_>, stage: PolicyStage) -> String {
     )
 }
 
-pub(super) fn verdict(context: &Context<'_>, verdict: Verdict) -> String {
+pub(in crate::present) fn verdict(context: &Context<'_>, verdict: Verdict) -> String {
     let words = context.words;
     say!(
         words,
@@ -143,7 +143,7 @@ pub(super) fn resource(context: &Context<'_>, kind: ResourceKind) -> String {
     )
 }
 
-pub(super) fn who(context: &Context<'_>, who: Who) -> String {
+pub(in crate::present) fn who(context: &Context<'_>, who: Who) -> String {
     let words = context.words;
     say!(
         words,

@@ -119,7 +119,7 @@ fn means_are_added_up_only_where_they_are_alike() {
 fn coproduction_is_a_strip_and_a_sentence() {
     let shared = |strip: &str, expected: &str| {
         check("en", &format!(r#""coproduction": {strip}"#), |page| {
-            let strip = page.coproduction.unwrap();
+            let strip = page.coproduction;
             assert_eq!(strip.says, expected);
             assert_eq!(strip.steps.map(|step| step.name), ["Commission", "Design", "Deliver", "Assess"]);
         });
@@ -177,8 +177,11 @@ fn people_served_are_counted_or_not_published() {
 #[test]
 fn a_missing_plan_is_said() {
     check("en", r#""continuity": {"funding_ends": "2027-06"}"#, |page| {
-        let expected =
-            ["Funding ends: June 2027", "Plan after that: No plan yet", "Who answers for it then: Nobody yet"];
+        let expected = [
+            "Funding ends: June 2027, in 7 months",
+            "Plan after that: No plan yet",
+            "Who answers for it then: Nobody yet",
+        ];
         assert_eq!(said(&page.continuity), expected);
     });
     check("en", r#""continuity": {"plan": "School budget", "owner_after": "par-library"}"#, |page| {
