@@ -15,6 +15,7 @@ pub mod scale;
 pub mod shares;
 pub mod sheet;
 pub mod spark;
+pub mod stack;
 pub mod text;
 pub mod ticks;
 pub mod track;

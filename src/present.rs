@@ -5,6 +5,7 @@ pub mod accessibility;
 pub mod activities;
 pub mod activity;
 pub mod budget;
+pub mod budgets;
 pub mod changes;
 pub mod chapter;
 pub mod commitments;

@@ -24,7 +24,7 @@ pub use spark::sparkline;
 pub use track::{track_axis, track_view};
 
 /// A position across, as an attribute.
-fn percent(x: f64) -> String {
+pub(in crate::app) fn percent(x: f64) -> String {
     format!("{x}%")
 }
 

@@ -215,3 +215,152 @@ fn measures_it_hopes_to_move_are_rows() {
 fn an_unknown_activity_has_no_page() {
     assert!(activity_page(&Small::new(&[]).context("en"), "act-none").is_none());
 }
+
+#[test]
+fn the_style_places_six_aspects_and_says_what_is_missing() {
+    let style =
+        r#""delivery_style": {"control": 2, "engagement": 5, "flexibility": 1, "innovation": 3, "outcomes": 4}"#;
+    check("en", style, |page| {
+        let style = page.style.unwrap();
+        assert_eq!(style.says, "5 of 6 aspects are placed. Not said: Accountability.");
+        assert_eq!(style.agreed.text, "Nobody has said who agreed these places.");
+        let control = &style.aspects[0];
+        assert_eq!((control.says.as_str(), control.places), ("2 of 5", [false, true, false, false, false]));
+        assert_eq!(control.ends, ["staff decide", "residents decide"]);
+        assert_eq!((style.aspects[4].says.as_str(), style.aspects[4].places), ("Not said", [false; 5]));
+    });
+    check("en", r#""lessons": ["L"]"#, |page| assert!(page.style.is_none()));
+}
+
+#[test]
+fn nobody_has_said_who_shares_the_work() {
+    check("en", r#""lessons": ["L"]"#, |page| {
+        assert_eq!(page.coproduction.says, "Nobody has said who shares the work.");
+        assert!(page.coproduction.steps.iter().all(|step| step.who.is_none() && step.word == "Not said"));
+    });
+}
+
+#[test]
+fn a_stopped_pilot_says_so_plainly() {
+    let stopped = r#""kind": "pilot", "hypothesis": "H", "review_on": "2025", "status": "ended", "status_reason": "R", "verdict": "stop""#;
+    check("en", stopped, |page| {
+        assert!(page.stopped.unwrap().starts_with("This pilot was stopped."));
+        assert_eq!(page.lessons[0].text, "Nobody has written down yet what was learned.");
+    });
+    check("en", r#""kind": "project", "status": "ended", "status_reason": "R""#, |page| assert_eq!(page.stopped, None));
+}
+
+#[test]
+fn stages_of_a_policy_have_dates_and_what_residents_can_do() {
+    let policy = r#""kind": "policy_change", "stage": "drafted", "stage_dates": [
+        {"stage": "proposed", "on": "2025-03-04"}, {"stage": "adopted", "on": "2026-09", "note": "Speak."},
+        {"stage": "in_force", "on": "2027-07"}]"#;
+    check("en", policy, |page| {
+        let steps: Vec<_> = page
+            .stage_steps
+            .iter()
+            .map(|step| format!("{} {}: {}", step.title.text, step.state.word, step.when))
+            .collect();
+        let expected = [
+            "Proposed Done: 4 March 2025",
+            "Drafted Now here: No date given",
+            "Adopted Late: was expected September 2026, not reached yet",
+            "In force Ahead: expected July 2027",
+            "Reviewed Ahead: No date given",
+        ];
+        assert_eq!(steps, expected);
+        assert_eq!(page.stage_steps[2].note.as_ref().unwrap().text, "Speak.");
+    });
+    check("en", r#""kind": "policy_change", "stage": "drafted""#, |page| assert!(page.stage_steps.is_empty()));
+}
+
+#[test]
+fn access_begins_with_whom_it_is_for() {
+    let fields = r#""serves": {"population": "Grades 1 to 3"}, "access": {"how": "Ask."}, "locations": [{"text": "Hill Street hall"}]"#;
+    check("en", fields, |page| {
+        assert_eq!(said(&page.access), ["Who it is for: Grades 1 to 3", "What to do: Ask.", "Where: Hill Street hall"]);
+        assert_eq!(page.no_access, None);
+    });
+    check("en", r#""serves": {"population": "Grades 1 to 3"}"#, |page| {
+        assert!(page.access.is_empty());
+        assert_eq!(page.no_access.unwrap(), "Nobody has written down yet how to use it. Ask Reading Circle.");
+    });
+    check("en", r#""kind": "project", "lessons": ["L"]"#, |page| assert_eq!(page.no_access, None));
+}
+
+#[test]
+fn spent_is_held_against_planned_in_words() {
+    let resource = |basis: &str, amount: u32| {
+        format!(r#"{{"kind": "cash", "amount": {amount}, "currency": "USD", "year": "2025", "basis": "{basis}"}}"#)
+    };
+    let difference = |resources: &[String], expected: &str| {
+        check("en", &format!(r#""resources": [{}]"#, resources.join(",")), |page| {
+            assert_eq!(page.resources[0].difference, expected);
+        });
+    };
+    difference(&[resource("planned", 100), resource("actual", 80)], "$20 less than planned");
+    difference(&[resource("planned", 100), resource("actual", 130)], "$30 more than planned");
+    difference(&[resource("planned", 100), resource("actual", 100)], "as planned");
+    difference(&[resource("planned", 100)], "not known");
+}
+
+#[test]
+fn money_that_ends_says_in_how_many_months() {
+    let ends = |on: &str, expected: &str| {
+        check("en", &format!(r#""continuity": {{"funding_ends": "{on}"}}"#), |page| {
+            assert_eq!(page.continuity[0].says.text, expected);
+        });
+    };
+    ends("2026-11", "November 2026, this month");
+    ends("2026-12", "December 2026, in 1 month");
+    ends("2026-06", "June 2026: that has passed");
+}
+
+#[test]
+fn a_legal_duty_is_said_in_words() {
+    check("en", r#""mandate": {"text": "School Act 4", "url": "https://law.example.org/4/"}"#, |page| {
+        let (required, duty, link) = page.mandate.unwrap();
+        assert_eq!((required.as_str(), duty.text.as_str()), ("Required by law:", "School Act 4"));
+        assert_eq!(link.unwrap().label.text, "law.example.org/4");
+    });
+}
+
+#[test]
+fn residents_who_are_paid_are_counted_or_nobody_did() {
+    check("en", r#""people": {"volunteers": 3}"#, |page| {
+        assert_eq!(said(&page.people), ["Volunteers: 3", "Residents paid for it: Nobody counted"]);
+    });
+}
+
+#[test]
+fn open_needs_say_how_to_answer() {
+    let activity = r#"{"id": "act-one", "title": "One", "plain_summary": "S", "kind": "project", "status": "active",
+        "lead": "par-circle", "goals": ["goal-read"]}"#;
+    let need = |id: &str, fields: &str| {
+        format!(
+            r#"{{"id": "{id}", "kind": "need", "what": "time", "text": "Two readers", "by": "par-circle", "activity": "act-one"{fields}}}"#
+        )
+    };
+    let open = need(
+        "need-a",
+        r#", "until": "2027-01-05", "state": "open", "contact": {"kind": "phone", "value": "+1-555-0102"}"#,
+    );
+    let passed = need("need-b", r#", "until": "2026-01", "state": "open""#);
+    let met = need("need-c", r#", "state": "met""#);
+    let small = Small::new(&[
+        ("activities/act-one.json", activity),
+        ("needs/need-a.json", &open),
+        ("needs/need-b.json", &passed),
+        ("needs/need-c.json", &met),
+    ]);
+    let page = activity_page(&small.context("en"), "act-one").unwrap();
+    let said = |ask: &Ask| {
+        let contact = ask.contact.as_ref().map_or("", |contact| contact.says.text.as_str());
+        format!("{}, {}. {} {contact}", ask.kind, ask.by.as_ref().unwrap().label.text, ask.until.as_ref().unwrap())
+    };
+    let expected = [
+        "Needed: time, Reading Circle. Until 5 January 2027 +1-555-0102",
+        "Needed: time, Reading Circle. Was wanted by January 2026. Ask whether it is still open. ",
+    ];
+    assert_eq!(page.asks.iter().map(said).collect::<Vec<_>>(), expected);
+}
