@@ -7,6 +7,7 @@
 pub mod labels;
 pub mod line;
 pub mod multiples;
+pub mod network;
 pub mod path;
 pub mod reading;
 pub mod room;
@@ -16,6 +17,7 @@ pub mod shares;
 pub mod sheet;
 pub mod spark;
 pub mod stack;
+pub mod strategy_map;
 pub mod text;
 pub mod ticks;
 pub mod track;

@@ -23,6 +23,7 @@ pub mod heard;
 pub mod how_we_work;
 pub mod indicator;
 pub mod indicators;
+pub mod labels;
 pub mod list;
 pub mod mending;
 pub mod method;

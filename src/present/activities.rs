@@ -42,7 +42,8 @@ pub fn activities_page(context: &Context<'_>) -> ListPage {
     ListPage { more: Some(Link { label, href: context.href(&Page::Portfolio) }), ..page }
 }
 
-/// The list under a query: `q` (words), `goal`, `status`, `kind`, `place`, `residents`.
+/// The list under a query: `q` (words), `goal`, `status`, `kind`, `place`, `residents`; and what other pages link to:
+/// `partner` (leads it or has a part in it) and `going=on` (not over).
 pub fn activity_list(context: &Context<'_>, query: &Query) -> List<ActivityRow> {
     let words = context.words;
     let mut records: Vec<&Activity> = context.feed.activities.iter().collect();
@@ -51,7 +52,7 @@ pub fn activity_list(context: &Context<'_>, query: &Query) -> List<ActivityRow> 
     let texts = |activity: &Activity| {
         vec![context.plain(&activity.title), context.plain(&activity.plain_summary), lead(context, activity).label.text]
     };
-    let (filters, chosen) = narrow(context, &Page::Activities, query, &facets(context), records, texts);
+    let (filters, chosen) = narrow(context, &Page::Activities, query, &facets(context, query), records, texts);
     List {
         filters,
         count: say!(words, "count-activities", n = chosen.len()),
@@ -113,7 +114,7 @@ pub(super) fn rank(status: ActivityStatus) -> u8 {
     }
 }
 
-fn facets<'a>(context: &Context<'a>) -> Vec<Facet<'a, Activity>> {
+fn facets<'a>(context: &Context<'a>, query: &Query) -> Vec<Facet<'a, Activity>> {
     let (words, feed) = (context.words, context.feed);
     let used = |test: &dyn Fn(&Activity) -> bool| feed.activities.iter().any(test);
     let statuses = ActivityStatus::ALL.iter().filter(|known| used(&|activity| activity.status == **known));
@@ -123,7 +124,22 @@ fn facets<'a>(context: &Context<'a>) -> Vec<Facet<'a, Activity>> {
     let by_hand =
         |activity: &Activity| activity.coproduction.as_ref().is_some_and(|shared| with_residents(shared.deliver));
     let residents = used(&by_hand).then(|| (say!(words, "filter-residents-deliver").into(), "deliver"));
+    // A list of all partners would be too long a filter: it is offered only to be left again.
+    let partner = feed.partners.iter().find(|partner| query.get("partner") == Some(partner.id.as_str()));
+    let going = query.get("going").map(|_| (say!(words, "who-filter-going-on").into(), "on"));
     let facets = vec![
+        Facet {
+            name: "partner",
+            title: say!(words, "who-filter-partner"),
+            options: partner.map(|partner| (context.text(&partner.name), partner.id.as_str())).into_iter().collect(),
+            has: Box::new(|activity: &Activity, value| has_part(activity, value)),
+        },
+        Facet {
+            name: "going",
+            title: say!(words, "who-filter-going"),
+            options: going.into_iter().collect(),
+            has: Box::new(|activity: &Activity, value| value == "on" && is_going(activity)),
+        },
         Facet {
             name: "status",
             title: say!(words, "filter-status"),
@@ -159,6 +175,16 @@ fn facets<'a>(context: &Context<'a>) -> Vec<Facet<'a, Activity>> {
         },
     ];
     facets
+}
+
+/// Whether a partner leads an activity or has a part in it.
+pub(super) fn has_part(activity: &Activity, partner: &str) -> bool {
+    activity.lead.as_str() == partner || activity.partners.iter().any(|role| role.partner.as_str() == partner)
+}
+
+/// Whether an activity is not over: it runs, pauses, or is meant to come.
+pub(super) fn is_going(activity: &Activity) -> bool {
+    rank(activity.status) < rank(ActivityStatus::Completed)
 }
 
 /// Whether an activity happens in a place: somewhere inside it, in a place around it, or everywhere.
@@ -258,6 +284,9 @@ mod tests {
         check("residents=deliver", &[HELP]);
         check("q=CIRCLE+west", &[WEST]);
         check("status=active&kind=programme", &[VALLEY]);
+        check("partner=par-library", &[HELP]);
+        check("partner=par-circle&going=on", &[HELP, VALLEY, WEST]);
+        check("partner=nobody", &[]);
     }
 
     #[test]

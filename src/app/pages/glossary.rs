@@ -1,9 +1,29 @@
 //! Words we use.
 
-use crate::app::html::{Piece, el};
+use super::method::text_head;
+use crate::app::html::{Html, Piece, el};
+use crate::app::parts::{link_to, said};
+use crate::present::glossary::{Entry, GlossaryPage};
 
-use crate::present::glossary::GlossaryPage;
-
+/// The terms, and where to read how measures are judged.
 pub fn glossary_view(page: GlossaryPage) -> impl Piece {
-    el("div").class("wrap").child(el("h1").attr("tabindex", "-1").child(page.title))
+    let entry = |entry: Entry| {
+        el("div")
+            .class("gloss__term")
+            .attr("id", entry.id)
+            .child(
+                el("dt").child(said(entry.term)).child(entry.acronym.map(|short| (" (", el("abbr").child(short), ")"))),
+            )
+            .child(el("dd").child(said(entry.definition)))
+    };
+    let list = (!page.entries.is_empty())
+        .then(|| el("dl").class("defs").child(page.entries.into_iter().map(entry).collect::<Html>()));
+    (
+        text_head(page.title, page.lead.into()),
+        el("div")
+            .class("wrap gloss")
+            .child(page.none.map(|none| el("p").class("flag").child(none)))
+            .child(list)
+            .child(el("p").child(page.method).child(" ").child(link_to(page.method_link))),
+    )
 }
