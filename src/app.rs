@@ -2,6 +2,7 @@
 
 pub mod behind;
 pub mod charts;
+pub mod follow;
 pub mod html;
 pub mod pages;
 pub mod parts;

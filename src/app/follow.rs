@@ -1,0 +1,3 @@
+//! stub
+use crate::app::html::Piece;
+pub fn follow(_id: String) -> impl Piece {}
