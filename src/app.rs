@@ -67,7 +67,27 @@ pub struct Hands {
     pub save: fn(File),
     /// Puts a text on the clipboard; without a text, the address of the page. Then says whether it was allowed to.
     pub copy: fn(Option<String>, Answer),
+    /// What the reader's own page has kept in this browser.
+    pub kept: fn() -> Kept,
+    /// Keeps it; an empty text takes it away. False if the browser does not let us.
+    pub keep: fn(&str) -> bool,
+    /// Lets the reader choose a file, and hands over its text; nothing if it cannot be read as text.
+    pub open: fn(Opened),
+    /// Moves the focus to the element with this id, once it is there.
+    pub focus: fn(&'static str),
 }
+
+/// What was kept in the reader's browser.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kept {
+    Text(String),
+    Nothing,
+    /// Storage is switched off.
+    Refused,
+}
+
+/// Hears the text of a file.
+pub type Opened = Box<dyn FnOnce(Option<String>)>;
 
 /// Hears whether the browser allowed it.
 pub type Answer = Box<dyn FnOnce(bool)>;
@@ -77,6 +97,10 @@ pub type Answer = Box<dyn FnOnce(bool)>;
 pub enum File {
     /// Comma-separated values.
     Table {
+        name: String,
+        text: String,
+    },
+    Json {
         name: String,
         text: String,
     },

@@ -5,6 +5,7 @@
 mod draft;
 mod fetch;
 mod kept;
+mod mine;
 mod navigate;
 mod page;
 mod save;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::parts::{link_to, said};
+use super::follow::Own;
 use super::{Hands, Shown, pages};
 use crate::app::html::{Html, Piece, el, live};
 use crate::present::frame::{ContactLine, DraftStrip, Foot, Frame, Language, NavItem, SampleStrip, frame};
@@ -17,6 +18,9 @@ pub fn app(shown: Shown, address: Signal<Address>, hands: Option<Hands>) -> impl
     provide_context(address);
     if let Some(hands) = hands {
         provide_context(hands);
+    }
+    if let Some(hands) = hands.filter(|_| shown.draft.is_none()) {
+        provide_context(Own::new(hands));
     }
     let which = Memo::new(move |_| address.with(|address| address.page.clone()));
     let below = address.with_untracked(|address| frame(&shown.context(), address)).foot;

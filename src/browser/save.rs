@@ -18,6 +18,7 @@ pub(super) fn save(file: File) {
     // What the browser refuses stays where it is: the table of the page holds the same figures.
     match file {
         File::Table { name, text } => _ = save_text(&name, &text, "text/csv;charset=utf-8"),
+        File::Json { name, text } => _ = save_text(&name, &text, "application/json"),
         File::Svg { name, text } => _ = save_text(&name, &text, "image/svg+xml;charset=utf-8"),
         File::Png { name, svg } => spawn_local(async move {
             if let Ok(picture) = painted(&svg).await {

@@ -12,6 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::draft;
 use super::fetch::{self, Failure};
 use super::kept::{self, Kept};
+use super::mine;
 use super::navigate::Navigation;
 use super::page::{self, Focus, Settings};
 use super::save;
@@ -184,6 +185,10 @@ pub(super) fn show(shown: Shown, navigation: &Navigation) -> Option<()> {
             }),
             save: save::save,
             copy: save::copy,
+            kept: mine::kept,
+            keep: mine::keep,
+            open: mine::open,
+            focus: mine::focus,
         };
         app(shown, address, Some(hands)).html()
     });
