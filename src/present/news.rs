@@ -168,7 +168,7 @@ mod tests {
     fn news_leads_to_what_it_is_about() {
         check("es", &[OLD, FIXED], |page| {
             let about: Vec<_> = page.items[1].about.iter().map(|link| link.href.as_str()).collect();
-            assert_eq!(about, ["/es/partners/par-library/", "/es/news/#upd-fixed"]);
+            assert_eq!(about, ["/es/partners/par-library/", "/es/places/geo-east/", "/es/news/#upd-fixed"]);
             assert_eq!(page.items[1].author.href, "/es/partners/par-circle/");
         });
     }

@@ -45,9 +45,9 @@ record! {
 choice! {
     /// Answers.
     pub enum DecisionResult {
-        /// Yes.
+        /// Yes: it is done.
         Agreed = "agreed",
-        /// No.
+        /// No: it is not done.
         Rejected = "rejected",
         /// Not yet.
         Deferred = "deferred",
