@@ -216,7 +216,7 @@ pub enum PublicOrParty {
 }
 
 /// The word for everybody.
-pub(super) const PUBLIC: &str = "public";
+pub(crate) const PUBLIC: &str = "public";
 
 impl serde::Serialize for PublicOrParty {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -40,7 +40,7 @@ fn the_check_names_the_files_and_writes_nothing() {
     let (out, err) = check(here, &["fmt", "--check"], 1);
     assert_eq!(
         (out.as_str(), err.as_str()),
-        ("goals/goal-home.json\n", "1 of 21 files would be laid out anew in feed\n")
+        ("goals/goal-home.json\n", "1 of 30 files would be laid out anew in feed\n")
     );
     assert_eq!(std::fs::read_to_string(&goal).unwrap(), text);
     check(here, &["fmt"], 0);

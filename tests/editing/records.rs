@@ -32,7 +32,7 @@ fn findings(here: &Path) -> Vec<String> {
 }
 
 /// A record of every kind, whole: the texts are given, the references follow where there is one candidate.
-const WHOLE: [&[&str]; 11] = [
+const WHOLE: [&[&str]; 20] = [
     &["goal", "--title", "Niños leen", "--summary", "A."],
     &["strategy", "--title", "Walk together", "--summary", "A.", "--goal", "goal-read", "--kind", "policy"],
     &[
@@ -99,6 +99,71 @@ const WHOLE: [&[&str]; 11] = [
         "--open-to",
         "public",
     ],
+    &[
+        "workgroup",
+        "--title",
+        "Evening table",
+        "--purpose",
+        "Plans the evenings.",
+        "--kind",
+        "action_network",
+        "--member",
+        "par-circle,par-library",
+        "--decides-by",
+        "consent",
+    ],
+    &["commitment", "--text", "We stay open until eight.", "--by", "evening-table", "--due", "2027-05"],
+    &[
+        "engagement",
+        "--title",
+        "What about Saturdays?",
+        "--summary",
+        "Say if Saturdays suit you.",
+        "--kind",
+        "meeting",
+        "--level",
+        "involve",
+        "--promise",
+        "We plan it with you.",
+        "--question",
+        "Do Saturdays suit you?",
+        "--channel",
+        "in_person,web",
+    ],
+    &["feedback", "--said", "The door is too heavy.", "--channel", "conversation", "--people", "1-9"],
+    &[
+        "decision",
+        "--title",
+        "A lighter door",
+        "--what",
+        "Buy a door that opens by itself.",
+        "--by",
+        "wg-table",
+        "--result",
+        "deferred",
+        "--reason",
+        "The price is not known yet.",
+    ],
+    &[
+        "budget_cycle",
+        "--title",
+        "West decides",
+        "--summary",
+        "The west shares out its money.",
+        "--money",
+        "12000.50",
+        "--currency",
+        "USD",
+        "--from",
+        "2027-01",
+        "--vote",
+        "ranking",
+        "--chosen-by",
+        "equal_shares",
+    ],
+    &["budget_proposal", "--cycle", "west-decides", "--title", "A bench", "--summary", "A bench under the tree."],
+    &["need", "--kind", "offer", "--what", "skill", "--text", "Two people can mend bikes.", "--by", "par-circle"],
+    &["term", "--title", "Board book", "--definition", "A thick book for babies."],
 ];
 
 #[test]
@@ -123,6 +188,12 @@ fn a_record_of_every_kind_is_valid_in_both_forms() {
         assert!(made.contains("\"tz\": \"America/Chicago\""), "{made}");
         let made = fs::read_to_string(parts.join("indicators/ind-new.json")).unwrap();
         assert!(made.contains("\"update_frequency\": \"yearly\""), "{made}");
+        let made = fs::read_to_string(parts.join("workgroups/evening-table.json")).unwrap();
+        assert!(made.contains("\"partner\": \"par-circle\""), "{made}");
+        let made = fs::read_to_string(parts.join("commitments/we-stay-open-until-eight.json")).unwrap();
+        assert!(made.contains("\"to\": \"public\"") && made.contains("\"made_on\": \"2026-11-22\""), "{made}");
+        let made = fs::read_to_string(parts.join("budget_cycles/west-decides.json")).unwrap();
+        assert!(made.contains("\"money\": 12000.50") && made.contains("\"from\": \"2027-01\""), "{made}");
     }
 }
 
@@ -173,6 +244,15 @@ fn what_the_example_says_works() {
         "story",
         "update",
         "event",
+        "workgroup",
+        "commitment",
+        "engagement",
+        "feedback",
+        "decision",
+        "budget_cycle",
+        "budget_proposal",
+        "need",
+        "term",
     ] {
         let output = std::process::Command::new(env!("CARGO_BIN_EXE_commonweal"))
             .args(["new", kind])
@@ -216,6 +296,12 @@ fn slips_are_refused_with_what_there_is() {
     assert!(refused(&["goal", "--title", "家庭"]).contains("No id can be made from this title."));
     assert!(refused(&["goal", "--kind", "dream"]).contains("[possible values: north_star, result]"));
     assert!(refused(&["event", "--start", "soon"]).contains("--start is a date such as "));
+    assert!(refused(&["budget_cycle", "--money", "much"]).contains("--money is a number such as 10000."));
+    let by = refused(&["commitment", "--by", "goal-read"]);
+    let there = "There is no partner or workgroup \"goal-read\"; there are: par-circle|par-library|wg-table.";
+    assert!(by.contains(there), "{by}");
+    let promise = refused(&["engagement", "--level", "inform", "--promise", "P."]);
+    assert!(promise.contains("whose \"level\" is \"consult\" or \"involve\""), "{promise}");
     let stage = refused(&["activity", "--kind", "service", "--stage", "drafted"]);
     assert!(stage.contains("--stage is only for those whose \"kind\" is \"policy_change\"."), "{stage}");
     assert_eq!(files(folder.path()), before);

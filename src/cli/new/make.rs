@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::ask::{Ask, How, asks};
+use super::ask::{Ask, How, asks, named_by};
 use crate::feed::date::{Date, Moment};
 use crate::feed::form::tree::{Field, Tree};
-use crate::feed::id::{Kind, PartnerId};
+use crate::feed::id::{Kind, PUBLIC, PartnerId};
 use crate::words::fold;
 
 /// What the person gave.
@@ -38,8 +38,8 @@ impl Known {
         known
     }
 
-    fn of_kind(&self, wanted: Kind) -> Vec<&str> {
-        self.ids.iter().filter(|(kind, _)| *kind == wanted).map(|(_, id)| id.as_str()).collect()
+    fn of_kinds(&self, wanted: &[Kind]) -> Vec<&str> {
+        self.ids.iter().filter(|(kind, _)| wanted.contains(kind)).map(|(_, id)| id.as_str()).collect()
     }
 
     fn is_taken(&self, id: &str) -> bool {
@@ -72,11 +72,14 @@ pub(super) fn make(kind: Kind, answers: &Answers, known: &Known, today: NaiveDat
         wrong: Vec::new(),
     };
     for ask in asks(kind) {
-        let unasked = ask.when.is_some_and(|(path, word)| work.word_at(path).as_deref() != Some(word));
+        let said =
+            |(path, words): (&str, &[&str])| work.word_at(path).is_some_and(|word| words.contains(&word.as_str()));
+        let unasked = ask.when.is_some_and(|when| !said(when));
         match (unasked, answers.flags.get(ask.flag)) {
             (true, Some(_)) => {
-                let (path, word) = ask.when.unwrap_or_default();
-                work.wrong.push(format!("--{} is only for those whose \"{path}\" is \"{word}\".", ask.flag));
+                let (path, words) = ask.when.unwrap_or_default();
+                let words = words.join("\" or \"");
+                work.wrong.push(format!("--{} is only for those whose \"{path}\" is \"{words}\".", ask.flag));
             }
             (true, None) => {}
             (false, given) => work.answer(ask, given.map_or(&[][..], Vec::as_slice)),
@@ -110,12 +113,33 @@ impl Work<'_> {
     fn put(&mut self, path: &str, value: Tree) {
         match path.split_once('/') {
             None => self.record.push(Field::new(path, value)),
+            Some((list, rest)) if rest.starts_with("*/") => self.put_into_items(list, &rest[2..], value),
             Some((outer, inner)) => {
                 let field = Field::new(inner, value);
                 match self.record.iter_mut().find(|known| known.name == outer).map(|known| &mut known.value) {
                     Some(Tree::Object(fields)) => fields.push(field),
                     _ => self.record.push(Field::new(outer, Tree::Object(vec![field]))),
                 }
+            }
+        }
+    }
+
+    /// A list of values makes an item of each; a single value goes into the one item that there is.
+    fn put_into_items(&mut self, list: &str, name: &str, value: Tree) {
+        let there = self.record.iter_mut().find(|field| field.name == list).map(|field| &mut field.value);
+        match (value, there) {
+            (Tree::List(values), _) => {
+                let items = values.into_iter().map(|value| Tree::Object(vec![Field::new(name, value)]));
+                self.record.push(Field::new(list, Tree::List(items.collect())));
+            }
+            (value, Some(Tree::List(items))) => {
+                if let Some(Tree::Object(fields)) = items.first_mut() {
+                    fields.push(Field::new(name, value));
+                }
+            }
+            (value, _) => {
+                let item = Tree::Object(vec![Field::new(name, value)]);
+                self.record.push(Field::new(list, Tree::List(vec![item])));
             }
         }
     }
@@ -150,13 +174,16 @@ impl Work<'_> {
             },
             How::Words if given.is_empty() => self.need(ask, &ask.words(self.kind).join("|")),
             How::Words => self.put(ask.path, Tree::List(given.iter().map(|word| Tree::text(word)).collect())),
-            How::One(kind) | How::Many(kind) | How::Maybe(kind) => self.reference(ask, kind, given),
+            How::One(kind) | How::Many(kind) | How::Maybe(kind) => self.reference(ask, &[kind], given),
+            How::Everybody if first.is_none_or(|word| word == PUBLIC) => self.put(ask.path, Tree::text(PUBLIC)),
+            How::Party | How::Everybody => self.reference(ask, &[Kind::Partner, Kind::WorkGroup], given),
             How::Today => match first.map(Date::parse) {
                 None => self.put(ask.path, Tree::text(&self.today.to_string())),
                 Some(Ok(date)) => self.put(ask.path, Tree::text(&date.to_string())),
                 Some(Err(_)) => self.wrong.push(format!("--{} is a date such as {}.", ask.flag, self.today)),
             },
-            How::Day => match first {
+            How::Until | How::Perhaps if first.is_none() => {}
+            How::Day | How::Until => match first {
                 None => self.need(ask, &self.today.to_string()),
                 Some(text) if Date::parse(text).is_ok() || Moment::parse(text).is_ok() => {
                     self.put(ask.path, Tree::text(text));
@@ -168,12 +195,20 @@ impl Work<'_> {
                 Some(Ok(number)) => self.put(ask.path, Tree::Bare(number.to_string())),
                 Some(Err(_)) => self.wrong.push(format!("--{} is a whole number.", ask.flag)),
             },
+            How::Amount => match first.map(|text| (text, text.parse::<f64>())) {
+                None => self.need(ask, "10000"),
+                // As it is written, if JSON writes it so too.
+                Some((text, Ok(_))) if serde_json::from_str::<f64>(text).is_ok() => {
+                    self.put(ask.path, Tree::Bare(text.to_owned()));
+                }
+                Some(_) => self.wrong.push(format!("--{} is a number such as 10000.", ask.flag)),
+            },
             How::Zone => match (first, self.known.zones.as_slice()) {
                 (Some(zone), _) => self.put(ask.path, Tree::text(zone)),
                 (None, [zone]) => self.put(ask.path, Tree::text(zone)),
                 (None, _) => self.need(ask, "America/Chicago"),
             },
-            How::Given => match first {
+            How::Given | How::Perhaps => match first {
                 Some(text) => self.put(ask.path, Tree::text(text)),
                 None => self.need(ask, ask.help.rsplit(": ").next().unwrap_or("TEXT")),
             },
@@ -203,15 +238,16 @@ impl Work<'_> {
         }
     }
 
-    fn reference(&mut self, ask: &Ask, kind: Kind, given: &[String]) {
-        let there = self.known.of_kind(kind);
+    fn reference(&mut self, ask: &Ask, kinds: &[Kind], given: &[String]) {
+        let there = self.known.of_kinds(kinds);
+        let what = kinds.iter().map(|kind| kind.wire()).collect::<Vec<_>>().join(" or ");
         let list = |ids: &[&str]| match ids.len() {
-            0 => format!("none yet: add one with commonweal new {}", kind.wire()),
+            0 => format!("none yet: add one with commonweal new {}", kinds.first().map_or("", |kind| kind.wire())),
             1..=8 => ids.join("|"),
             more => format!("{}|… ({more} of them)", ids[..8].join("|")),
         };
         if let Some(unknown) = given.iter().find(|id| !there.contains(&id.as_str())) {
-            self.wrong.push(format!("There is no {} {unknown:?}; there are: {}.", kind.wire(), list(&there)));
+            self.wrong.push(format!("There is no {what} {unknown:?}; there are: {}.", list(&there)));
             return;
         }
         let ids: Vec<&str> = match (given, there.as_slice()) {
@@ -233,7 +269,7 @@ impl Work<'_> {
         self.put(ask.path, value);
     }
 
-    /// The id that was given, or one made from the title; of a story, from its indicator and date.
+    /// The id that was given, or one made from the title or sentence; of a story, from its indicator and date.
     fn id(&mut self) -> String {
         if let Some(id) = &self.answers.id {
             if PartnerId::new(id.as_str()).is_none() {
@@ -244,16 +280,18 @@ impl Work<'_> {
             }
             return id.clone();
         }
-        let title = self.answers.flags.get("title").and_then(|given| given.first()).cloned();
+        let named_by = named_by(self.kind);
+        let title = named_by.and_then(|ask| self.answers.flags.get(ask.flag)?.first().cloned());
         let of_story = self.word_at("indicator").zip(self.word_at("as_of")).filter(|_| self.kind == Kind::Story);
         let from = title.clone().or_else(|| of_story.map(|(indicator, date)| format!("{indicator} {date}")));
         let Some(stem) = from.as_deref().and_then(slug).filter(|stem| stem.len() >= 2) else {
             if title.is_some() {
-                self.wrong.push(
-                    "No id can be made from this title. Name one behind the kind, such as our-new-record.".into(),
-                );
-            } else if self.kind != Kind::Story {
-                self.needs.insert(0, ("title".into(), "\"…\"".into()));
+                let flag = named_by.map_or("title", |ask| ask.flag);
+                self.wrong.push(format!(
+                    "No id can be made from this {flag}. Name one behind the kind, such as our-new-record."
+                ));
+            } else if let Some(ask) = named_by {
+                self.needs.insert(0, (ask.flag.into(), "\"…\"".into()));
             }
             return String::new();
         };
@@ -270,10 +308,8 @@ impl Work<'_> {
     fn missing(&self) -> String {
         let flags: Vec<String> = self.needs.iter().map(|(flag, example)| format!("--{flag} {example}")).collect();
         let wire = self.kind.wire();
-        let title = match self.answers.flags.get("title") {
-            Some(title) if self.kind != Kind::Story => format!(" --title {:?}", title.join(" ")),
-            _ => String::new(),
-        };
+        let title = named_by(self.kind).and_then(|ask| Some((ask.flag, self.answers.flags.get(ask.flag)?)));
+        let title = title.map_or_else(String::new, |(flag, title)| format!(" --{flag} {:?}", title.join(" ")));
         let first = |example: &str| match example.split_once('|') {
             Some((first, _)) => first.to_owned(),
             None if example.contains("none yet") => "ID".to_owned(),
@@ -338,7 +374,7 @@ mod tests {
         for kind in Kind::ALL {
             let Shape::Record(fields) = shape(*kind) else { panic!("{kind:?}") };
             for ask in asks(*kind) {
-                let name = ask.path.split('/').next().unwrap();
+                let name = ask.path.split('/').next().unwrap_or_default();
                 assert!(fields.iter().any(|(known, _)| *known == name), "{kind:?} {name}");
                 assert_eq!(matches!(ask.how, How::Word(_) | How::Words), !ask.words(*kind).is_empty(), "{}", ask.path);
                 if let How::Word(Some(start)) = ask.how {
