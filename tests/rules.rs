@@ -213,6 +213,8 @@ mod plausible;
 mod records;
 #[path = "rules/series.rs"]
 mod series;
+#[path = "rules/together.rs"]
+mod together;
 #[path = "rules/versions.rs"]
 mod versions;
 #[path = "rules/waivers.rs"]

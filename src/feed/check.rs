@@ -21,6 +21,7 @@ mod stories;
 mod sums;
 mod targets;
 mod time;
+mod together;
 mod translations;
 mod upkeep;
 mod values;
@@ -82,6 +83,7 @@ pub(super) fn all(draft: &Draft<'_, '_>, today: NaiveDate, findings: &mut Vec<Fi
     // What weighs least comes last: only so many findings are kept.
     let records = leaves::all(draft);
     let language = draft.coalition.as_ref().map_or("", |coalition| coalition.record.default_locale.as_str());
+    together::check(draft, &records, &mut check);
     names::check(&records, language, &mut check);
     coverage::check(draft, &records, whole, &mut check);
     upkeep::check(draft, &records, &mut check);

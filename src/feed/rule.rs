@@ -12,6 +12,7 @@ mod people;
 mod references;
 mod text;
 mod time;
+mod together;
 mod upkeep;
 mod values;
 mod versions;
@@ -98,6 +99,13 @@ rules! {
     GoalWithoutActivity "R114" Warning "An active goal has an activity",
     TooManyIndicators "R115" Warning "Indicators are few enough to be read",
     RecordGone "R117" Warning "Records that were published are still there",
+    PromiseUnshown "R118" Error "A promise that is called kept shows it",
+    NothingPromised "R119" Error "Residents who are asked know what they can count on",
+    OutcomeMissing "R120" Error "What came of a process is said once it is reported",
+    OnlineOnly "R121" Warning "Residents can take part without the internet",
+    NoResidents "R122" Warning "Residents sit where the whole is led",
+    ChairOutside "R123" Warning "Who leads a work group is a member of it",
+    MergedElsewhere "R124" Error "A proposal is merged into another one of its cycle",
     DuplicatePeriod "T201" Error "A series has one value for each period, group and place",
     OutOfOrder "T202" Warning "Observations are sorted",
     ImpossibleDate "T203" Error "Dates and periods exist in the calendar",
@@ -111,6 +119,7 @@ rules! {
     HistoryChanged "T212" Warning "A past value changes with a correction",
     TargetDate "T214" Error "A target's date lies after its baseline",
     BreakAfterBaseline "T215" Warning "The baseline can be compared with the latest figure",
+    StageOrder "T216" Warning "Stages begin in their order",
     OutsideLimits "V301" Error "A value lies within its limits",
     FractionForPercent "V302" Warning "Percent are written as percent",
     BelowZero "V303" Error "Counts, shares and money are not below zero",
@@ -133,6 +142,9 @@ rules! {
     UnitIncomplete "V324" Error "A unit says what it needs to be read",
     NoUncertainty "V325" Warning "A sample says how sure it is",
     TargetMoved "V326" Warning "A target that changes stays on record",
+    OverBudget "V327" Error "What is chosen costs no more than there is",
+    VotesDoNotFit "V328" Error "Votes fit the ballots",
+    OverSpent "V329" Warning "No more is spent than the final cost",
     GroupSum "D401" Warning "Groups that are everybody add up to the whole",
     ShareSum "D402" Warning "Shares of groups fit the share of the whole",
     SmallCount "D403" Error "Small counts of people are not published",
@@ -141,7 +153,7 @@ rules! {
     GroupLookAlike "D406" Warning "A group has one name",
     GroupStops "D407" Notice "A group does not stop while the others go on",
     SuppressedValue "D408" Error "A withheld observation holds no numbers",
-    NoConsent "D409" Error "Residents have agreed that their part in a story is published",
+    NoConsent "D409" Error "Residents have agreed that their words and their part are published",
     WithheldLater "D410" Notice "What is withheld has not been published before",
     UnsafeLink "X501" Error "Links are of a safe kind",
     PlainHttp "X502" Warning "Links are encrypted",
@@ -167,6 +179,7 @@ rules! {
     BirthDate "X523" Warning "Public text holds no date of birth",
     IdentityNumber "X524" Error "Public text holds no number of an identity paper",
     HomeAddress "X525" Warning "Public text does not say where a person lives",
+    ManyQuotes "X526" Warning "A theme has few quotes",
     LateFigure "U601" Warning "A figure comes when it is due",
     TargetPast "U602" Warning "A target whose date has passed has a successor",
     ActivityPastEnd "U603" Warning "An activity past its end is not called active",
@@ -174,6 +187,11 @@ rules! {
     ReviewPast "U605" Warning "A pilot past its review has a verdict",
     OldStory "U606" Notice "The story of a headline indicator knows its newest figures",
     RetiredInUse "U607" Warning "What is live does not rest on what is retired",
+    PromisePast "U608" Warning "A promise past its day says how it stands",
+    EngagementPast "U609" Warning "A process past its days says how it stands",
+    Unanswered "U610" Warning "Who said something has an answer",
+    DecisionPast "U611" Warning "A decision past its review has been looked at again",
+    NeedPast "U612" Warning "A need past its day is not called open",
 }
 
 /// What rules are about.
@@ -187,6 +205,7 @@ pub enum Group {
     Text,
     Links,
     People,
+    Together,
     Upkeep,
     Versions,
 }
@@ -201,6 +220,7 @@ impl Group {
         Self::Text,
         Self::Links,
         Self::People,
+        Self::Together,
         Self::Upkeep,
         Self::Versions,
     ];
@@ -216,6 +236,7 @@ impl Group {
             Self::Text => "Text",
             Self::Links => "Links",
             Self::People => "People",
+            Self::Together => "What people do together",
             Self::Upkeep => "Upkeep",
             Self::Versions => "Between two versions",
         }
@@ -232,6 +253,7 @@ impl Group {
             Self::Text => text::RULES,
             Self::Links => links::RULES,
             Self::People => people::RULES,
+            Self::Together => together::RULES,
             Self::Upkeep => upkeep::RULES,
             Self::Versions => versions::RULES,
         }

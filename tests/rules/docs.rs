@@ -37,6 +37,7 @@ groups! {
     examples_about_text Text;
     examples_about_links Links;
     examples_about_people People;
+    examples_about_together Together;
     examples_about_upkeep Upkeep;
 }
 

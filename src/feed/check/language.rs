@@ -52,7 +52,7 @@ pub(super) fn check(draft: &Draft<'_, '_>, records: &[Subject<'_>], default: &st
         .filter(|indicator| indicator.record.level == Level::Population)
         .map(|indicator| indicator.record.id.as_str())
         .collect();
-    let mut unexplained = abbreviations::Unexplained::of(records);
+    let mut unexplained = abbreviations::Unexplained::of(records, &draft.terms);
     for record in records {
         let about = match record.kind {
             Some(Kind::Indicator) => Some(record.id),

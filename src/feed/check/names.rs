@@ -10,7 +10,7 @@ use crate::feed::id::Kind;
 use crate::feed::rule::Rule;
 
 /// Kinds that are chosen from lists by name. News, stories and events may repeat their titles.
-const NAMED: [(Kind, &str); 8] = [
+const NAMED: [(Kind, &str); 11] = [
     (Kind::Goal, "title"),
     (Kind::Strategy, "title"),
     (Kind::Indicator, "title"),
@@ -19,6 +19,9 @@ const NAMED: [(Kind, &str); 8] = [
     (Kind::Geography, "name"),
     (Kind::Partner, "name"),
     (Kind::Activity, "title"),
+    (Kind::WorkGroup, "title"),
+    (Kind::BudgetCycle, "title"),
+    (Kind::Term, "term"),
 ];
 
 pub(super) fn check(records: &[Subject<'_>], language: &str, check: &mut Check<'_>) {

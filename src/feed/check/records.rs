@@ -211,7 +211,7 @@ fn range(indicator: &Placed<'_, '_, Indicator>, check: &mut Check<'_>) {
 }
 
 /// Reports an end that lies wholly before its start; imprecise dates get the benefit of the doubt.
-fn order(
+pub(super) fn order(
     start: Option<Date>,
     end: Option<Date>,
     start_name: &str,

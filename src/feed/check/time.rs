@@ -47,6 +47,42 @@ pub(super) fn dates(draft: &Draft<'_, '_>, check: &mut Check<'_>) {
     for update in &draft.updates {
         date(update.record.on, || update.at("on"), check);
     }
+    together(draft, check);
+}
+
+/// Dates of what people do together.
+fn together(draft: &Draft<'_, '_>, check: &mut Check<'_>) {
+    for activity in &draft.activities {
+        for (index, stage) in activity.record.stage_dates.iter().enumerate() {
+            date(stage.on, || activity.at(&format!("stage_dates/{index}/on")), check);
+        }
+    }
+    for commitment in &draft.commitments {
+        let record = &commitment.record;
+        for (field, value) in [("made_on", Some(record.made_on)), ("due", record.due)] {
+            value.into_iter().for_each(|value| date(value, || commitment.at(field), check));
+        }
+    }
+    for engagement in &draft.engagements {
+        for (field, value) in [("opens", engagement.record.opens), ("closes", engagement.record.closes)] {
+            value.into_iter().for_each(|value| date(value, || engagement.at(field), check));
+        }
+    }
+    for theme in &draft.feedback {
+        date(theme.record.heard.from, || theme.at("heard/from"), check);
+    }
+    for decision in &draft.decisions {
+        date(decision.record.on, || decision.at("on"), check);
+        decision.record.review_on.into_iter().for_each(|value| date(value, || decision.at("review_on"), check));
+    }
+    for cycle in &draft.budget_cycles {
+        for (index, phase) in cycle.record.phases.iter().enumerate() {
+            date(phase.from, || cycle.at(&format!("phases/{index}/from")), check);
+        }
+    }
+    for need in &draft.needs {
+        need.record.until.into_iter().for_each(|value| date(value, || need.at("until"), check));
+    }
 }
 
 fn date(date: Date, place: impl FnOnce() -> Place, check: &mut Check<'_>) {

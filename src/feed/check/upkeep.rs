@@ -16,6 +16,7 @@ use crate::feed::read::{Draft, Placed};
 use crate::feed::records::activity::{Activity, ActivityKind, ActivityStatus, MilestoneState};
 use crate::feed::records::goal::GoalStatus;
 use crate::feed::records::indicator::{Direction, Indicator, Phase};
+use crate::feed::records::need::NeedState;
 use crate::feed::records::partner::PartnerStatus;
 use crate::feed::records::strategy::StrategyStatus;
 use crate::feed::rule::Rule;
@@ -25,9 +26,10 @@ use crate::feed::series::{Row, SeriesDraft, Status};
 const YEAR: u64 = 365;
 
 pub(super) fn check(draft: &Draft<'_, '_>, records: &[Subject<'_>], check: &mut Check<'_>) {
-    let partners: HashMap<&str, &str> = (draft.partners.iter())
-        .map(|partner| (partner.record.id.as_str(), partner.record.name.versions().next().unwrap_or_default()))
-        .collect();
+    let partners = draft.partners.iter().map(|partner| (partner.record.id.as_str(), &partner.record.name));
+    let groups = draft.workgroups.iter().map(|group| (group.record.id.as_str(), &group.record.title));
+    let partners: HashMap<&str, &str> =
+        partners.chain(groups).map(|(id, name)| (id, name.versions().next().unwrap_or_default())).collect();
     let name = |id: &str| quoted(partners.get(id).copied().unwrap_or(id));
     retired(draft, records, &name, check);
     if draft.coalition.as_ref().is_none_or(|coalition| coalition.record.sample) {
@@ -174,7 +176,8 @@ fn running(activity: &Placed<'_, '_, Activity>, name: &dyn Fn(&str) -> String, c
 
 /// Records that are retired, but still named by live ones: one finding for each of them. What is history stays as it was.
 fn retired(draft: &Draft<'_, '_>, records: &[Subject<'_>], name: &dyn Fn(&str) -> String, check: &mut Check<'_>) {
-    const HISTORY: [&str; 4] = ["forecasts", "resources", "assessment_override", "related"];
+    // A member of a work group may have gone.
+    const HISTORY: [&str; 5] = ["forecasts", "resources", "assessment_override", "related", "members"];
     let (mut gone, mut keepers) = (Vec::new(), HashMap::new());
     for goal in &draft.goals {
         match goal.record.status {
@@ -208,6 +211,7 @@ fn retired(draft: &Draft<'_, '_>, records: &[Subject<'_>], name: &dyn Fn(&str) -
     if gone.is_empty() {
         return;
     }
+    keepers.extend(together(draft));
     let strategies = draft.strategies.iter().filter(|one| one.record.status != StrategyStatus::Ended);
     keepers.extend(strategies.map(|strategy| (strategy.record.id.as_str(), "")));
     let mut naming: HashMap<&str, Vec<&Subject<'_>>> = HashMap::new();
@@ -235,6 +239,18 @@ fn retired(draft: &Draft<'_, '_>, records: &[Subject<'_>], name: &dyn Fn(&str) -
         let fix = "Name another record there, take the reference out, or correct what stands here.";
         check.report(Rule::RetiredInUse, place, message, fix);
     }
+}
+
+/// What people do together now, with who answers for it.
+fn together<'d>(draft: &'d Draft<'_, '_>) -> Vec<(&'d str, &'d str)> {
+    let groups = draft.workgroups.iter().map(|group| (group.record.id.as_str(), first(&group.record.chairs)));
+    let promises = draft.commitments.iter().map(|one| &one.record).filter(|one| one.state.is_open());
+    let promises = promises.map(|one| (one.id.as_str(), one.by.as_str()));
+    let asked = draft.engagements.iter().map(|one| &one.record).filter(|one| one.status.is_ahead());
+    let asked = asked.map(|one| (one.id.as_str(), one.by.as_ref().map_or("", |by| by.as_str())));
+    let needs = draft.needs.iter().map(|one| &one.record).filter(|one| one.state == NeedState::Open);
+    let needs = needs.map(|one| (one.id.as_str(), one.by.as_str()));
+    groups.chain(promises).chain(asked).chain(needs).collect()
 }
 
 fn first(stewards: &[PartnerId]) -> &str {

@@ -75,3 +75,10 @@ record! {
         answer: Option<Text>,
     }
 }
+
+impl CommitmentState {
+    /// Whether it can still be kept.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Promised | Self::OnTrack | Self::AtRisk)
+    }
+}

@@ -158,3 +158,10 @@ record! {
         count: Option<u32>,
     }
 }
+
+impl EngagementStatus {
+    /// Whether people can take part now or later.
+    pub fn is_ahead(self) -> bool {
+        matches!(self, Self::Planned | Self::Open)
+    }
+}

@@ -6,7 +6,7 @@ pub(super) const RULES: &[Explanation] = &[
     Explanation {
         rule: Rule::NoConsent,
         why: "Who speaks at a meeting has not yet agreed to appear on a public page, not even as one of a number.",
-        fix: "Ask them and write `\"consent\": true`, or leave `resident_voices` out.",
+        fix: "Ask them and write `\"consent\": true`, or leave `resident_voices` or the quote out.",
         example: Example {
             form: Form::Both,
             bad: &[("stories/sto-second.json", "\"consent\": true", "\"consent\": ⟦false⟧")],
@@ -122,6 +122,24 @@ pub(super) const RULES: &[Explanation] = &[
                 "updates/upd-open.json",
                 "\"body\": \"Tutoring has begun at Hill Street.\"",
                 "\"body\": \"Ask at 12 Hill Street. The reader lives in the valley.\"",
+            )],
+        },
+    },
+    Explanation {
+        rule: Rule::ManyQuotes,
+        why: "Few words show what many said. With each more, it is easier to find out who spoke.",
+        fix: "Keep at most three quotes.",
+        example: Example {
+            form: Form::Both,
+            bad: &[(
+                "feedback/fb-evening.json",
+                "\"about\": [",
+                "\"quotes\": [{ \"text\": \"I come home at six.\", \"consent\":true }, { \"text\": \"So do I.\", \"consent\":true }, { \"text\": \"I work nights.\", \"consent\":true }, ⟦{⟧ \"text\": \"And I on Sundays.\", \"consent\":true }],\n  \"about\": [",
+            )],
+            good: &[(
+                "feedback/fb-evening.json",
+                "\"about\": [",
+                "\"quotes\": [{ \"text\": \"I come home at six.\", \"consent\":true }, { \"text\": \"So do I.\", \"consent\":true }, { \"text\": \"I work nights.\", \"consent\":true }],\n  \"about\": [",
             )],
         },
     },

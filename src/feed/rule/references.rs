@@ -96,7 +96,7 @@ pub(super) const RULES: &[Explanation] = &[
     Explanation {
         rule: Rule::ReasonMissing,
         why: "Who took part in something that ended wants to know why, and so will your successor.",
-        fix: "Add `status_reason` to the activity, or `retired_reason` to the goal.",
+        fix: "Add `status_reason` to an activity, `retired_reason` to a goal, `state_reason` to a promise, `stage_reason` to a proposal, `why` to an answer.",
         example: Example {
             form: Form::Folder,
             bad: &[(

@@ -4,6 +4,8 @@ use std::collections::HashSet;
 
 use super::super::leaves::Subject;
 use super::{Passage, Remark};
+use crate::feed::read::Placed;
+use crate::feed::records::Term;
 use crate::feed::rule::Rule;
 
 /// Known by themselves, in English or Spanish.
@@ -18,10 +20,14 @@ pub(super) struct Unexplained {
 }
 
 impl Unexplained {
-    /// Spelled out is what stands in brackets behind the long form, or before brackets that hold it. Names of bodies are
-    /// left alone: they are what people call themselves.
-    pub(super) fn of(records: &[Subject<'_>]) -> Self {
+    /// Spelled out is what stands in brackets behind the long form, or before brackets that hold it, and what a term
+    /// explains. Names of bodies are left alone: they are what people call themselves.
+    pub(super) fn of(records: &[Subject<'_>], terms: &[Placed<'_, '_, Term>]) -> Self {
         let mut settled: HashSet<String> = KNOWN.iter().map(|known| (*known).to_owned()).collect();
+        for term in terms.iter().map(|term| &term.record) {
+            settled.extend(term.acronym.iter().map(|acronym| acronym.trim().to_owned()));
+            settled.extend(term.term.versions().map(|word| word.trim().to_owned()));
+        }
         for found in records.iter().flat_map(|record| &record.leaves.texts) {
             let name = ["name", "publisher", "label", "license"].contains(&found.field());
             for (_, text) in &found.versions {
