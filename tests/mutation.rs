@@ -173,6 +173,8 @@ mod records;
 mod text;
 #[path = "mutation/time.rs"]
 mod time;
+#[path = "mutation/together.rs"]
+mod together;
 #[path = "mutation/upkeep.rs"]
 mod upkeep;
 #[path = "mutation/values.rs"]
@@ -197,6 +199,7 @@ fn the_slips_are_many_and_of_many_kinds() {
         records::DEFECTS,
         text::DEFECTS,
         time::DEFECTS,
+        together::DEFECTS,
         upkeep::DEFECTS,
         values::DEFECTS,
         versions::DEFECTS,

@@ -2,6 +2,7 @@
 
 mod items;
 mod print;
+mod together;
 
 use chrono::{Days, NaiveDate};
 use clap::ValueEnum;
@@ -49,8 +50,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {
         Format::Markdown => print::markdown(&list, &source, today),
         Format::Json => print::json(&list, &source, today, arguments.within)?,
     });
-    let items = list.iter().map(|owner| owner.items.len()).sum::<usize>();
-    let late = list.iter().flat_map(|owner| &owner.items).filter(|item| item.due < today).count();
+    // What several answer for stands under each of them, and is one thing.
+    let mut all: Vec<_> = list.iter().flat_map(|owner| &owner.items).collect();
+    crate::sorted::sort_by(&mut all, |a, b| a.place().cmp(&b.place()));
+    all.dedup_by(|a, b| a.place() == b.place());
+    let items = all.len();
+    let late = all.iter().filter(|item| item.due < today).count();
     eprintln!("{items} due until {until}, {late} of them overdue, in {}", path.display());
     Ok(CLEAN)
 }

@@ -10,8 +10,8 @@ cases! {
         broken [("series/ind-reading.csv", "dim-age,old,", "dim-age,⟦olds⟧,")],
         fine [("series/ind-reading.csv", "2023,,dim-age,old,60.0,,,,120,200,final,\n", "")];
     a_group_that_is_not_there_in_a_list: DeadReference in File,
-        broken [("feed.json", "\"group\": \"old\"", "\"group\": ⟦\"olds\"⟧")],
-        fine [("feed.json", "\"group\": \"old\"", "\"x_group\": 1, \"group\": \"old\"")];
+        broken [("feed.json", "\"group\": \"old\", \"value\"", "\"group\": ⟦\"olds\"⟧, \"value\"")],
+        fine [("feed.json", "\"group\": \"old\", \"value\"", "\"x_group\": 1, \"group\": \"old\", \"value\"")];
     a_place_that_is_not_there: DeadReference in Folder,
         broken [("series/ind-reading.csv", "2023,geo-west,", "2023,⟦geo-wets⟧,")],
         fine [("series/ind-reading.csv", "2023,geo-west,", "2023, geo-west ,")];

@@ -66,14 +66,14 @@ cases! {
         broken [("feedback/fb-evening.json", "\"on\": \"2026-09-02\"", "\"on\": ⟦\"2026-11-23\"⟧")],
         fine [("feedback/fb-evening.json", "\"on\": \"2026-09-02\"", "\"on\": \"2026-11-22\"")];
     a_quote_that_nobody_agreed_to: NoConsent in Both,
-        broken [("feedback/fb-evening.json", "\"about\": [\"act-tutoring\", \"goal-home\"]", "\"quotes\": [{ \"text\": \"I come home at six.\", \"consent\": ⟦false⟧ }], \"about\": [\"act-tutoring\", \"goal-home\"]")],
-        fine [("feedback/fb-evening.json", "\"about\": [\"act-tutoring\", \"goal-home\"]", "\"quotes\": [{ \"text\": \"I come home at six.\", \"consent\":true }], \"about\": [\"act-tutoring\", \"goal-home\"]")];
+        broken [("feedback/fb-evening.json", "\"about\": [\"act-tutoring\", \"str-books\"]", "\"quotes\": [{ \"text\": \"I come home at six.\", \"consent\": ⟦false⟧ }], \"about\": [\"act-tutoring\", \"str-books\"]")],
+        fine [("feedback/fb-evening.json", "\"about\": [\"act-tutoring\", \"str-books\"]", "\"quotes\": [{ \"text\": \"I come home at six.\", \"consent\":true }], \"about\": [\"act-tutoring\", \"str-books\"]")];
     a_number_in_what_was_said: PhoneInText in Both,
         broken [("feedback/fb-evening.json", "\"Lessons end before parents get home.\"", "⟦\"Call me at 555-0199.\"⟧")],
         fine [("feedback/fb-evening.json", "\"Lessons end before parents get home.\"", "\"Lessons end at 5:30.\"")];
     an_address_in_a_quote: HomeAddress in Both,
-        broken [("feedback/fb-evening.json", "\"about\": [\"act-tutoring\", \"goal-home\"]", "\"quotes\": [{ \"text\": ⟦\"My mother lives at 12 Mill Street.\"⟧, \"consent\":true }], \"about\": [\"act-tutoring\", \"goal-home\"]")],
-        fine [("feedback/fb-evening.json", "\"about\": [\"act-tutoring\", \"goal-home\"]", "\"quotes\": [{ \"text\": \"My mother lives far away.\", \"consent\":true }], \"about\": [\"act-tutoring\", \"goal-home\"]")];
+        broken [("feedback/fb-evening.json", "\"about\": [\"act-tutoring\", \"str-books\"]", "\"quotes\": [{ \"text\": ⟦\"My mother lives at 12 Mill Street.\"⟧, \"consent\":true }], \"about\": [\"act-tutoring\", \"str-books\"]")],
+        fine [("feedback/fb-evening.json", "\"about\": [\"act-tutoring\", \"str-books\"]", "\"quotes\": [{ \"text\": \"My mother lives far away.\", \"consent\":true }], \"about\": [\"act-tutoring\", \"str-books\"]")];
     a_mail_in_a_need: EmailInText in Both,
         broken [("needs/need-van.json", "\"A van on two Saturdays a month.\"", "⟦\"Write to maria@example.org.\"⟧")],
         fine [("needs/need-van.json", "\"until\": \"2027-02\"", "\"until\": \"2027-02\", \"contact\": { \"kind\": \"email\", \"value\": \"desk@example.org\" }")];
@@ -135,7 +135,7 @@ cases! {
         broken [("workgroups/wg-table.json", "\"kind\": \"resident_council\"", "\"kind\": ⟦\"steering\"⟧"), ("workgroups/wg-table.json", "\"seats\": [{ \"sector\": \"residents\", \"count\": 6, \"resident_count\": 6, \"paid\": true }],", "")],
         fine [("workgroups/wg-table.json", "\"kind\": \"resident_council\"", "\"kind\": \"action_network\""), ("workgroups/wg-table.json", "\"seats\": [{ \"sector\": \"residents\", \"count\": 6, \"resident_count\": 6, \"paid\": true }],", "")];
     two_work_groups_of_one_name: LookAlike in Folder,
-        broken [("workgroups/wg-two.json", "", "{ \"id\": \"wg-two\", \"kind\": \"data\", \"title\": ⟦\"Parents at the TABLE\"⟧, \"purpose\": \"Counts.\", \"members\": [{ \"partner\": \"par-library\" }], \"decision_rule\": \"consent\" }")],
+        broken [("workgroups/wg-two.json", "", "{ \"id\": \"wg-two\", \"kind\": \"data\", \"title\": ⟦\"Parents at the Table\"⟧, \"purpose\": \"Counts.\", \"members\": [{ \"partner\": \"par-library\" }], \"decision_rule\": \"consent\" }")],
         fine [("workgroups/wg-two.json", "", "{ \"id\": \"wg-two\", \"kind\": \"data\", \"title\": \"Parents at the desk\", \"purpose\": \"Counts.\", \"members\": [{ \"partner\": \"par-library\" }], \"decision_rule\": \"consent\" }")];
     a_strategy_that_leads_to_itself: Cycle in Both,
         broken [("strategies/str-books.json", "\"title\": \"Books at home\"", "\"title\": \"Books at home\", \"leads_to\": [{ \"to\": \"goal-read\", \"strength\": \"assumed\" }, { \"to\": ⟦\"str-books\"⟧, \"strength\": \"assumed\" }]")],

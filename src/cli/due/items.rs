@@ -28,7 +28,14 @@ pub(super) struct Item {
     pub(super) record: String,
     /// What has to be done, without its date.
     pub(super) text: String,
-    owner: Option<PartnerId>,
+    pub(super) owner: Option<PartnerId>,
+}
+
+impl Item {
+    /// What tells it from all others, whoever answers for it.
+    pub(super) fn place(&self) -> (NaiveDate, What, &str, &str) {
+        (self.due, self.kind, &self.record, &self.text)
+    }
 }
 
 /// Kinds of things that are due; the word is for programs.
@@ -43,6 +50,11 @@ pub(super) enum What {
     Story,
     NextStep,
     Event,
+    Promise,
+    Engagement,
+    Feedback,
+    Decision,
+    Need,
 }
 
 impl What {
@@ -57,6 +69,11 @@ impl What {
             Self::Story => "story",
             Self::NextStep => "next_step",
             Self::Event => "event",
+            Self::Promise => "promise",
+            Self::Engagement => "engagement",
+            Self::Feedback => "feedback",
+            Self::Decision => "decision",
+            Self::Need => "need",
         }
     }
 }
@@ -99,8 +116,9 @@ pub(super) fn items(feed: &Feed, today: NaiveDate, until: NaiveDate) -> Items {
             });
         }
     }
+    super::together::items(feed, today, &say, &mut all);
     all.retain(|item| item.due <= until);
-    all.sort_by(|a, b| (a.due, a.kind, &a.record, &a.text).cmp(&(b.due, b.kind, &b.record, &b.text)));
+    all.sort_by(|a, b| a.place().cmp(&b.place()));
     Items(all)
 }
 

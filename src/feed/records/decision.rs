@@ -67,3 +67,11 @@ record! {
         abstain: u32,
     }
 }
+
+impl Decision {
+    /// Whether another decision, made later, rests on this one or changes it: then it has been looked at again.
+    pub fn is_followed_by(&self, other: &Self) -> bool {
+        let named = || other.inputs.iter().chain(&other.affects).any(|id| id.as_str() == self.id.as_str());
+        other.id != self.id && other.on.last() >= self.on.first() && named()
+    }
+}

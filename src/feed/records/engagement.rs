@@ -165,3 +165,8 @@ impl EngagementStatus {
         matches!(self, Self::Planned | Self::Open)
     }
 }
+
+impl Engagement {
+    /// Days after the end by which people hear what came of it.
+    pub const REPORT_DAYS: u64 = 90;
+}

@@ -118,3 +118,8 @@ choice! {
         NotOurs = "not_ours",
     }
 }
+
+impl Feedback {
+    /// Days after it was heard by which people have an answer.
+    pub const ANSWER_DAYS: u64 = 60;
+}

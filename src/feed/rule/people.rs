@@ -133,13 +133,13 @@ pub(super) const RULES: &[Explanation] = &[
             form: Form::Both,
             bad: &[(
                 "feedback/fb-evening.json",
-                "\"about\": [",
-                "\"quotes\": [{ \"text\": \"I come home at six.\", \"consent\":true }, { \"text\": \"So do I.\", \"consent\":true }, { \"text\": \"I work nights.\", \"consent\":true }, ⟦{⟧ \"text\": \"And I on Sundays.\", \"consent\":true }],\n  \"about\": [",
+                "\"about\": [\"act-tutoring\", \"str-books\"]",
+                "\"quotes\": [{ \"text\": \"I come home at six.\", \"consent\":true }, { \"text\": \"So do I.\", \"consent\":true }, { \"text\": \"I work nights.\", \"consent\":true }, ⟦{⟧ \"text\": \"And I on Sundays.\", \"consent\":true }], \"about\": [\"act-tutoring\", \"str-books\"]",
             )],
             good: &[(
                 "feedback/fb-evening.json",
-                "\"about\": [",
-                "\"quotes\": [{ \"text\": \"I come home at six.\", \"consent\":true }, { \"text\": \"So do I.\", \"consent\":true }, { \"text\": \"I work nights.\", \"consent\":true }],\n  \"about\": [",
+                "\"about\": [\"act-tutoring\", \"str-books\"]",
+                "\"quotes\": [{ \"text\": \"I come home at six.\", \"consent\":true }, { \"text\": \"So do I.\", \"consent\":true }, { \"text\": \"I work nights.\", \"consent\":true }], \"about\": [\"act-tutoring\", \"str-books\"]",
             )],
         },
     },

@@ -25,8 +25,8 @@ pub(super) fn check(draft: &Draft<'_, '_>, around: &Around<'_>, check: &mut Chec
 fn review(decision: &Placed<'_, '_, Decision>, draft: &Draft<'_, '_>, around: &Around<'_>, check: &mut Check<'_>) {
     let record = &decision.record;
     let Some(day) = record.review_on.filter(|day| day.last() < check.today) else { return };
-    let decisions = draft.decisions.iter().map(|decision| &decision.record);
-    if record.result == DecisionResult::Withdrawn || is_followed(record, decisions) {
+    let mut decisions = draft.decisions.iter().map(|decision| &decision.record);
+    if record.result == DecisionResult::Withdrawn || decisions.any(|other| record.is_followed_by(other)) {
         return;
     }
     check.report(
@@ -38,12 +38,4 @@ fn review(decision: &Placed<'_, '_, Decision>, draft: &Draft<'_, '_>, around: &A
         ),
         "Add the next decision with this one in its \"inputs\", or write a later \"review_on\".",
     );
-}
-
-/// Whether one of these, made later, rests on a decision or changes it.
-pub(crate) fn is_followed<'d>(decision: &Decision, mut others: impl Iterator<Item = &'d Decision>) -> bool {
-    others.any(|other| {
-        let named = || other.inputs.iter().chain(&other.affects).any(|id| id.as_str() == decision.id.as_str());
-        other.id != decision.id && other.on.last() >= decision.on.first() && named()
-    })
 }

@@ -14,9 +14,6 @@ use crate::feed::records::{Dimension, Engagement};
 use crate::feed::rule::Rule;
 use crate::feed::text::did_you_mean;
 
-/// Days after the end by which people hear what came of it.
-pub(crate) const REPORT_DAYS: u64 = 90;
-
 pub(super) fn check(draft: &Draft<'_, '_>, around: &Around<'_>, check: &mut Check<'_>) {
     let dimensions: HashMap<&str, &Dimension> =
         draft.dimensions.iter().map(|dimension| (dimension.record.id.as_str(), &dimension.record)).collect();
@@ -132,7 +129,7 @@ fn status(engagement: &Placed<'_, '_, Engagement>, around: &Around<'_>, check: &
     let by = record.by.as_ref().map_or(String::new(), |by| format!(" {} runs it.", around.name(by.as_str())));
     let closed = record.closes.filter(|closes| closes.last() < today);
     let opened = record.opens.filter(|opens| opens.last() < today);
-    let late = closed.and_then(|closes| closes.last().checked_add_days(Days::new(REPORT_DAYS)));
+    let late = closed.and_then(|closes| closes.last().checked_add_days(Days::new(Engagement::REPORT_DAYS)));
     let (field, message, fix) = match (record.status, closed, opened) {
         (EngagementStatus::Open | EngagementStatus::Planned, Some(closes), _) => (
             "closes",

@@ -13,9 +13,6 @@ use crate::feed::rule::Rule;
 /// Most quotes of a theme: it is about what many said, not about who said it.
 const MAX_QUOTES: usize = 3;
 
-/// Days after it was heard by which people have an answer.
-pub(crate) const ANSWER_DAYS: u64 = 60;
-
 pub(super) fn check(draft: &Draft<'_, '_>, around: &Around<'_>, check: &mut Check<'_>) {
     for theme in &draft.feedback {
         quotes(theme, check);
@@ -65,7 +62,7 @@ fn response(theme: &Placed<'_, '_, Feedback>, check: &mut Check<'_>) {
 
 fn unanswered(theme: &Placed<'_, '_, Feedback>, check: &mut Check<'_>) {
     let heard = theme.record.heard.to;
-    let late = heard.last().checked_add_days(Days::new(ANSWER_DAYS)).is_some_and(|day| day < check.today);
+    let late = heard.last().checked_add_days(Days::new(Feedback::ANSWER_DAYS)).is_some_and(|day| day < check.today);
     if late && theme.record.response.is_none() {
         check.report(
             Rule::Unanswered,
