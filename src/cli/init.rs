@@ -39,6 +39,9 @@ template! {
     "stories/first-story.json",
     "updates/first-update.json",
     "events/first-event.json",
+    "engagements/first-engagement.json",
+    "feedback/first-feedback.json",
+    "commitments/first-commitment.json",
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {

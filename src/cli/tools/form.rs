@@ -55,7 +55,8 @@ pub(super) enum Input {
 }
 
 /// Texts that fit into one line.
-const SHORT: [&str; 8] = ["title", "name", "label", "theme", "per", "tz", "languages", "license"];
+const SHORT: [&str; 10] =
+    ["title", "name", "label", "term", "theme", "categories", "per", "tz", "languages", "license"];
 
 /// How the feed writes a text.
 #[derive(Default)]
@@ -94,7 +95,8 @@ impl Forms {
 
     /// The field by which people know a record of this kind, as a path into it: `title` or `title.en`.
     pub(super) fn known_by(fields: &[Field]) -> String {
-        let named = ["title", "name", "label"].iter().find_map(|name| fields.iter().find(|field| field.name == *name));
+        let named =
+            ["title", "name", "label", "term"].iter().find_map(|name| fields.iter().find(|field| field.name == *name));
         match named {
             Some(Field { name, input: Input::Languages { tags, .. }, .. }) => {
                 tags.first().map_or_else(|| name.clone(), |tag| format!("{name}.{tag}"))
