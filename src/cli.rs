@@ -8,6 +8,7 @@ mod check;
 mod diff;
 mod document;
 mod due;
+mod export;
 mod fix;
 mod fmt;
 mod history;
@@ -63,6 +64,8 @@ enum Command {
     Due(due::Arguments),
     /// Make a feed out of data that is kept in another form
     Import(import::Arguments),
+    /// Write a part of a feed in a form that others read
+    Export(export::Arguments),
     /// Lay out the files of a feed in the one written form
     Fmt(fmt::Arguments),
     /// Mend the slips that can be mended in one way only; shows the difference
@@ -103,6 +106,7 @@ pub fn run() -> ExitCode {
         Command::New(arguments) => new::run(&arguments),
         Command::Due(arguments) => due::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
         Command::Fmt(arguments) => fmt::run(&arguments),
         Command::Fix(arguments) => fix::run(&arguments),
         Command::Split(arguments) => split::run(&arguments),

@@ -26,7 +26,7 @@ use crate::feed::waiver::Waived;
 use crate::feed::{FeedSource, Finding, Reading, Rule, Summary, read, read_since};
 use choice::Choice;
 pub(super) use human::human;
-use visible::visible;
+pub(super) use visible::visible;
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {

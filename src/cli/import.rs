@@ -4,7 +4,7 @@
 //! folder -> repository (files) -> table + meta (one source indicator) -> convert (records, series) -> written, read, checked
 //! ```
 //!
-//! A single table goes into a feed that is there already: [`csv`].
+//! A single table goes into a feed that is there already: [`csv`]. So do participatory budgets: [`pabulib`].
 //!
 //! Nothing is dropped in silence: what has no place in a feed goes into [`leftovers::Leftovers`] with file and reason.
 
@@ -16,6 +16,7 @@ mod ids;
 mod judge;
 mod leftovers;
 mod meta;
+pub(super) mod pabulib;
 mod plain;
 mod repository;
 mod scope;
@@ -48,6 +49,8 @@ enum Form {
     OpenSdg(OpenSdg),
     /// A table out of a spreadsheet, into the figures of one indicator
     Csv(csv::Arguments),
+    /// Participatory budgets as Pabulib has them: .pb files with META and PROJECTS; ballots are only counted
+    Pabulib(pabulib::Arguments),
 }
 
 #[derive(clap::Args)]
@@ -66,6 +69,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {
     match &arguments.form {
         Form::OpenSdg(arguments) => open_sdg(arguments),
         Form::Csv(arguments) => csv::run(arguments),
+        Form::Pabulib(arguments) => pabulib::run(arguments),
     }
 }
 

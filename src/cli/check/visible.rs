@@ -10,7 +10,7 @@ pub(super) fn acts(c: char) -> bool {
 }
 
 /// The text with such characters as `\u{…}`.
-pub(super) fn visible(text: &str) -> String {
+pub(in crate::cli) fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if acts(c) { out.push_str(&format!("\\u{{{:04X}}}", u32::from(c))) } else { out.push(c) }
