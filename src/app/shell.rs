@@ -147,7 +147,9 @@ fn mending_view(mending: Mending) -> impl Piece {
     el("aside")
         .class("wrap mending")
         .attr("aria-label", mending.label)
-        .child(el("ul").class("plain").attr("role", "list").child(mending.reports.into_iter().map(item).collect::<Html>()))
+        .child(
+            el("ul").class("plain").attr("role", "list").child(mending.reports.into_iter().map(item).collect::<Html>()),
+        )
         .child(edits)
 }
 

@@ -310,7 +310,9 @@ mod tests {
     #[test]
     fn an_issue_comes_last_and_says_what_it_asks_for() {
         let at = "https://git.example.org/a/b";
-        let on = |host: &str| format!(r#", "report_form": "https://f.example.org/r", "repository": {{"url": "{at}", "host": "{host}"}}"#);
+        let on = |host: &str| {
+            format!(r#", "report_form": "https://f.example.org/r", "repository": {{"url": "{at}", "host": "{host}"}}"#)
+        };
         let form = "Fill in a form: https://f.example.org/r?page=%2Fdata%2F";
         let (title, body) = ("Mistake%20on%20%2Fdata%2F", format!("{ASKED}%0A%0APage%3A%20%2Fdata%2F"));
         for host in ["github", "forgejo"] {
