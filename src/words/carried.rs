@@ -18,8 +18,11 @@ impl Language {
     }
 }
 
-const LANGUAGES: [Language; 2] =
-    [Language { tag: "en", json: include_str!("en.json") }, Language { tag: "es", json: include_str!("es.json") }];
+const LANGUAGES: [Language; 3] = [
+    Language { tag: "en", json: include_str!("en.json") },
+    Language { tag: "es", json: include_str!("es.json") },
+    Language { tag: "ar", json: include_str!("ar.json") },
+];
 
 /// The language of this tag, if the program has it.
 pub(crate) fn language(tag: &str) -> Option<&'static Language> {
@@ -51,6 +54,7 @@ mod tests {
     fn the_default_language_comes_first_and_unknown_ones_are_left_out() {
         check("en", &["en", "es"], &["en", "es"]);
         check("es", &["en", "es"], &["es", "en"]);
+        check("en", &["en", "es", "ar"], &["en", "es", "ar"]);
         check("xx", &["xx"], &["en"]);
         check("en", &["en", "xx"], &["en"]);
     }
