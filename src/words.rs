@@ -57,6 +57,14 @@ pub enum Direction {
 }
 
 impl Direction {
+    /// The direction of the language with this tag. All that are not known to run from right to left run the other way.
+    pub fn of(tag: &str) -> Self {
+        match tag.split('-').next().unwrap_or(tag) {
+            "ar" | "ckb" | "dv" | "fa" | "he" | "ps" | "sd" | "ug" | "ur" | "yi" => Self::Rtl,
+            _ => Self::Ltr,
+        }
+    }
+
     /// The value of the HTML attribute `dir`.
     pub fn as_str(self) -> &'static str {
         match self {

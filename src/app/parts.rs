@@ -1,22 +1,36 @@
 //! Small parts that many pages use.
 
+use leptos::prelude::use_context;
+
+use crate::app::Shown;
 use crate::app::charts::sparkline;
-use crate::app::html::{Html, Piece, el, svg};
+use crate::app::html::{Element, Html, Piece, el, svg};
 use crate::present::row::{MeasureRow, Now};
 use crate::present::standing::{Sign, Verdict};
 use crate::present::{Link, Phrase};
+use crate::words::Direction;
+
+impl Element {
+    /// Names the language of what is inside if it is not the page's, and its direction if that is not the page's either.
+    #[must_use]
+    pub fn lang(self, lang: Option<String>) -> Self {
+        let page = use_context::<Shown>().map_or(Direction::Ltr, |shown| shown.words.dir());
+        let own = lang.as_deref().map(Direction::of).filter(|own| *own != page);
+        self.attr("lang", lang).attr("dir", own.map(Direction::as_str))
+    }
+}
 
 /// A text of the feed; names its language if that is not the page's.
 pub fn said(phrase: Phrase) -> impl Piece {
     match phrase.lang {
-        Some(lang) => el("span").attr("lang", lang).child(phrase.text).html(),
+        Some(lang) => el("span").lang(Some(lang)).child(phrase.text).html(),
         None => phrase.text.html(),
     }
 }
 
 /// A link to a page of the site.
 pub fn link_to(link: Link) -> impl Piece {
-    el("a").attr("href", link.href).attr("lang", link.label.lang).child(link.label.text)
+    el("a").attr("href", link.href).lang(link.label.lang).child(link.label.text)
 }
 
 /// Links to the pages above this one.
@@ -65,7 +79,7 @@ pub enum HeadingLevel {
 }
 
 fn measure(row: MeasureRow, level: HeadingLevel) -> impl Piece {
-    let link = el("a").attr("href", row.href).attr("lang", row.headline.lang).child(row.headline.text);
+    let link = el("a").attr("href", row.href).lang(row.headline.lang).child(row.headline.text);
     let heading = match level {
         HeadingLevel::Two => el("h2").class("measure__h").child(link).html(),
         HeadingLevel::Three => el("h3").class("measure__h").child(link).html(),
@@ -127,6 +141,8 @@ fn measured(now: Now) -> impl Piece {
         el("div").class("measure__chart").child(sparkline(now.spark)).child(
             el("span")
                 .class("measure__span num")
+                // As the line above it, which runs from left to right in every language.
+                .attr("dir", "ltr")
                 .attr("aria-hidden", "true")
                 .child(el("span").child(from))
                 .child(el("span").child(to)),

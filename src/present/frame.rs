@@ -208,7 +208,7 @@ pub fn contacts(context: &Context<'_>) -> Vec<ContactLine> {
             };
             ContactLine {
                 label: contact.label.as_ref().map(|label| context.text(label)),
-                value: value.to_owned(),
+                value: context.words.apart(value).into_owned(),
                 href,
             }
         })

@@ -181,7 +181,8 @@ pub(super) fn contact(context: &Context<'_>, contact: &Contact) -> Term {
             }
         )),
     };
-    Term { label, says: contact.value.as_str().to_owned().into(), href: contact_href(contact) }
+    let says = words.apart(contact.value.as_str()).into_owned().into();
+    Term { label, says, href: contact_href(contact) }
 }
 
 /// What a device can do with a contact.

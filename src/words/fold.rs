@@ -1,13 +1,16 @@
 //! A key to search and sort text by, whatever its case and accents.
 
 /// Small letters without accents: "Año Ångström" becomes "ano angstrom". Covers the Latin letters of European
-/// languages and Vietnamese, and accents written as characters of their own; other scripts only lose their capitals.
+/// languages and Vietnamese, accents written as characters of their own, and what Arabic is often written without;
+/// other scripts only lose their capitals.
 /// For sorting this is near enough: Spanish would put ñ after n.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars().map(small) {
         let plain = match c {
-            '\u{300}'..='\u{36f}' => continue,
+            // Accents, the short vowels and the lengthening line of Arabic, and marks of direction.
+            '\u{300}'..='\u{36f}' | '\u{640}' | '\u{64b}'..='\u{652}' => continue,
+            '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}' => continue,
             ..='\u{7f}' => {
                 folded.push(c);
                 continue;
@@ -35,6 +38,10 @@ pub fn fold(text: &str) -> String {
             'ŵ' => "w",
             'ý' | 'ÿ' | 'ŷ' | 'ỳ'..='ỹ' => "y",
             'ź' | 'ż' | 'ž' => "z",
+            // Arabic letters that people write one for the other.
+            'أ' | 'إ' | 'آ' => "ا",
+            'ى' => "ي",
+            'ة' => "ه",
             // Apostrophes: people type the straight one.
             '‘' | '’' | 'ʻ' | 'ʼ' => "'",
             _ => {
@@ -111,6 +118,13 @@ mod tests {
         for c in alphabets.flatten().filter_map(char::from_u32) {
             assert_eq!(small(c), c.to_lowercase().next().unwrap(), "{c} U+{:04X}", u32::from(c));
         }
+    }
+
+    #[test]
+    fn arabic_is_found_however_it_is_written() {
+        check("أُسرة الإمام", "اسره الامام");
+        check("مســتشفى", "مستشفي");
+        check("مع \u{2066}Eastside\u{2069}", "مع eastside");
     }
 
     #[test]

@@ -11,8 +11,8 @@
 
 use std::borrow::Cow;
 
-use super::Catalog;
 use super::number::Shown;
+use super::{Catalog, Direction};
 
 /// What goes into a slot.
 #[derive(Clone, Debug)]
@@ -78,6 +78,19 @@ pub(super) enum Kind {
 /// What is wrong with a message.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Broken(pub(super) &'static str);
+
+const LEFT_TO_RIGHT: char = '\u{2066}';
+const END_OF_ISOLATE: char = '\u{2069}';
+
+/// Whether a text would be torn in a sentence that runs from right to left: a name in Latin letters beside a figure, a
+/// phone number. Such a text is set apart by the characters that Unicode has for this. A figure alone needs none of
+/// it, and "2019–2023" has to follow its sentence. What has a letter from right to left was made by a sentence of the
+/// same language, which has set apart what it took in.
+fn is_strange(text: &str) -> bool {
+    let from_right = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
+    text.contains(|c: char| c.is_alphabetic() || matches!(c, '-' | '+'))
+        && !text.contains(|c: char| from_right(c) || c == LEFT_TO_RIGHT)
+}
 
 /// Deeper nesting than this is a mistake, and could exhaust the stack.
 const MAX_DEPTH: usize = 8;
@@ -177,6 +190,14 @@ impl<'a> Reader<'a> {
 }
 
 impl Catalog {
+    /// A text that stands in a line of this language, set apart if it would be torn there.
+    pub fn apart<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        match self.dir == Direction::Rtl && is_strange(text) {
+            true => Cow::Owned(format!("{LEFT_TO_RIGHT}{text}{END_OF_ISOLATE}")),
+            false => Cow::Borrowed(text),
+        }
+    }
+
     /// Fills a message, or gives its key in brackets if that cannot be done.
     pub(super) fn fill(&self, message: Option<&String>, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         self.filled(message, key, &|name| args.iter().find(|(known, _)| *known == name).map(|(_, arg)| arg))
@@ -199,7 +220,7 @@ impl Catalog {
                 Part::Text(plain) => text.push_str(plain),
                 Part::Number => text.push_str(&self.shown(number?)),
                 Part::Slot(name) => match find(name)? {
-                    Arg::Text(plain) => text.push_str(plain),
+                    Arg::Text(plain) => text.push_str(&self.apart(plain)),
                     Arg::Number(value, decimals) => text.push_str(&self.number(*value, *decimals)),
                 },
                 Part::Choice { arg, kind, cases } => {

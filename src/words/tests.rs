@@ -19,6 +19,10 @@ fn es() -> Catalog {
     Catalog::parse(include_str!("es.json")).unwrap()
 }
 
+fn ar() -> Catalog {
+    Catalog::parse(include_str!("ar.json")).unwrap()
+}
+
 /// A language with one message "test", and everything else as in English.
 fn saying(message: &str) -> Catalog {
     let mut words = en();
@@ -230,6 +234,80 @@ fn lists_read_like_a_sentence() {
     check(|w| w.list(&["Salud", "Artes"]), "Salud and Artes", "Salud y Artes");
     check(|w| w.list(&["a", "b", "c"]), "a, b and c", "a, b y c");
     check(|w| w.list(&["a", "b", "c", "d"]), "a, b, c and d", "a, b, c y d");
+}
+
+/// Checks what Arabic says. A `~` is a no-break space, `<` and `>` are around what runs from left to right, `!` is the
+/// mark that holds a sign to its number.
+#[track_caller]
+fn check_arabic(said: impl AsRef<str>, expected: &str) {
+    let marks = [('~', '\u{a0}'), ('<', '\u{2066}'), ('>', '\u{2069}'), ('!', '\u{200e}')];
+    let expected =
+        marks.into_iter().fold(expected.to_owned(), |text, (sign, mark)| text.replace(sign, &mark.to_string()));
+    assert_eq!(said.as_ref(), expected);
+}
+
+#[test]
+fn arabic_has_six_plural_forms() {
+    let said = [0, 1, 2, 3, 10, 11, 99, 100, 102, 103, 111].map(|n| say!(ar(), "count-measures", n = n));
+    let expected = [
+        "لا مؤشرات",
+        "مؤشر واحد",
+        "مؤشران",
+        "3 مؤشرات",
+        "10 مؤشرات",
+        "11 مؤشرًا",
+        "99 مؤشرًا",
+        "100 مؤشر",
+        "102 مؤشر",
+        "103 مؤشرات",
+        "111 مؤشرًا",
+    ];
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn arabic_numbers_keep_their_signs() {
+    let ar = ar();
+    check_arabic(ar.number(1_234_567.8, 1), "1,234,567.8");
+    check_arabic(ar.signed(2.1, 1), "!+2.1");
+    check_arabic(ar.number(-0.3, 1), "!−0.3");
+    check_arabic(ar.percent(56.2, 1), "56.2!%!");
+    check_arabic(ar.money(84000.0, "USD", 0), "84,000~دولار");
+    check_arabic(ar.money(-20.0, "CHF", 0), "!−20~<CHF>");
+    check_arabic(ar.compact(6_320_000.0), "6.3 مليون");
+    check_arabic(ar.share_in_100(56.2), "56 من كل 100");
+}
+
+#[test]
+fn arabic_dates_and_periods() {
+    let ar = ar();
+    check_arabic(ar.day(date(2025, 11, 14)), "14 نوفمبر 2025");
+    check_arabic(ar.weekday(date(2025, 11, 14)), "الجمعة، 14 نوفمبر 2025");
+    check_arabic(ar.time(NaiveTime::from_hms_opt(18, 30, 0).unwrap()), "6:30~مساءً");
+    let period = |text| ar.period(Period::parse(text).unwrap());
+    check_arabic(period("2024-Q3"), "الربع الثالث من عام 2024");
+    check_arabic(period("SY2023"), "العام الدراسي 2023/2024");
+    check_arabic(ar.period_in(Period::parse("2024").unwrap()), "عام 2024");
+    check_arabic(ar.period_in(Period::parse("2019..2023").unwrap()), "الفترة من 2019 إلى 2023");
+}
+
+#[test]
+fn names_from_left_to_right_are_set_apart_in_a_language_from_right_to_left() {
+    let ar = ar();
+    check_arabic(ar.list(&["Eastside", "المدرسة", "Valley Library"]), "<Eastside>، المدرسة و<Valley Library>");
+    let list = ar.list(&["Eastside", "Valley Library"]);
+    check_arabic(say!(ar, "goal-kept-by", partners = list), "يتولاه: <Eastside> و<Valley Library>.");
+    check_arabic(say!(ar, "mending-report-phone", phone = "+1-555-0100"), "هل من خطأ هنا؟ اتصل على <+1-555-0100>");
+    check_arabic(say!(ar, "about-residents-in", n = 9400, year = ar.year(2025)), "9,400 (2025)");
+    check(|w| w.list(&["عربي", "b"]), "عربي and b", "عربي y b");
+}
+
+#[test]
+fn the_direction_of_a_language_is_known() {
+    assert_eq!(
+        ["ar", "ar-EG", "fa", "en", "xx"].map(|tag| Direction::of(tag).as_str()),
+        ["rtl", "rtl", "rtl", "ltr", "ltr"]
+    );
 }
 
 #[test]

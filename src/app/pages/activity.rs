@@ -24,7 +24,7 @@ pub fn activity_view(page: ActivityPage) -> impl Piece {
         el("div")
             .class("wrap pagehead")
             .child(crumbs(say!(words, "nav-here"), page.crumbs))
-            .child(el("h1").attr("tabindex", "-1").attr("lang", page.title.lang).child(page.title.text))
+            .child(el("h1").attr("tabindex", "-1").lang(page.title.lang).child(page.title.text))
             .child(el("p").class("lead").child(said(page.summary)))
             .child(
                 page.stopped.map(|stopped| {

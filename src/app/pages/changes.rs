@@ -157,7 +157,7 @@ pub(super) fn changed(summary: String, records: Vec<RecordChanges>) -> impl Piec
 
 fn record(record: RecordChanges) -> impl Piece {
     let name = match record.href {
-        Some(href) => el("a").attr("href", href).attr("lang", record.name.lang).child(record.name.text).html(),
+        Some(href) => el("a").attr("href", href).lang(record.name.lang).child(record.name.text).html(),
         None => said(record.name).html(),
     };
     el("li").child(el("p").child(el("span").class("meta").child(record.kind)).child(" ").child(name)).child(

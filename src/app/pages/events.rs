@@ -36,7 +36,7 @@ fn item(event: EventItem) -> impl Piece {
     let words = use_shown().words;
     let row = |label: String, says: Phrase| el("div").child(el("dt").child(label)).child(el("dd").child(said(says)));
     let place = match event.place_url {
-        Some(url) => el("a").attr("href", url).attr("lang", event.place.lang).child(event.place.text).html(),
+        Some(url) => el("a").attr("href", url).lang(event.place.lang).child(event.place.text).html(),
         None => said(event.place).html(),
     };
     let add = event.calendar.map(|href| {
@@ -56,7 +56,7 @@ fn item(event: EventItem) -> impl Piece {
         .child(
             el("div")
                 .class("stack-s")
-                .child(el("h3").class("h-item").attr("lang", event.title.lang).child(event.title.text))
+                .child(el("h3").class("h-item").lang(event.title.lang).child(event.title.text))
                 .child(event.state.map(|word| el("p").child(state(word))))
                 .child(el("p").child(el("time").attr("datetime", event.datetime).child(event.when)))
                 .child(el("p").child(place))

@@ -19,7 +19,7 @@ pub fn goal_view(page: GoalPage) -> impl Piece {
         el("div")
             .class("wrap pagehead")
             .child(crumbs(say!(words, "nav-here"), page.crumbs))
-            .child(el("h1").attr("tabindex", "-1").attr("lang", title.lang).child(title.text))
+            .child(el("h1").attr("tabindex", "-1").lang(title.lang).child(title.text))
             .child(el("p").class("lead").child(said(section.summary)))
             .child(page.status.map(|status| el("p").class("flag").child(status)))
             .child(head)

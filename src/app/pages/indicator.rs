@@ -193,13 +193,10 @@ fn sources(definition: Phrase, caveats: Vec<Phrase>, sources: Vec<SourceNote>, w
     let source = move |note: SourceNote| {
         let title = note.title.text;
         let title = match note.url {
-            Some(url) => el("a")
-                .attr("href", url)
-                .attr("lang", note.title.lang)
-                .attr("rel", "noopener noreferrer")
-                .child(title)
-                .html(),
-            None => el("span").attr("lang", note.title.lang).child(title).html(),
+            Some(url) => {
+                el("a").attr("href", url).lang(note.title.lang).attr("rel", "noopener noreferrer").child(title).html()
+            }
+            None => el("span").lang(note.title.lang).child(title).html(),
         };
         (
             el("div")

@@ -111,7 +111,7 @@ pub(super) fn filter_bar(filters: Vec<Filter>) -> impl Piece {
                     .attr("id", format!("filter-{at}-{n}"))
                     .attr("href", option.href)
                     .attr("aria-current", current)
-                    .attr("lang", option.label.lang)
+                    .lang(option.label.lang)
                     .child(option.label.text)
                     .child(" ")
                     .child(el("span").class("count num").child(option.count)),

@@ -57,7 +57,7 @@ pub(super) fn chapter(chapter: Chapter, more: impl Piece) -> impl Piece {
 pub(super) fn terms(terms: Vec<Term>) -> impl Piece {
     let term = |term: Term| {
         let says = match term.href {
-            Some(href) => el("a").attr("href", href).attr("lang", term.says.lang).child(term.says.text).html(),
+            Some(href) => el("a").attr("href", href).lang(term.says.lang).child(term.says.text).html(),
             None => said(term.says).html(),
         };
         el("div").child(el("dt").child(said(term.label))).child(el("dd").child(says))

@@ -49,15 +49,13 @@ fn item(item: NewsItem) -> impl Piece {
             el("article")
                 .class("stack")
                 .attr("aria-labelledby", labelled_by)
-                .child(
-                    el("h2").attr("id", heading).class("h-item").attr("lang", item.title.lang).child(item.title.text),
-                )
+                .child(el("h2").attr("id", heading).class("h-item").lang(item.title.lang).child(item.title.text))
                 .child(item.picture.map(|picture| {
                     el("img")
                         .class("picture")
                         .attr("src", picture.src)
                         .attr("alt", picture.alt.text)
-                        .attr("lang", picture.alt.lang)
+                        .lang(picture.alt.lang)
                         .attr("loading", "lazy")
                 }))
                 .child(item.paragraphs.into_iter().map(|text| el("p").child(said(text))).collect::<Html>())

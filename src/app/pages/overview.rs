@@ -20,9 +20,7 @@ pub fn overview_view(page: Overview) -> impl Piece {
         el("div")
             .class("wrap hero")
             .child(el("p").class("label hero__kick").child(page.kicker))
-            .child(
-                el("h1").class("vision").attr("tabindex", "-1").attr("lang", page.vision.lang).child(page.vision.text),
-            )
+            .child(el("h1").class("vision").attr("tabindex", "-1").lang(page.vision.lang).child(page.vision.text))
             .child(
                 el("div")
                     .class("hero__side")

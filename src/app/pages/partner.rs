@@ -28,7 +28,7 @@ pub fn partner_view(page: PartnerPage) -> impl Piece {
         el("div")
             .class("wrap pagehead")
             .child(crumbs(say!(words, "nav-here"), page.crumbs))
-            .child(el("h1").attr("tabindex", "-1").attr("lang", page.name.lang).child(page.name.text))
+            .child(el("h1").attr("tabindex", "-1").lang(page.name.lang).child(page.name.text))
             .child(el("p").class("lead").child(said(page.summary)))
             .child(page.status.map(|status| el("p").class("flag").child(status)))
             .child(el("dl").class("strip").child(page.facts.into_iter().map(fact).collect::<Html>())),

@@ -76,9 +76,9 @@ fn plurals<'a>(parts: &[Part<'a>], found: &mut Vec<Vec<&'a str>>) {
 }
 
 #[test]
-fn english_and_spanish_are_there() {
+fn english_spanish_and_arabic_are_there() {
     let langs: Vec<_> = files().into_iter().map(|(lang, _)| lang).collect();
-    assert!(["en", "es"].iter().all(|lang| langs.contains(&(*lang).to_owned())), "{langs:?}");
+    assert!(["ar", "en", "es"].iter().all(|lang| langs.contains(&(*lang).to_owned())), "{langs:?}");
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn links(choices: Choices) -> impl Piece {
             .attr("id", format!("{name}-{at}"))
             .attr("href", view.href)
             .attr("aria-current", current)
-            .attr("lang", view.label.lang)
+            .lang(view.label.lang)
             .child(view.label.text)
     };
     el("nav")
