@@ -63,7 +63,7 @@ function look() {
   );
   const name = (element) => `${element.tagName}.${element.getAttribute('class')}: ${element.textContent.slice(0, 60)}`;
   // A part in a language of the other direction has to say so, or its full stop stands at the wrong end.
-  const foreign = [...document.querySelectorAll('main [lang]:not(:lang(ar, fa, he, ur))')];
+  const foreign = [...document.querySelectorAll('main [lang]:not(:is(:lang(ar), :lang(fa), :lang(he), :lang(ur)))')];
   return {
     dir: root.dir,
     wide: root.scrollWidth - root.clientWidth,

@@ -29,7 +29,8 @@ fn fact(fact: Fact, open: bool, words: &Catalog) -> impl Piece + use<> {
     let row = |(name, value): (String, String)| (el("dt").child(name), el("dd").child(value));
     let sum = (!fact.inputs.is_empty() || !fact.rule.is_empty()).then(|| {
         // A sum in words runs as its language does, a sum in figures from left to right in all of them.
-        let lines = fact.formula.into_iter().map(|line| el("span").class("formula__line").attr("dir", "auto").child(line));
+        let lines =
+            fact.formula.into_iter().map(|line| el("span").class("formula__line").attr("dir", "auto").child(line));
         let formula = lines.collect::<Vec<_>>();
         let body = el("div")
             .class("sum__body")
