@@ -10,7 +10,7 @@ pub use lanes::{Ending, ResidentRun, Rule, Trial};
 pub use spread::{Cell, Group, Spread, SpreadRow};
 
 use super::activities::{happens_in, rank};
-use super::filters::{Facet, Filter, FilterOption, narrow};
+use super::filters::{Facet, Filter, narrow};
 use super::list::Nothing;
 use super::{Context, Head, Link, Phrase};
 use crate::feed::records::Activity;
@@ -31,6 +31,9 @@ pub struct PortfolioPage {
 /// The whole as the address asks for it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Portfolio {
+    pub switch_title: String,
+    /// Ways to split the tables, and whether it is the current one.
+    pub switch: Vec<(Link, bool)>,
     pub filters: Vec<Filter>,
     /// How many activities it is about.
     pub count: String,
@@ -75,16 +78,17 @@ pub fn portfolio(context: &Context<'_>, query: &Query) -> Portfolio {
     let mut records: Vec<&Activity> = context.feed.activities.iter().collect();
     sort_by_key(&mut records, |activity| (rank(activity.status), fold(&context.plain(&activity.title))));
     let total = records.len();
-    let (mut filters, chosen) = narrow(context, &Page::Portfolio, query, &facets(context), records, |activity| {
+    let (filters, chosen) = narrow(context, &Page::Portfolio, query, &facets(context), records, |activity| {
         vec![context.plain(&activity.title)]
     });
-    filters.insert(0, switch(context, query));
     let groups = groups(context, &chosen, query.get("by").unwrap_or_default());
     let (trying, stopped) = lanes::trials(context, &chosen);
     let residents = lanes::residents(context, &chosen);
     let rules = lanes::rules(context, &chosen);
     let (ends, ends_says) = lanes::ends(context, &chosen);
     Portfolio {
+        switch_title: say!(words, "portfolio-by"),
+        switch: switch(context, query),
         filters,
         count: say!(words, "count-activities", n = chosen.len()),
         says: spread::says(context, &chosen),
@@ -114,25 +118,19 @@ pub fn portfolio(context: &Context<'_>, query: &Query) -> Portfolio {
 }
 
 /// Links that split the tables.
-fn switch(context: &Context<'_>, query: &Query) -> Filter {
+fn switch(context: &Context<'_>, query: &Query) -> Vec<(Link, bool)> {
     let words = context.words;
     let current = query.get("by").unwrap_or_default();
-    let all: Vec<&Activity> = context.feed.activities.iter().collect();
-    let option = |label: String, value: &str| FilterOption {
-        label: label.into(),
-        href: context.href_with(&Page::Portfolio, &query.with("by", value)),
-        count: groups(context, &all, value).len(),
-        current: current == value,
+    let option = |label: String, value: &str| {
+        let href = context.href_with(&Page::Portfolio, &query.with("by", value));
+        (Link { label: label.into(), href }, current == value)
     };
-    Filter {
-        title: say!(words, "portfolio-by"),
-        options: vec![
-            option(say!(words, "portfolio-by-nothing"), ""),
-            option(say!(words, "filter-goal"), "goal"),
-            option(say!(words, "table-place"), "place"),
-            option(say!(words, "portfolio-by-lead"), "lead"),
-        ],
-    }
+    vec![
+        option(say!(words, "portfolio-by-nothing"), ""),
+        option(say!(words, "filter-goal"), "goal"),
+        option(say!(words, "table-place"), "place"),
+        option(say!(words, "portfolio-by-lead"), "lead"),
+    ]
 }
 
 fn facets<'a>(context: &Context<'a>) -> Vec<Facet<'a, Activity>> {

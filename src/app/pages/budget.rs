@@ -146,7 +146,11 @@ fn ballot(ballot: Ballot, words: &Catalog) -> impl Piece + use<> {
         _ => "5",
     };
     let (cut_at, cut) = cut.unzip();
-    let mut line = cut.map(|says| el("tr").class("pbcut").child(el("td").attr("colspan", columns).child(says)));
+    let mut line = cut.map(|says| {
+        el("tr")
+            .class("pbcut")
+            .child(el("td").attr("colspan", columns).child(el("span").class("pbcut__says").child(says)))
+    });
     let row = |(at, row): (usize, BallotRow)| {
         let line = if cut_at == Some(at) { line.take() } else { None };
         let votes = has_votes.then(|| el("td").class("n").child(row.votes).child(tenths(row.tenths)));

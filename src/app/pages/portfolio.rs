@@ -6,10 +6,10 @@ use super::list::filter_bar;
 use crate::app::html::{Html, Piece, el, live};
 use crate::app::parts::{band, crumbs, icon, link_to, said};
 use crate::app::{use_query, use_shown};
-use crate::present::Phrase;
 use crate::present::portfolio::{
     Cell, Ending, Group, Portfolio, PortfolioPage, ResidentRun, Rule, Spread, SpreadRow, Trial, portfolio,
 };
+use crate::present::{Link, Phrase};
 use crate::words::{Catalog, say};
 use leptos::prelude::*;
 
@@ -37,6 +37,7 @@ fn body(page: Portfolio, words: &Catalog) -> Html {
                 .class("h-sub")
                 .child(el("span").attr("role", "status").child(page.count)),
         )
+        .child(switch(page.switch_title, page.switch))
         .child(filter_bar(page.filters));
     if let Some(nothing) = page.empty {
         let way_out = el("a").attr("href", nothing.href).child(nothing.way_out);
@@ -46,7 +47,7 @@ fn body(page: Portfolio, words: &Catalog) -> Html {
     let split = (page.style.groups.len() > 1).then(|| el("p").class("meta").child(say!(words, "portfolio-split-note")));
     let (style, phases) = (say!(words, "portfolio-spread"), say!(words, "portfolio-phases"));
     (
-        head.child(el("div").class("stack").child(says)),
+        head.child(el("div").class("stack headnote").child(says)),
         band(
             "spread",
             style.clone(),
@@ -106,6 +107,25 @@ fn body(page: Portfolio, words: &Catalog) -> Html {
         ),
     )
         .html()
+}
+
+/// Links that split the tables.
+fn switch(title: String, options: Vec<(Link, bool)>) -> impl Piece {
+    let option = |(at, (link, current)): (usize, (Link, bool))| {
+        el("li").child(
+            el("a")
+                .attr("id", format!("split-{at}"))
+                .attr("href", link.href)
+                .attr("aria-current", current.then_some("true"))
+                .child(link.label.text),
+        )
+    };
+    el("div").class("filters needs-script").child(
+        el("div")
+            .class("filters__g")
+            .child(el("h3").child(title))
+            .child(el("ul").attr("role", "list").child(options.into_iter().enumerate().map(option).collect::<Html>())),
+    )
 }
 
 /// Bars in tenths.

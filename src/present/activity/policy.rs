@@ -53,7 +53,7 @@ fn dated_stage(context: &Context<'_>, activity: &Activity, stage: PolicyStage) -
         Some(date) => {
             let on = context.date(date.on);
             match at <= now {
-                true => say!(words, "activity-stage-reached", date = on),
+                true => on,
                 false if is_late(context, Some(date)) => say!(words, "activity-stage-was-expected", date = on),
                 false => say!(words, "activity-stage-expected", date = on),
             }

@@ -37,7 +37,7 @@ pub struct SpreadRow {
     pub said: String,
 }
 
-/// How many, and how long the bar beside it is, in tenths of the group.
+/// How many, and how long the bar beside it is, in tenths of the longest of its group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
     pub count: String,
@@ -99,7 +99,12 @@ fn group(
     rows: &dyn Fn(&[&Activity]) -> Vec<SpreadRow>,
 ) -> Group {
     let count = say!(context.words, "count-activities", n = activities.len());
-    Group { name: name.clone(), count, rows: rows(activities) }
+    let mut rows = rows(activities);
+    let most = rows.iter().flat_map(|row| &row.cells).map(|cell| cell.tenths).max().unwrap_or(0).max(1);
+    for cell in rows.iter_mut().flat_map(|row| &mut row.cells) {
+        cell.tenths = (cell.tenths * 10).div_ceil(most);
+    }
+    Group { name: name.clone(), count, rows }
 }
 
 fn row(
@@ -113,7 +118,8 @@ fn row(
     let total = found.len();
     let cell = |place: usize| {
         let n = found.iter().filter(|at| **at == Some(place)).count();
-        Cell { count: words.number(n as f64, 0), tenths: (n * 10).div_ceil(total.max(1)) }
+        // As long as its number until the most of the group is known.
+        Cell { count: words.number(n as f64, 0), tenths: n }
     };
     let unsaid = found.iter().filter(|at| at.is_none()).count();
     SpreadRow {

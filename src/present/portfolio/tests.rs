@@ -57,7 +57,7 @@ fn every_aspect_counts_each_place_and_what_nobody_said() {
         assert_eq!(rows.len(), 6);
         assert_eq!((row(&rows[0]), rows[0].said.as_str()), ("Control: 1 0 0 0 1, 2".into(), "2 of 4 said"));
         assert_eq!(row(&rows[1]), "Engagement: 0 0 0 1 0, 3");
-        assert_eq!(rows[0].cells.iter().map(|cell| cell.tenths).collect::<Vec<_>>(), [3, 0, 0, 0, 3]);
+        assert_eq!(rows[0].cells.iter().map(|cell| cell.tenths).collect::<Vec<_>>(), [10, 0, 0, 0, 10]);
         let deliver = &page.phases.groups[0].rows[2];
         assert_eq!(row(deliver), "Deliver: 0 1 1 0, 2");
     });
@@ -88,8 +88,14 @@ fn the_tables_can_be_split_and_narrowed() {
     groups("by=lead&goal=goal-read", &["Public agency: 1 activity", "Informal group: 1 activity"]);
     groups("lead=informal_group", &[": 1 activity"]);
     check("by=goal", |page| {
-        let options = page.filters[0].options.iter().map(|option| (option.count, option.current));
-        assert_eq!(options.collect::<Vec<_>>(), [(1, false), (2, true), (2, false), (2, false)]);
+        let options = page.switch.iter().map(|(link, current)| (link.href.as_str(), *current));
+        let expected = [
+            ("/portfolio/", false),
+            ("/portfolio/?by=goal", true),
+            ("/portfolio/?by=place", false),
+            ("/portfolio/?by=lead", false),
+        ];
+        assert_eq!(options.collect::<Vec<_>>(), expected);
     });
 }
 
