@@ -292,7 +292,7 @@ fn style(style: Style) -> impl Piece {
         )
         .child(el("th").attr("scope", "col").class("n").child(place));
     band(
-        "style",
+        "how-it-is-run",
         title.clone(),
         Some(say!(words, "style-rail")),
         el("div")
