@@ -73,6 +73,8 @@ pub struct Hands {
     pub keep: fn(&str) -> bool,
     /// Lets the reader choose a file, and hands over its text; nothing if it cannot be read as text.
     pub open: fn(Opened),
+    /// Opens the print dialog of the browser.
+    pub print: fn(),
     /// Moves the focus to the element with this id, once it is there.
     pub focus: fn(&'static str),
 }

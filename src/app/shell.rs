@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::parts::{link_to, said};
 use super::follow::Own;
+use super::parts::{link_to, said};
 use super::{Hands, Shown, pages};
 use crate::app::html::{Html, Piece, el, live};
 use crate::present::frame::{ContactLine, DraftStrip, Foot, Frame, Language, NavItem, SampleStrip, frame};

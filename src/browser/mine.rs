@@ -57,3 +57,7 @@ pub(super) fn open(then: Opened) {
 pub(super) fn focus(id: &'static str) {
     request_animation_frame(move || page::focus_on(id));
 }
+
+pub(super) fn print() {
+    let _ = window().print();
+}

@@ -189,6 +189,7 @@ pub(super) fn show(shown: Shown, navigation: &Navigation) -> Option<()> {
             keep: mine::keep,
             open: mine::open,
             focus: mine::focus,
+            print: mine::print,
         };
         app(shown, address, Some(hands)).html()
     });

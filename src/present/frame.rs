@@ -137,6 +137,8 @@ pub fn frame(context: &Context<'_>, address: &Address) -> Frame {
             about: coalition.disclaimer.iter().map(|text| context.text(text)).collect(),
             about_links: vec![
                 link(say!(words, "nav-events"), Page::Events),
+                link(say!(words, "places-title"), Page::Places),
+                link(say!(words, "mine-title"), Page::Mine),
                 link(say!(words, "nav-review"), Page::Review),
                 link(say!(words, "nav-changes"), Page::Changes),
                 link(say!(words, "nav-method"), Page::Method),
@@ -160,7 +162,7 @@ pub fn frame(context: &Context<'_>, address: &Address) -> Frame {
 
 fn current(item: &Page, page: &Page) -> Current {
     let below = match page {
-        Page::Goal(_) => Page::Overview,
+        Page::Goal(_) | Page::Sheet(_) | Page::Present => Page::Overview,
         Page::Indicator(_) | Page::Review => Page::Indicators,
         Page::Activity(_) => Page::Activities,
         Page::Partner(_) => Page::Partners,

@@ -37,6 +37,8 @@ pub struct GoalSection {
 pub struct GoalPage {
     pub head: Head,
     pub crumbs: Vec<Link>,
+    /// To the sheet of paper and to the slides.
+    pub meeting: Vec<Link>,
     pub section: GoalSection,
     /// How the measures of the population stand.
     pub stand: Option<Stand>,
@@ -147,6 +149,10 @@ pub fn goal_page(context: &Context<'_>, id: &str) -> Option<GoalPage> {
     Some(GoalPage {
         head: context.head(&section.title.label.text, section.summary.text.clone()),
         crumbs: vec![Link { label: say!(words, "nav-overview").into(), href: context.href(&Page::Overview) }],
+        meeting: vec![
+            Link { label: say!(words, "sheet-link").into(), href: context.href(&Page::Sheet(goal.id.to_string())) },
+            Link { label: say!(words, "slides-link").into(), href: context.href(&Page::Present) },
+        ],
         stand: context.stand(Level::Population, context.feed.indicators_of(&goal.id)),
         status,
         parent: goal.parent.as_ref().and_then(|id| context.feed.goal(id)).map(link),

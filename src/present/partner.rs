@@ -18,6 +18,7 @@ use crate::words::say;
 pub struct PartnerPage {
     pub head: Head,
     pub crumbs: Vec<Link>,
+    pub id: String,
     pub name: Phrase,
     pub summary: Phrase,
     /// Said of a partner that pauses or has left.
@@ -85,6 +86,7 @@ pub fn partner_page(context: &Context<'_>, id: &str) -> Option<PartnerPage> {
             Link { label: say!(words, "nav-overview").into(), href: context.href(&Page::Overview) },
             Link { label: say!(words, "nav-partners").into(), href: context.href(&Page::Partners) },
         ],
+        id: partner.id.to_string(),
         status: super::partners::status(context, partner.status),
         facts: facts(context, partner),
         commits_to: partner.commits_to.as_ref().map(|text| context.text(text)),

@@ -144,7 +144,11 @@ fn lists(context: &Context<'_>, place: &Geography) -> (Vec<ItemList>, Option<Str
         of(
             "asked",
             say!(words, "place-asked"),
-            feed.engagements.iter().filter(|it| here(&it.geographies)).map(|it| lines::engagement(context, it)).collect(),
+            feed.engagements
+                .iter()
+                .filter(|it| here(&it.geographies))
+                .map(|it| lines::engagement(context, it))
+                .collect(),
         ),
         of(
             "heard",

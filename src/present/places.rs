@@ -89,11 +89,8 @@ fn node(context: &Context<'_>, place: &Geography, depth: usize, shown: &mut Vec<
         Some(residents) => say!(words, "places-residents", residents = residents),
         None => say!(words, "places-nobody-counted"),
     };
-    let parts = [
-        residents,
-        say!(words, "places-activities", n = activities),
-        say!(words, "places-figures", n = figures),
-    ];
+    let parts =
+        [residents, say!(words, "places-activities", n = activities), say!(words, "places-figures", n = figures)];
     let inside = context.feed.geographies.iter().filter(|other| other.parent.as_ref() == Some(&place.id));
     let inside: Vec<&Geography> = if depth < DEEPEST { inside.collect() } else { Vec::new() };
     PlaceNode {

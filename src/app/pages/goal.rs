@@ -3,9 +3,11 @@
 use super::overview::goal_head;
 use super::stand::stand;
 use super::together::together_view;
+use crate::app::follow::follow;
 use crate::app::html::{Html, Piece, el};
 use crate::app::parts::{HeadingLevel, band, crumbs, link_list, link_to, measures, said};
 use crate::app::use_shown;
+use crate::present::Link;
 use crate::present::goal::{GoalPage, StrategyNote};
 use crate::words::say;
 
@@ -15,6 +17,7 @@ pub fn goal_view(page: GoalPage) -> impl Piece {
     let head = goal_head(&page.section, String::new(), false);
     let section = page.section;
     let title = section.title.label;
+    let meeting = |link: Link| el("li").child(link_to(link));
     (
         el("div")
             .class("wrap pagehead")
@@ -23,6 +26,13 @@ pub fn goal_view(page: GoalPage) -> impl Piece {
             .child(el("p").class("lead").child(said(section.summary)))
             .child(page.status.map(|status| el("p").class("flag").child(status)))
             .child(head)
+            .child(follow(section.id))
+            .child(
+                el("ul")
+                    .class("tags meta")
+                    .attr("role", "list")
+                    .child(page.meeting.into_iter().map(meeting).collect::<Html>()),
+            )
             .child(page.parent.map(|parent| {
                 el("p").class("meta").child(say!(words, "goal-part-of")).child(" ").child(link_to(parent))
             })),

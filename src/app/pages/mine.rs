@@ -30,7 +30,10 @@ pub fn mine_view(page: MinePage) -> Html {
             .child(draft.then(|| el("p").class("flag").child(say!(words, "mine-draft"))))
             .child(el("p").child(say!(words, "mine-choose")))
             .child(
-                el("ul").class("tags").attr("role", "list").child(page.choose.into_iter().map(choose).collect::<Html>()),
+                el("ul")
+                    .class("tags")
+                    .attr("role", "list")
+                    .child(page.choose.into_iter().map(choose).collect::<Html>()),
             ),
     );
     let Some(own) = use_context::<Own>() else { return head.html() };

@@ -3,6 +3,7 @@
 use super::activities::{activity_row, state};
 use super::method::terms;
 use super::together::together_view;
+use crate::app::follow::follow;
 use crate::app::html::{Html, Piece, el};
 use crate::app::parts::{band, crumbs, icon, link_list, link_to, said};
 use crate::app::use_shown;
@@ -31,7 +32,8 @@ pub fn partner_view(page: PartnerPage) -> impl Piece {
             .child(el("h1").attr("tabindex", "-1").lang(page.name.lang).child(page.name.text))
             .child(el("p").class("lead").child(said(page.summary)))
             .child(page.status.map(|status| el("p").class("flag").child(status)))
-            .child(el("dl").class("strip").child(page.facts.into_iter().map(fact).collect::<Html>())),
+            .child(el("dl").class("strip").child(page.facts.into_iter().map(fact).collect::<Html>()))
+            .child(follow(page.id)),
         page.commits_to.map(|text| {
             band("commits", say!(words, "partner-commits-to"), None, el("p").class("lead").child(said(text)))
         }),

@@ -34,19 +34,19 @@ fn what_differs_from_the_last_visit_is_said() {
         "There is now 1 activity; there were 0 on 3 November 2026.",
     ];
     check("en", "goal-read", &READING, &[READING[0], LATER, CLUB], &both);
-    check(
-        "en",
-        "geo-east",
-        &[],
-        &[CLUB],
-        &["There is now 1 activity; there were 0 on 3 November 2026."],
-    );
+    check("en", "geo-east", &[], &[CLUB], &["There is now 1 activity; there were 0 on 3 November 2026."]);
     check("en", "goal-read", &READING, &READING, &["Nothing has changed since your last visit on 3 November 2026."]);
 }
 
 #[test]
 fn another_language_is_no_change() {
-    check("es", "goal-read", &READING, &READING, &["Nada ha cambiado desde su última visita, el 3 de noviembre de 2026."]);
+    check(
+        "es",
+        "goal-read",
+        &READING,
+        &READING,
+        &["Nada ha cambiado desde su última visita, el 3 de noviembre de 2026."],
+    );
 }
 
 #[test]
@@ -67,7 +67,10 @@ fn following_begins_today_and_ends() {
     let context = small.context("en");
     let mut mine = Mine::default();
     mine.turn(&context, "goal-read");
-    assert_eq!(followed(&context, &mine)[0].says, ["You follow this since 22 November 2026. What changes will stand here."]);
+    assert_eq!(
+        followed(&context, &mine)[0].says,
+        ["You follow this since 22 November 2026. What changes will stand here."]
+    );
     mine.turn(&context, "goal-read");
     mine.turn(&context, "no-such-goal");
     assert!(mine.follows.is_empty());

@@ -109,11 +109,7 @@ pub fn feedback(context: &Context<'_>, feedback: &Feedback) -> Item {
         }
         None => vec![say!(words, "place-no-answer").into()],
     };
-    Item {
-        text: context.text(&feedback.you_said),
-        href: record::href(context, feedback.id.as_str()),
-        notes: answer,
-    }
+    Item { text: context.text(&feedback.you_said), href: record::href(context, feedback.id.as_str()), notes: answer }
 }
 
 /// An idea of a participatory budget, and how far it came.

@@ -46,10 +46,15 @@ pub(super) fn goals(own: Own) -> impl Piece {
             return el("p").class("flag").child(say!(use_shown().words, "mine-goals-none")).html();
         }
         let item = |(at, one): (usize, OwnGoal)| goal(section, at, one);
-        el("ul").class("plain").attr("role", "list").child(all.into_iter().enumerate().map(item).collect::<Html>()).html()
+        el("ul")
+            .class("plain")
+            .attr("role", "list")
+            .child(all.into_iter().enumerate().map(item).collect::<Html>())
+            .html()
     };
     // A file that is brought in, or all that is deleted, changes the list too.
-    let count = Memo::new(move |_| own.mine.with(|mine| mine.goals.iter().map(|goal| goal.steps.len() + 1).sum::<usize>()));
+    let count =
+        Memo::new(move |_| own.mine.with(|mine| mine.goals.iter().map(|goal| goal.steps.len() + 1).sum::<usize>()));
     let list = move || {
         count.get();
         list()
@@ -112,9 +117,10 @@ fn goal(section: Section, at: usize, goal: OwnGoal) -> impl Piece {
         .child(el("h3").class("h-item").child(name.clone()))
         .child(el("p").class("meta").child(how_far))
         .child(
-            el("ul").class("mine__steps").attr("role", "list").child(
-                goal.steps.into_iter().enumerate().map(|(n, one)| step(section, at, n, one)).collect::<Html>(),
-            ),
+            el("ul")
+                .class("mine__steps")
+                .attr("role", "list")
+                .child(goal.steps.into_iter().enumerate().map(|(n, one)| step(section, at, n, one)).collect::<Html>()),
         )
         .child(entry(
             format!("mine-step-{at}"),
