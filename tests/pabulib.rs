@@ -157,7 +157,10 @@ fn records_say_what_the_file_says() {
     let records = records(&feed);
     let cycle = &records["budget_cycles/pb-saltwick-2024-harbour"];
     assert_eq!(cycle["title"], "The harbour quarter decides on small works");
-    assert_eq!((&cycle["money"], &cycle["currency"], &cycle["max_choices"]), (&50_000.into(), &"EUR".into(), &3.into()));
+    assert_eq!(
+        (&cycle["money"], &cycle["currency"], &cycle["max_choices"]),
+        (&50_000.into(), &"EUR".into(), &3.into())
+    );
     assert_eq!(cycle["phases"][0]["from"], "2024-05-03");
     let two = &records["budget_proposals/pb-saltwick-2024-harbour-2"];
     assert_eq!(two["title"], "Lamps; the dark steps, and \"The Snicket\"");
@@ -265,7 +268,13 @@ fn nothing_that_is_there_is_written_over() {
     let file = scratch.path().join("out.pb");
     export(&feed, "pb-saltwick-2021", &file);
     let output = run(&[
-        "export", "pabulib", feed.to_str().unwrap(), "--cycle", "pb-saltwick-2023", "--out", file.to_str().unwrap(),
+        "export",
+        "pabulib",
+        feed.to_str().unwrap(),
+        "--cycle",
+        "pb-saltwick-2023",
+        "--out",
+        file.to_str().unwrap(),
     ]);
     assert!(text(&output.stderr).contains("is already there"), "{}", text(&output.stderr));
 }

@@ -195,6 +195,10 @@ fn facts(context: &Context<'_>, indicator: &Indicator) -> Vec<(String, Phrase)> 
         }
     );
     facts.push((say!(words, "fact-level"), level.into()));
+    // Whether it lasts is another question than how it was on the last day.
+    if let Some(months) = indicator.follow_up_months {
+        facts.push((say!(words, "fact-follow-up"), say!(words, "follow-up-months", n = months).into()));
+    }
     facts
 }
 
@@ -315,4 +319,27 @@ pub(super) fn status_words(context: &Context<'_>, observation: &crate::feed::ser
             Status::Synthetic => Some(say!(words, "value-synthetic")),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::present::testing::{READING, Small};
+
+    #[track_caller]
+    fn check(more: &str, expected: Option<&str>) {
+        let later = READING[0].1.replace(r#""phase": "live""#, &format!(r#""phase": "live"{more}"#));
+        let small = Small::new(&[(READING[0].0, &later), READING[1]]);
+        let context = small.context("en");
+        let facts = facts(&context, &context.feed.indicators[0]);
+        let found = facts.iter().find(|(name, _)| name == "Counted when").map(|(_, says)| says.text.as_str());
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_figure_of_later_says_how_much_later() {
+        check("", None);
+        check(r#", "follow_up_months": 6"#, Some("6 months after people left"));
+        check(r#", "follow_up_months": 1"#, Some("1 month after people left"));
+    }
 }
