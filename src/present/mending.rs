@@ -76,7 +76,7 @@ impl<'a> About<'a> {
     /// Room to write, then what the report is about.
     fn body(&self, context: &Context<'_>, end: &str) -> String {
         let words = context.words;
-        let page = say!(words, "mending-body-page", page = &self.page);
+        let page = say!(words, "mending-body-page", page = self.page.as_str());
         let record = self.record.map(|record| say!(words, "mending-body-record", record = record));
         let lines = [Some(say!(words, "mending-body")), Some(String::new()), Some(page), record];
         lines.into_iter().flatten().collect::<Vec<_>>().join(end)
