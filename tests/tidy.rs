@@ -98,6 +98,33 @@ fn views_hold_no_style_attribute_and_no_colour() {
 }
 
 #[test]
+fn views_name_a_language_with_its_direction() {
+    for (name, text) in sources("src/app") {
+        // The choice of languages names each in itself; that is a word of its own, not a text of the page.
+        let exempt = name.ends_with("parts.rs") || name.ends_with("shell.rs");
+        let alone = code(&text).contains(".attr(\"lang\"");
+        assert!(exempt || !alone, "{name} says .attr(\"lang\", …): .lang(…) says the direction too");
+    }
+}
+
+#[test]
+fn the_style_knows_no_left_and_no_right() {
+    for (name, text) in files("style", "css") {
+        for line in without_comments(&text).lines() {
+            let Some((property, value)) = line.trim().trim_end_matches(';').split_once(": ") else { continue };
+            let sided = property.split('-').any(|word| matches!(word, "left" | "right"));
+            let values: Vec<&str> = value.split(' ').collect();
+            let sided_values = match property {
+                "text-align" | "float" | "clear" => matches!(value, "left" | "right"),
+                "margin" | "padding" | "inset" => values.len() == 4 && values[1] != values[3],
+                _ => false,
+            };
+            assert!(!sided && !sided_values, "{name} names a side that a language may swap: {}", line.trim());
+        }
+    }
+}
+
+#[test]
 fn only_lib_and_main_look_at_the_target() {
     for (name, text) in files("src", "rs") {
         let gated = code(&text).contains("target_arch");
