@@ -28,7 +28,12 @@ pub fn take_part_view(page: TakePartPage) -> impl Piece {
     let none = page.none_open.map(|says| (el("p").class("flag").child(says), contacts(page.contacts)));
     (
         text_head(page.title, page.lead.into()),
-        band("open", say!(words, "take-open"), Some(say!(words, "take-level-note")), (none, open_items(page.open))),
+        band(
+            "open",
+            say!(words, "take-open"),
+            (!page.open.is_empty()).then(|| say!(words, "take-level-note")),
+            (none, open_items(page.open)),
+        ),
         (!page.soon.is_empty()).then(|| band("soon", say!(words, "take-soon"), None, open_items(page.soon))),
         page.ledger.map(|found| {
             band("ledger", say!(words, "take-ledger"), Some(say!(words, "take-ledger-note")), heard(found, &words))
