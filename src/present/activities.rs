@@ -2,6 +2,7 @@
 
 use super::activity::{State, Step, goals, kind, lead, next, shared, status, when, with_residents};
 use super::filters::{Facet, narrow};
+use super::labels::{Label, label};
 use super::list::{List, ListPage, Nothing};
 use super::{Context, Link, Phrase};
 use crate::feed::id::GeographyId;
@@ -36,10 +37,14 @@ pub struct ActivityRow {
 pub fn activities_page(context: &Context<'_>) -> ListPage {
     let words = context.words;
     let count = say!(words, "count-activities", n = context.feed.activities.len());
-    let page =
-        context.list_page(Page::Activities, say!(words, "nav-activities"), say!(words, "activities-lead"), count);
-    let label = say!(words, "portfolio-title").into();
-    ListPage { more: Some(Link { label, href: context.href(&Page::Portfolio) }), ..page }
+    let page = context.list_page(
+        Page::Activities,
+        label(context, Label::Activities).text,
+        say!(words, "activities-lead"),
+        count,
+    );
+    let portfolio = Link { label: say!(words, "portfolio-title").into(), href: context.href(&Page::Portfolio) };
+    ListPage { see: vec![portfolio], ..page }
 }
 
 /// The list under a query: `q` (words), `goal`, `status`, `kind`, `place`, `residents`; and what other pages link to:

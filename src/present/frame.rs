@@ -1,5 +1,6 @@
 //! What stands around every page: masthead, languages, navigation, foot.
 
+use super::labels::{Label, label};
 use super::{Context, Link, Phrase};
 use crate::WHOLE;
 use crate::feed::records::coalition::ContactKind;
@@ -122,12 +123,12 @@ pub fn frame(context: &Context<'_>, address: &Address) -> Frame {
         nav_label: say!(words, "nav-main"),
         nav: vec![
             item(say!(words, "nav-overview"), Page::Overview),
-            item(say!(words, "nav-measures"), Page::Indicators),
-            item(say!(words, "nav-activities"), Page::Activities),
-            item(say!(words, "take-part-title"), Page::TakePart),
-            item(say!(words, "promises-title"), Page::Promises),
-            item(say!(words, "nav-partners"), Page::Partners),
-            item(say!(words, "nav-news"), Page::News),
+            item(label(context, Label::Measures).text, Page::Indicators),
+            item(label(context, Label::Activities).text, Page::Activities),
+            item(label(context, Label::TakePart).text, Page::TakePart),
+            item(label(context, Label::Promises).text, Page::Promises),
+            item(say!(words, "places-title"), Page::Places),
+            item(label(context, Label::Partners).text, Page::Partners),
             item(say!(words, "nav-about"), Page::About),
         ],
         languages_label: say!(words, "nav-language"),
@@ -136,12 +137,15 @@ pub fn frame(context: &Context<'_>, address: &Address) -> Frame {
             about_title: say!(words, "footer-about-data"),
             about: coalition.disclaimer.iter().map(|text| context.text(text)).collect(),
             about_links: vec![
+                link(say!(words, "nav-news"), Page::News),
                 link(say!(words, "nav-events"), Page::Events),
-                link(say!(words, "places-title"), Page::Places),
+                link(say!(words, "who-title"), Page::WhoDoesWhat),
+                link(say!(words, "how-title"), Page::HowWeWork),
                 link(say!(words, "mine-title"), Page::Mine),
                 link(say!(words, "nav-review"), Page::Review),
                 link(say!(words, "nav-changes"), Page::Changes),
                 link(say!(words, "nav-method"), Page::Method),
+                link(say!(words, "glossary-title"), Page::Glossary),
                 link(say!(words, "nav-accessibility"), Page::Accessibility),
             ],
             data_title: say!(words, "footer-use-data"),
@@ -165,8 +169,10 @@ fn current(item: &Page, page: &Page) -> Current {
         Page::Goal(_) | Page::Sheet(_) | Page::Present => Page::Overview,
         Page::Indicator(_) | Page::Review => Page::Indicators,
         Page::Activity(_) => Page::Activities,
-        Page::Partner(_) => Page::Partners,
+        Page::Partner(_) | Page::WhoDoesWhat | Page::HowWeWork => Page::Partners,
         Page::Engagement(_) | Page::Budget(_) | Page::Events => Page::TakePart,
+        Page::Portfolio => Page::Activities,
+        Page::Place(_) => Page::Places,
         _ => return if item == page { Current::Page } else { Current::No },
     };
     if *item == below { Current::Section } else { Current::No }

@@ -17,7 +17,12 @@ use crate::words::say;
 pub fn indicators_page(context: &Context<'_>) -> ListPage {
     let words = context.words;
     let count = say!(words, "count-measures", n = context.feed.indicators.len());
-    context.list_page(Page::Indicators, say!(words, "nav-measures"), say!(words, "indicators-lead"), count)
+    context.list_page(
+        Page::Indicators,
+        super::labels::label(context, super::labels::Label::Measures).text,
+        say!(words, "indicators-lead"),
+        count,
+    )
 }
 
 /// The list under a query: `q` (words), `standing`, `fresh`, `goal`, `level`, `phase`.

@@ -16,8 +16,8 @@ pub struct ListPage {
     pub count: String,
     /// The page whose list it is.
     pub page: Page,
-    /// Where the same things are looked at as a whole.
-    pub more: Option<Link>,
+    /// Pages that show the same in another way.
+    pub see: Vec<Link>,
 }
 
 /// A list as the address asks for it.
@@ -40,7 +40,7 @@ pub struct Nothing {
 impl Context<'_> {
     pub(super) fn list_page(&self, page: Page, title: String, lead: String, count: String) -> ListPage {
         let search_label = say!(self.words, "filter-search");
-        ListPage { head: self.head(&title, lead.clone()), title, lead, search_label, count, page, more: None }
+        ListPage { head: self.head(&title, lead.clone()), title, lead, search_label, count, page, see: Vec::new() }
     }
 
     /// Nothing of what there is matches: the way out takes the filters away.

@@ -1,6 +1,7 @@
 //! The list of all partners, with search and filters whose state is in the address.
 
 use super::filters::{Facet, narrow};
+use super::labels::{Label, label};
 use super::list::{List, ListPage};
 use super::{Context, Link, Phrase};
 use crate::feed::records::Partner;
@@ -30,7 +31,12 @@ pub struct PartnerRow {
 pub fn partners_page(context: &Context<'_>) -> ListPage {
     let words = context.words;
     let count = say!(words, "count-partners", n = context.feed.partners.len());
-    context.list_page(Page::Partners, say!(words, "nav-partners"), say!(words, "partners-lead"), count)
+    let title = label(context, Label::Partners).text;
+    let see = |title: String, page: Page| Link { label: title.into(), href: context.href(&page) };
+    ListPage {
+        see: vec![see(say!(words, "who-title"), Page::WhoDoesWhat), see(say!(words, "how-title"), Page::HowWeWork)],
+        ..context.list_page(Page::Partners, title, say!(words, "partners-lead"), count)
+    }
 }
 
 /// The list under a query: `q` (words), `kind`, `role`. Sorted by name; those who left stand last.

@@ -10,6 +10,7 @@ use crate::app::{Hands, use_query, use_shown};
 use crate::present::filters::{Filter, FilterOption};
 use crate::present::list::{List, ListPage};
 use crate::routes::{Page, Query};
+use crate::words::say;
 
 /// A page with a list. `list` makes it for a query, `draw` the elements of its rows.
 pub(super) fn list_page<Row: 'static>(
@@ -22,6 +23,12 @@ pub(super) fn list_page<Row: 'static>(
     let drawn = drawing(count, list, draw);
     (
         text_head(page.title, page.lead.into()),
+        (!page.see.is_empty()).then(|| {
+            el("nav")
+                .class("wrap tools whotabs")
+                .attr("aria-label", say!(use_shown().words, "who-partners-note"))
+                .child(page.see.into_iter().map(|link| link_to(link).html()).collect::<Html>())
+        }),
         el("section")
             .class("wrap actsec")
             .attr("aria-labelledby", "list-count")
@@ -31,7 +38,6 @@ pub(super) fn list_page<Row: 'static>(
                     .class("h-sub")
                     .child(el("span").attr("role", "status").child(live(move || count.get()))),
             )
-            .child(page.more.map(|more| el("p").class("listmore").child(link_to(more))))
             .child(search_box(page.search_label, page.page))
             .child(drawn),
     )
