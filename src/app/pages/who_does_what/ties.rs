@@ -1,6 +1,6 @@
 //! Who works with whom: picture and table.
 
-use super::{col, scroll, section};
+use super::{col, section};
 use crate::app::html::{Html, Piece, el, svg};
 use crate::app::parts::link_to;
 use crate::app::use_shown;
@@ -51,7 +51,12 @@ pub(super) fn ties(ties: Ties) -> impl Piece {
                     ),
                 )
                 .child(ties.missing.map(|missing| el("p").class("meta").child(missing))),
-            scroll(label, table),
+            el("div")
+                .class("scroll mxscroll mxscroll--tall")
+                .attr("tabindex", "0")
+                .attr("role", "region")
+                .attr("aria-label", label)
+                .child(table),
         ),
     )
 }
