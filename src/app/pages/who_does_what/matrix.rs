@@ -39,9 +39,7 @@ pub(super) fn matrix(matrix: Matrix) -> impl Piece {
             .child(group.rows.into_iter().map(row).collect::<Html>())
     };
     let foot_cell = |cell: FootCell| match cell.gap {
-        true => el("td").child(
-            el("span").class("gapflag").child(icon("i-gap")).child(el("span").class("gapflag__w").child(cell.says)),
-        ),
+        true => el("td").child(el("span").class("gapflag").child(icon("i-gap")).child(el("span").child(cell.says))),
         false => el("td").child(cell.says),
     };
     let foot = |row: FootRow| {
