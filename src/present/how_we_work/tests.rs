@@ -18,7 +18,7 @@ const DECISION: (&str, &str) = (
 
 fn event(on: &str, status: &str) -> (String, String) {
     let text = format!(
-        r#"{{"id": "evt-{on}", "title": "Table meets", "start": "{on}T18:00", "tz": "America/Chicago", "where": {{"text": "Hall"}},
+        r#"{{"id": "evt-{on}", "title": "Table meets", "start": "{on}T18:00:00-06:00", "tz": "America/Chicago", "where": {{"text": "Hall"}},
         "kind": "meeting", "status": "{status}", "open_to": "public", "workgroup": "wg-read"}}"#
     );
     (format!("events/evt-{on}.json"), text)
@@ -99,7 +99,7 @@ fn meetings_news_and_answers_are_counted_by_their_days() {
         &[
             "The latest news is of 12 November 2026, 10 days ago.",
             "1 meeting in the last 90 days, 1 in the next 90.",
-            "1 decision published in the last 365 days, each with its reason.",
+            "1 decision published in the last 365 days, with its reason.",
             "! Nothing that residents said has been written down. Take part",
         ],
     );
