@@ -142,6 +142,11 @@ impl Mine {
         }
     }
 
+    /// How many goals and steps there are: when this changes, a list of them is another one.
+    pub fn size(&self) -> usize {
+        self.goals.iter().map(|goal| goal.steps.len() + 1).sum()
+    }
+
     pub fn add_goal(&mut self, text: &str) {
         let text = fitted(text);
         if !text.is_empty() && self.goals.len() < MOST_GOALS {

@@ -53,8 +53,7 @@ pub(super) fn goals(own: Own) -> impl Piece {
             .html()
     };
     // A file that is brought in, or all that is deleted, changes the list too.
-    let count =
-        Memo::new(move |_| own.mine.with(|mine| mine.goals.iter().map(|goal| goal.steps.len() + 1).sum::<usize>()));
+    let count = Memo::new(move |_| own.mine.with(Mine::size));
     let list = move || {
         count.get();
         list()
