@@ -4,8 +4,6 @@ mod figures;
 mod goals;
 pub mod lines;
 pub mod near;
-#[cfg(test)]
-mod tests;
 
 use super::activities::{ActivityRow, activity_row};
 use super::{Context, Head, Link, Phrase, record};
@@ -39,6 +37,8 @@ pub struct PlacePage {
     pub no_activity: Option<String>,
     /// Activities for everybody, or for a wider place.
     pub also: Vec<Item>,
+    /// "52 more activities".
+    pub also_count: String,
     pub lists: Vec<ItemList>,
     /// What there is nothing of, in one sentence.
     pub nothing: Option<String>,
@@ -109,6 +109,7 @@ pub fn place_page(context: &Context<'_>, id: &str) -> Option<PlacePage> {
         let href = Some(context.href(&Page::Activity(activity.id.to_string())));
         Some(Item { text: context.text(&activity.title), href, notes: vec![note.into()] })
     });
+    let also: Vec<Item> = also.collect();
     let (lists, nothing) = lists(context, place);
     let figures = figures(context, place);
     Some(PlacePage {
@@ -122,7 +123,8 @@ pub fn place_page(context: &Context<'_>, id: &str) -> Option<PlacePage> {
         figures,
         no_activity: activities.is_empty().then(|| say!(words, "place-no-activity", place = &title.text)),
         activities,
-        also: also.collect(),
+        also_count: say!(words, "place-also-count", n = also.len()),
+        also,
         lists,
         nothing,
         take_part: Link { label: say!(words, "place-take-part").into(), href: context.href(&Page::TakePart) },
@@ -202,3 +204,6 @@ fn lists(context: &Context<'_>, place: &Geography) -> (Vec<ItemList>, Option<Str
     let nothing = (!missing.is_empty()).then(|| say!(words, "place-nothing", what = missing.join(" · ")));
     (full, nothing)
 }
+
+#[cfg(test)]
+mod tests;

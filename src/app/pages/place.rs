@@ -47,8 +47,14 @@ pub fn place_view(page: PlacePage) -> impl Piece {
                 }),
             ),
         ),
-        (!page.also.is_empty())
-            .then(|| band("also", say!(words, "place-also"), Some(say!(words, "place-also-note")), items(page.also))),
+        (!page.also.is_empty()).then(|| {
+            band(
+                "also",
+                say!(words, "place-also"),
+                Some(say!(words, "place-also-note")),
+                el("details").class("more").child(el("summary").child(page.also_count)).child(items(page.also)),
+            )
+        }),
         page.lists.into_iter().map(list).collect::<Html>(),
         (!page.parts.is_empty()).then(|| band("parts", say!(words, "place-parts"), None, link_list(page.parts))),
         el("div").class("wrap place__end").child(

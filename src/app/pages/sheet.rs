@@ -52,7 +52,12 @@ pub fn sheet_view(page: SheetPage) -> impl Piece {
             el("div")
                 .class("sheet__head")
                 .child(el("p").class("sheet__brand").child(brand_mark()).child(el("span").child(said(page.coalition))))
-                .child(el("p").class("meta").child(page.kicker).child(page.sample.map(|text| format!(" {text}")))),
+                .child(
+                    el("p")
+                        .class("meta")
+                        .child(page.kicker)
+                        .child(page.sample.map(|text| el("span").class("log__note").child(text))),
+                ),
         )
         .child(el("h1").attr("tabindex", "-1").attr("lang", page.title.lang).child(page.title.text))
         .child(el("p").class("sheet__lead").child(said(page.summary)).child(" ").child(kept))

@@ -49,7 +49,7 @@ fn a_goal_is_told_in_three_sentences() {
         "geo-east",
         &[READING[0], FIGURES, CLUB, RADIO, PROMISE],
         [
-            "En Eastside: Reading at grade level: 48,0 %, 4,0 puntos más que en 2022. En toda la zona es 56,2 %.",
+            "En Eastside: Reading at grade level: 48,0\u{a0}%, 4,0 puntos más que en 2022. En toda la zona es 56,2\u{a0}%.",
             "Aquí hay una actividad en marcha: Book club. Otra es para todo el mundo.",
             "Library ha prometido: «The library opens on Sundays». Fecha: diciembre de 2026.",
         ],
@@ -63,7 +63,7 @@ fn what_is_not_measured_here_is_said_with_the_wider_figure() {
         "geo-west",
         &[READING[0], READING[1], RADIO],
         [
-            "Nobody measures this for Westside alone. In the whole area: Reading at grade level: 56.2%, up 5.8 points since 2022.",
+            "Nobody measures this for Westside alone. In The valley: Reading at grade level: 56.2%, up 5.8 points since 2022.",
             "Nothing is for this place alone; one activity is for everybody: Story hour on the radio.",
             "Ask Library, who keeps this goal, what is planned here.",
         ],
