@@ -26,8 +26,11 @@ const WHOLE: bool = cfg!(any(not(target_arch = "wasm32"), feature = "whole"));
 /// Whether this program shows figures: the overview, goals and measures, with all forms of charts.
 const FIGURES: bool = cfg!(any(not(target_arch = "wasm32"), feature = "figures", feature = "whole"));
 
-/// Whether this program shows what people do together: activities, partners, taking part, promises, places.
+/// Whether this program shows what people do together: activities, partners, taking part, promises, budgets.
 const TOGETHER: bool = cfg!(any(not(target_arch = "wasm32"), feature = "together", feature = "whole"));
+
+/// Whether this program shows the coalition as a whole: who does what, how it works, its places, what meetings need.
+const COALITION: bool = cfg!(any(not(target_arch = "wasm32"), feature = "coalition", feature = "whole"));
 
 /// Whether findings hold sentences, and texts are searched for personal data. A reader's app only has to find a feed good
 /// or not.

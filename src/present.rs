@@ -58,7 +58,7 @@ use crate::feed::date::Date;
 use crate::feed::{Feed, Text};
 use crate::routes::{Address, Page, Query, Site};
 use crate::words::{Catalog, say};
-use crate::{FIGURES, TOGETHER, WHOLE};
+use crate::{COALITION, FIGURES, TOGETHER, WHOLE};
 use preview::Draft;
 
 /// Everything a page is made from.
@@ -237,16 +237,16 @@ pub fn page(context: &Context<'_>, page: &Page) -> PageModel {
         Page::TakePart if TOGETHER => Some(take_part::take_part_page(context).into()),
         Page::Engagement(id) if TOGETHER => engagement::engagement_page(context, id).map(Into::into),
         Page::Promises if TOGETHER => Some(promises::promises_page(context).into()),
-        Page::WhoDoesWhat if TOGETHER => Some(who_does_what::who_does_what_page(context).into()),
-        Page::HowWeWork if TOGETHER => Some(how_we_work::how_we_work_page(context).into()),
-        Page::Portfolio if TOGETHER => Some(portfolio::portfolio_page(context).into()),
+        Page::WhoDoesWhat if COALITION => Some(who_does_what::who_does_what_page(context).into()),
+        Page::HowWeWork if COALITION => Some(how_we_work::how_we_work_page(context).into()),
+        Page::Portfolio if COALITION => Some(portfolio::portfolio_page(context).into()),
         Page::Budget(id) if TOGETHER => budget::budget_page(context, id).map(Into::into),
-        Page::Places if TOGETHER => Some(places::places_page(context).into()),
-        Page::Place(id) if TOGETHER => place::place_page(context, id).map(Into::into),
-        Page::Mine if TOGETHER => Some(mine::mine_page(context).into()),
-        Page::Sheet(id) if TOGETHER => sheet::sheet_page(context, id).map(Into::into),
-        Page::Present if TOGETHER => Some(slides::slides_page(context).into()),
-        Page::Glossary if TOGETHER => Some(glossary::glossary_page(context).into()),
+        Page::Places if COALITION => Some(places::places_page(context).into()),
+        Page::Place(id) if COALITION => place::place_page(context, id).map(Into::into),
+        Page::Mine if COALITION => Some(mine::mine_page(context).into()),
+        Page::Sheet(id) if COALITION => sheet::sheet_page(context, id).map(Into::into),
+        Page::Present if COALITION => Some(slides::slides_page(context).into()),
+        Page::Glossary if COALITION => Some(glossary::glossary_page(context).into()),
         Page::Review if FIGURES => Some(review::review_page(context).into()),
         Page::Method if WHOLE => Some(method::method_page(context).into()),
         Page::Data if WHOLE => Some(data::data_page(context).into()),

@@ -1,5 +1,5 @@
-//! Which program runs behind a page. There are three, made from the same sources: two small ones for readers, each with a
-//! part of the pages, and the whole one for editors.
+//! Which program runs behind a page. There are four, made from the same sources: three small ones for readers, each with
+//! a part of the pages, and the whole one for editors.
 
 use crate::routes::Page;
 
@@ -10,6 +10,8 @@ pub enum Behind {
     Figures,
     /// The program of what people do together.
     Together,
+    /// The program of the coalition as a whole.
+    Coalition,
     /// The program of figures, which leaves the page as the build wrote it: it is only read. What it says of the coalition
     /// and its data is that of the last build.
     Nothing,
@@ -25,6 +27,15 @@ pub fn behind(page: &Page) -> Behind {
         }
         Page::Method | Page::Data | Page::About | Page::Accessibility => Behind::Nothing,
         Page::Changes | Page::Preview => Behind::Whole,
+        Page::WhoDoesWhat
+        | Page::HowWeWork
+        | Page::Portfolio
+        | Page::Places
+        | Page::Place(_)
+        | Page::Mine
+        | Page::Sheet(_)
+        | Page::Present
+        | Page::Glossary => Behind::Coalition,
         _ => Behind::Together,
     }
 }
@@ -34,6 +45,7 @@ pub fn carries(page: &Page) -> bool {
     match behind(page) {
         Behind::Figures => crate::FIGURES,
         Behind::Together => crate::TOGETHER,
+        Behind::Coalition => crate::COALITION,
         Behind::Nothing | Behind::Whole => crate::WHOLE && *page != Page::Changes,
     }
 }

@@ -10,7 +10,7 @@ use crate::present::frame::{ContactLine, DraftStrip, Foot, Frame, Language, NavI
 use crate::present::mending::{Mending, mending};
 use crate::present::{Link, PageModel, page};
 use crate::routes::{Address, Page};
-use crate::{FIGURES, TOGETHER, WHOLE};
+use crate::{COALITION, FIGURES, TOGETHER, WHOLE};
 
 /// The whole site: shows the page of an address and follows it.
 pub fn app(shown: Shown, address: Signal<Address>, hands: Option<Hands>) -> impl Piece {
@@ -59,16 +59,16 @@ fn page_view(model: PageModel) -> Html {
         PageModel::TakePart(page) if TOGETHER => pages::take_part::take_part_view(*page).html(),
         PageModel::Engagement(page) if TOGETHER => pages::engagement::engagement_view(*page).html(),
         PageModel::Promises(page) if TOGETHER => pages::promises::promises_view(*page).html(),
-        PageModel::WhoDoesWhat(page) if TOGETHER => pages::who_does_what::who_does_what_view(*page).html(),
-        PageModel::HowWeWork(page) if TOGETHER => pages::how_we_work::how_we_work_view(*page).html(),
-        PageModel::Portfolio(page) if TOGETHER => pages::portfolio::portfolio_view(*page).html(),
+        PageModel::WhoDoesWhat(page) if COALITION => pages::who_does_what::who_does_what_view(*page).html(),
+        PageModel::HowWeWork(page) if COALITION => pages::how_we_work::how_we_work_view(*page).html(),
+        PageModel::Portfolio(page) if COALITION => pages::portfolio::portfolio_view(*page).html(),
         PageModel::Budget(page) if TOGETHER => pages::budget::budget_view(*page).html(),
-        PageModel::Places(page) if TOGETHER => pages::places::places_view(*page).html(),
-        PageModel::Place(page) if TOGETHER => pages::place::place_view(*page).html(),
-        PageModel::Mine(page) if TOGETHER => pages::mine::mine_view(*page).html(),
-        PageModel::Sheet(page) if TOGETHER => pages::sheet::sheet_view(*page).html(),
-        PageModel::Present(page) if TOGETHER => pages::slides::slides_view(*page).html(),
-        PageModel::Glossary(page) if TOGETHER => pages::glossary::glossary_view(*page).html(),
+        PageModel::Places(page) if COALITION => pages::places::places_view(*page).html(),
+        PageModel::Place(page) if COALITION => pages::place::place_view(*page).html(),
+        PageModel::Mine(page) if COALITION => pages::mine::mine_view(*page).html(),
+        PageModel::Sheet(page) if COALITION => pages::sheet::sheet_view(*page).html(),
+        PageModel::Present(page) if COALITION => pages::slides::slides_view(*page).html(),
+        PageModel::Glossary(page) if COALITION => pages::glossary::glossary_view(*page).html(),
         PageModel::Review(page) if FIGURES => pages::review::review_view(*page).html(),
         PageModel::Method(page) if WHOLE => pages::method::method_view(*page).html(),
         PageModel::Data(page) if WHOLE => pages::data::data_view(*page).html(),

@@ -46,7 +46,7 @@ pub(super) struct Program {
 pub(super) struct App {
     pub(super) style: Asset,
     /// In the order of [`PROGRAMS`].
-    programs: [Program; 3],
+    programs: [Program; 4],
     pub(super) boot: Asset,
     /// Icons and the like, under their own names.
     pub(super) others: Vec<File>,
@@ -73,7 +73,7 @@ impl App {
             style.extend(fs::read(folder.join(name)).map_err(|_| broken(&format!("{name} is missing")))?);
             style.push(b'\n');
         }
-        let mut parts: [(Option<Vec<u8>>, Option<Vec<u8>>); 3] = Default::default();
+        let mut parts: [(Option<Vec<u8>>, Option<Vec<u8>>); 4] = Default::default();
         let (mut boot, mut others) = (None, Vec::new());
         for path in files(&folder).map_err(|why| broken(&why.to_string()))? {
             let name = path.strip_prefix(&folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
@@ -92,14 +92,14 @@ impl App {
                 }
             }
         }
-        let [figures, together, whole] = parts;
+        let [figures, together, coalition, whole] = parts;
         let program = |at: usize, parts| {
             let (_, name) = PROGRAMS[at];
             Program::new(name, parts).ok_or_else(|| broken(&format!("the program \"{name}\" is missing")))
         };
         Ok(Self {
             style: Asset::new("style.css", style),
-            programs: [program(0, figures)?, program(1, together)?, program(2, whole)?],
+            programs: [program(0, figures)?, program(1, together)?, program(2, coalition)?, program(3, whole)?],
             boot: Asset::new("boot.js", boot.ok_or_else(|| broken("boot.js is missing"))?),
             others,
         })
@@ -107,10 +107,11 @@ impl App {
 
     /// The program that a page loads.
     pub(super) fn program(&self, behind: Behind) -> &Program {
-        let [figures, together, whole] = &self.programs;
+        let [figures, together, coalition, whole] = &self.programs;
         match behind {
             Behind::Figures | Behind::Nothing => figures,
             Behind::Together => together,
+            Behind::Coalition => coalition,
             Behind::Whole => whole,
         }
     }
@@ -131,7 +132,8 @@ impl Program {
 }
 
 /// Where each program lies in the folder of the app, and the name of its files in a site.
-const PROGRAMS: [(&str, &str); 3] = [("", "figures"), ("together/", "together"), ("whole/", "whole")];
+const PROGRAMS: [(&str, &str); 4] =
+    [("", "figures"), ("together/", "together"), ("coalition/", "coalition"), ("whole/", "whole")];
 
 /// Whether a file is what Trunk made of a program.
 fn is_program(name: &str, folder: &str, extension: &str) -> bool {

@@ -67,7 +67,10 @@ pub fn engagement_page(context: &Context<'_>, id: &str) -> Option<EngagementPage
         head: context.head(&title.text, summary.text.clone()),
         crumbs: vec![
             Link { label: say!(words, "nav-overview").into(), href: context.href(&Page::Overview) },
-            Link { label: say!(words, "take-part-title").into(), href: context.href(&Page::TakePart) },
+            Link {
+                label: super::labels::label(context, super::labels::Label::TakePart),
+                href: context.href(&Page::TakePart),
+            },
         ],
         state: terms::state(context, standing),
         facts: facts(context, engagement),

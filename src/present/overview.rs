@@ -28,6 +28,8 @@ pub struct Overview {
     pub others_title: String,
     pub others: Vec<MeasureRow>,
     pub claim: String,
+    /// What residents can take part in now.
+    pub open: Option<Block>,
     pub news: Option<Block>,
     pub events: Option<Block>,
     pub partners_title: String,
@@ -92,6 +94,7 @@ pub fn overview(context: &Context<'_>) -> Overview {
         others_title: say!(words, "overview-other-measures"),
         others,
         claim: say!(words, "overview-claim"),
+        open: open(context),
         news: news(context),
         events: events(context),
         partners_title: say!(words, "overview-partners"),
@@ -102,6 +105,22 @@ pub fn overview(context: &Context<'_>) -> Overview {
         },
         vision,
     }
+}
+
+fn open(context: &Context<'_>) -> Option<Block> {
+    let words = context.words;
+    let now = super::open_now::open_now(context, &|_| true)?;
+    let item = |line: super::open_now::OpenLine| BlockItem {
+        date: String::new(),
+        kind: line.level,
+        link: line.title,
+        note: Some(line.when.into()),
+    };
+    Some(Block {
+        title: say!(words, "take-open"),
+        items: now.lines.into_iter().take(NEWEST).map(item).collect(),
+        more: now.all,
+    })
 }
 
 fn news(context: &Context<'_>) -> Option<Block> {

@@ -49,7 +49,8 @@ pub struct PromiseGroup {
 /// The page.
 pub fn promises_page(context: &Context<'_>) -> PromisesPage {
     let words = context.words;
-    let (title, lead) = (say!(words, "promises-title"), say!(words, "promise-lead"));
+    let title = super::labels::label(context, super::labels::Label::Promises).text;
+    let lead = say!(words, "promise-lead");
     let decided = decisions(context, &|_| true);
     let all = &context.feed.commitments;
     PromisesPage {

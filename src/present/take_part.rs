@@ -73,7 +73,7 @@ const MEETINGS: usize = 6;
 /// The page.
 pub fn take_part_page(context: &Context<'_>) -> TakePartPage {
     let (words, feed) = (context.words, context.feed);
-    let title = say!(words, "take-part-title");
+    let title = super::labels::label(context, super::labels::Label::TakePart).text;
     let open = standing_so(context, Standing::Open);
     let without = open.iter().filter(|engagement| terms::has_way_without_internet(engagement)).count();
     let soon = standing_so(context, Standing::Soon);

@@ -67,6 +67,11 @@ fn the_list_ends_with_the_days_that_are_asked_for() {
         let list: Value = serde_json::from_str(&out).unwrap();
         let items: Vec<&Value> =
             list["owners"].as_array().unwrap().iter().flat_map(|owner| owner["items"].as_array().unwrap()).collect();
+        // What a work group answers for stands under each of its chairs, and is one thing.
+        let mut once: Vec<String> = items.iter().map(|item| item.to_string()).collect();
+        once.sort();
+        once.dedup();
+        let items: Vec<Value> = once.iter().map(|item| serde_json::from_str(item).unwrap()).collect();
         let late = items.iter().filter(|item| item["days_late"].as_i64().unwrap() > 0).count();
         let until = items.iter().map(|item| item["due"].as_str().unwrap()).max().unwrap().to_owned();
         assert!(

@@ -19,7 +19,7 @@ pub fn budget_view(page: BudgetPage) -> impl Piece {
     let words = use_shown().words;
     let fact = |fact: Term| {
         let says = match fact.href {
-            Some(href) => el("a").attr("href", href).attr("lang", fact.says.lang).child(fact.says.text).html(),
+            Some(href) => el("a").attr("href", href).lang(fact.says.lang).child(fact.says.text).html(),
             None => said(fact.says).html(),
         };
         el("div").child(el("dt").child(said(fact.label))).child(el("dd").child(says))
@@ -28,7 +28,7 @@ pub fn budget_view(page: BudgetPage) -> impl Piece {
         el("div")
             .class("wrap pagehead")
             .child(crumbs(say!(words, "nav-here"), page.crumbs))
-            .child(el("h1").attr("tabindex", "-1").attr("lang", page.title.lang).child(page.title.text))
+            .child(el("h1").attr("tabindex", "-1").lang(page.title.lang).child(page.title.text))
             .child(page.summary.map(|summary| el("p").class("lead").child(said(summary))))
             .child(el("p").class("headnote").child(el("strong").child(page.now)))
             .child(el("dl").class("strip").child(page.facts.into_iter().map(fact).collect::<Html>())),

@@ -37,7 +37,7 @@ fn decision(one: DecisionItem, words: &Catalog) -> impl Piece + use<> {
         .child(
             el("div")
                 .class("act__main")
-                .child(el("h3").class("h-item").attr("lang", one.title.lang).child(one.title.text))
+                .child(el("h3").class("h-item").lang(one.title.lang).child(one.title.text))
                 .child(el("p").child(said(one.what)))
                 .child(labelled(say!(words, "decision-why"), one.reason))
                 .child(options)

@@ -21,7 +21,7 @@ pub fn engagement_view(page: EngagementPage) -> impl Piece {
         el("div")
             .class("wrap pagehead")
             .child(crumbs(say!(words, "nav-here"), page.crumbs))
-            .child(el("h1").attr("tabindex", "-1").attr("lang", page.title.lang).child(page.title.text))
+            .child(el("h1").attr("tabindex", "-1").lang(page.title.lang).child(page.title.text))
             .child(el("p").class("lead").child(said(page.summary)))
             .child(
                 el("dl")
@@ -133,7 +133,7 @@ fn after(after: After, words: &Catalog) -> impl Piece + use<> {
 
 fn entry(entry: LogEntry) -> impl Piece {
     let title = match entry.href {
-        Some(href) => el("a").attr("href", href).attr("lang", entry.title.lang).child(entry.title.text).html(),
+        Some(href) => el("a").attr("href", href).lang(entry.title.lang).child(entry.title.text).html(),
         None => said(entry.title).html(),
     };
     el("li")

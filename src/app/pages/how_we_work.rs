@@ -57,7 +57,7 @@ pub fn how_we_work_view(page: HowWeWorkPage) -> impl Piece {
 fn condition(condition: Condition) -> Html {
     let words = use_shown().words;
     let fact = |fact: Fact| match fact.href {
-        Some(href) => el("li").child(el("a").attr("href", href).attr("lang", fact.says.lang).child(fact.says.text)),
+        Some(href) => el("li").child(el("a").attr("href", href).lang(fact.says.lang).child(fact.says.text)),
         None => el("li").child(said(fact.says)),
     };
     let missing = |found: Gap| el("li").child(gap(found));

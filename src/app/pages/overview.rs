@@ -37,6 +37,7 @@ pub fn overview_view(page: Overview) -> impl Piece {
             .child(el("p").class("claim").child(page.claim)),
         el("div")
             .class("wrap trio")
+            .child(page.open.map(|open| block("open", open)))
             .child(page.news.map(|news| block("news", news)))
             .child(page.events.map(|events| block("events", events))),
         el("section")
@@ -89,7 +90,8 @@ pub(super) fn goal_head(goal: &GoalSection, id: String, titled: bool) -> impl Pi
 
 fn block(id: &'static str, block: Block) -> impl Piece {
     let item = |item: BlockItem| {
-        el("li").child(el("span").class("log__when").child(el("time").child(item.date)).child(item.kind)).child(
+        let date = (!item.date.is_empty()).then(|| el("time").child(item.date));
+        el("li").child(el("span").class("log__when").child(date).child(item.kind)).child(
             el("span")
                 .child(link_to(item.link))
                 .child(item.note.map(|note| el("span").class("meta log__note").child(said(note)))),

@@ -8,7 +8,7 @@ use crate::present::pairs::{Item, Pair};
 pub(super) fn items(items: Vec<Item>) -> Html {
     let item = |(at, item): (usize, Item)| {
         let says = match item.href {
-            Some(href) => el("a").attr("href", href).attr("lang", item.text.lang).child(item.text.text).html(),
+            Some(href) => el("a").attr("href", href).lang(item.text.lang).child(item.text.text).html(),
             None => said(item.text).html(),
         };
         ((at > 0).then_some(" · "), says)

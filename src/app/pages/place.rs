@@ -20,7 +20,7 @@ pub fn place_view(page: PlacePage) -> impl Piece {
         el("div")
             .class("wrap pagehead")
             .child(crumbs(say!(words, "nav-here"), page.crumbs))
-            .child(el("h1").attr("tabindex", "-1").attr("lang", page.title.lang).child(page.title.text))
+            .child(el("h1").attr("tabindex", "-1").lang(page.title.lang).child(page.title.text))
             .child(el("dl").class("strip").child(page.facts.into_iter().map(fact).collect::<Html>()))
             .child(follow(page.id)),
         band(

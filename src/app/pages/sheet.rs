@@ -59,7 +59,7 @@ pub fn sheet_view(page: SheetPage) -> impl Piece {
                         .child(page.sample.map(|text| el("span").class("log__note").child(text))),
                 ),
         )
-        .child(el("h1").attr("tabindex", "-1").attr("lang", page.title.lang).child(page.title.text))
+        .child(el("h1").attr("tabindex", "-1").lang(page.title.lang).child(page.title.text))
         .child(el("p").class("sheet__lead").child(said(page.summary)).child(" ").child(kept))
         .child(table)
         .child(page.measures_note.map(|note| el("p").class("meta").child(note)))

@@ -10,8 +10,10 @@ fn check(cycle: &str, entries: &[Entry<'_>], expect: impl FnOnce(BudgetPage)) {
     let known = |name: &str, value: &str| {
         if cycle.contains(&format!("\"{name}\"")) { String::new() } else { format!(", {value}") }
     };
+    let voted = entries.iter().any(|(_, _, fields)| fields.contains("\"votes\""));
     let cycle = format!(
-        r#"{{"id": "pb-east", "title": "Eastside decides", "currency": "USD"{}{}{}{}{cycle}}}"#,
+        r#"{{"id": "pb-east", "title": "Eastside decides", "currency": "USD"{}{}{}{}{}{cycle}}}"#,
+        if voted { known("ballots", r#""ballots": 1312"#) } else { String::new() },
         known("money", r#""money": 1000"#),
         known("phases", r#""phases": [{"kind": "vote", "from": "2025-05", "to": "2025-05"}]"#),
         known("vote_type", r#""vote_type": "approval""#),
