@@ -34,8 +34,7 @@ fn all(page: SlidesPage) -> Html {
     let words = use_shown().words;
     let one = |(at, slide): (usize, Slide)| {
         let id = format!("slide-{}", at + 1);
-        let heading =
-            el("h2").attr("id", id.clone()).attr("lang", slide.title.lang.clone()).child(slide.title.text.clone());
+        let heading = el("h2").attr("id", id.clone()).lang(slide.title.lang.clone()).child(slide.title.text.clone());
         el("section").class("wrap slide").attr("aria-labelledby", id).child(body(slide, heading))
     };
     (
@@ -85,7 +84,7 @@ fn show(page: SlidesPage, now: Position) -> Html {
     let heading = el("h1")
         .attr("id", HEADING)
         .attr("tabindex", "-1")
-        .attr("lang", slide.title.lang.clone())
+        .lang(slide.title.lang.clone())
         .child(slide.title.text.clone());
     let keys = move |event: Event| {
         let event: leptos::ev::KeyboardEvent = event.unchecked_into();
