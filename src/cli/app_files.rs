@@ -73,7 +73,7 @@ impl App {
             style.extend(fs::read(folder.join(name)).map_err(|_| broken(&format!("{name} is missing")))?);
             style.push(b'\n');
         }
-        let mut parts: [(Option<Vec<u8>>, Option<Vec<u8>>); 4] = Default::default();
+        let mut parts: [Parts; 4] = Default::default();
         let (mut boot, mut others) = (None, Vec::new());
         for path in files(&folder).map_err(|why| broken(&why.to_string()))? {
             let name = path.strip_prefix(&folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
@@ -121,9 +121,12 @@ impl App {
     }
 }
 
+/// Script and wasm file of a program, as far as they were found.
+type Parts = (Option<Vec<u8>>, Option<Vec<u8>>);
+
 impl Program {
-    /// Script and wasm file, under a common name.
-    fn new(name: &str, (script, wasm): (Option<Vec<u8>>, Option<Vec<u8>>)) -> Option<Self> {
+    /// The files under a common name.
+    fn new(name: &str, (script, wasm): Parts) -> Option<Self> {
         Some(Self {
             script: Asset::new(&format!("{name}.js"), script?),
             wasm: Asset::new(&format!("{name}.wasm"), wasm?),
