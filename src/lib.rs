@@ -23,10 +23,10 @@ pub mod words;
 /// look at drafts.
 const WHOLE: bool = cfg!(any(not(target_arch = "wasm32"), feature = "whole"));
 
-/// Whether this program shows figures: the overview, goals and measures, with all forms of charts.
+/// Whether this program shows figures: the overview and measures, with all forms of charts.
 const FIGURES: bool = cfg!(any(not(target_arch = "wasm32"), feature = "figures", feature = "whole"));
 
-/// Whether this program shows what people do together: activities, partners, taking part, promises, budgets.
+/// Whether this program shows what people do together: goals, activities, partners, taking part, promises, budgets.
 const TOGETHER: bool = cfg!(any(not(target_arch = "wasm32"), feature = "together", feature = "whole"));
 
 /// Whether this program shows the coalition as a whole: who does what, how it works, its places, what meetings need.

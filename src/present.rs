@@ -224,7 +224,7 @@ page_models! {
 pub fn page(context: &Context<'_>, page: &Page) -> PageModel {
     let found = match page {
         Page::Overview if FIGURES => Some(overview::overview(context).into()),
-        Page::Goal(id) if FIGURES => goal::goal_page(context, id).map(Into::into),
+        Page::Goal(id) if TOGETHER => goal::goal_page(context, id).map(Into::into),
         Page::Indicators if FIGURES => Some(indicators::indicators_page(context).into()),
         Page::Indicator(id) if FIGURES => indicator::indicator_page(context, id).map(Into::into),
         Page::Activities if TOGETHER => Some(activities::activities_page(context).into()),

@@ -6,9 +6,9 @@ use crate::routes::Page;
 /// What a page loads besides its own file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Behind {
-    /// The program of figures: overview, goals and measures.
+    /// The program of figures: overview and measures.
     Figures,
-    /// The program of what people do together.
+    /// The program of what people do together, goal by goal.
     Together,
     /// The program of the coalition as a whole.
     Coalition,
@@ -22,9 +22,7 @@ pub enum Behind {
 /// What runs behind a page.
 pub fn behind(page: &Page) -> Behind {
     match page {
-        Page::Overview | Page::Goal(_) | Page::Indicators | Page::Indicator(_) | Page::Review | Page::NotFound => {
-            Behind::Figures
-        }
+        Page::Overview | Page::Indicators | Page::Indicator(_) | Page::Review | Page::NotFound => Behind::Figures,
         Page::Method | Page::Data | Page::About | Page::Accessibility => Behind::Nothing,
         Page::Changes | Page::Preview => Behind::Whole,
         Page::WhoDoesWhat

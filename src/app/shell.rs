@@ -43,7 +43,7 @@ pub fn app(shown: Shown, address: Signal<Address>, hands: Option<Hands>) -> impl
 fn page_view(model: PageModel) -> Html {
     match model {
         PageModel::Overview(page) if FIGURES => pages::overview::overview_view(*page).html(),
-        PageModel::Goal(page) if FIGURES => pages::goal::goal_view(*page).html(),
+        PageModel::Goal(page) if TOGETHER => pages::goal::goal_view(*page).html(),
         PageModel::List(page) => match page.page {
             Page::Activities if TOGETHER => pages::activities::activities_view(*page),
             Page::Partners if TOGETHER => pages::partners::partners_view(*page),

@@ -89,7 +89,7 @@ fn the_rule_stands_beside_the_result() {
         ];
         assert_eq!(said(&page.rule), expected);
     });
-    check("", &[LIGHTS], |page| {
+    check("", &[("pp-a", "funded", r#", "cost_estimated": 10"#)], |page| {
         assert_eq!(said(&page.rule)[3], "Who did: Ballots are not counted, or the number is not published.");
     });
 }
