@@ -71,7 +71,7 @@ for (const [address, picture] of FORMS) {
 test('address: the links of the figure make it, Back goes back through them', async ({ page }) => {
   await page.goto(home() + PAGE);
   await ready(page);
-  await page.getByRole('link', { name: 'Places', exact: true }).click();
+  await page.locator('main').getByRole('link', { name: 'Places', exact: true }).click();
   await expect(page).toHaveURL(/\?by=places$/);
   await page.getByRole('link', { name: 'Side by side', exact: true }).click();
   await expect(page).toHaveURL(/\?by=places&form=now$/);

@@ -120,7 +120,9 @@ for (const site of sites) {
     await ready(page);
     const addresses = await page.locator('a[href]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
     const marked = addresses.filter((address) => /[\u200e\u200f\u2066-\u2069]|%E2%80%8[EF]|%E2%81%A[6-9]/i.test(address));
-    expect(marked.filter((address) => !address.startsWith('mailto:'))).toEqual([]);
+    // Mails and issues that are filled in hold sentences, in which an address is set apart as on the page.
+    const isSentence = (address) => address.startsWith('mailto:') || /[?&](title|body|issue%5B|issue\[)/.test(address);
+    expect(marked.filter((address) => !isSentence(address))).toEqual([]);
   });
 
   test(`${site.name} draws time from left to right in every language (${language})`, async ({ page }) => {

@@ -7,7 +7,7 @@ const { ROOT, triRiver, millbrook } = require('./support/sites.js');
 
 const json = (path) => JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
 // Widths of numbers are schemars' own formats: remarks, not rules.
-const ajv = new Ajv({ strict: true, allErrors: true, formats: { double: true, uint32: true } });
+const ajv = new Ajv({ strict: true, allErrors: true, formats: { double: true, uint8: true, uint32: true } });
 const validate = ajv.compile(json('docs/feed.schema.json'));
 
 /** What is wrong with a feed, as "place: what". */
