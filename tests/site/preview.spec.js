@@ -89,7 +89,7 @@ for (const site of [triRiver, triRiverBase]) {
       const strip = page.locator('.sample--draft');
       await expect(strip).toContainText('Draft from mine.json. Not published.');
       await expect(page).toHaveTitle(/^Draft: .*Valley Tomorrow/);
-      for (const name of ['Measures', 'Activities', 'Take part', 'Promises', 'Partners', 'News', 'About']) {
+      for (const name of ['Measures', 'Activities', 'Take part', 'Promises', 'Places', 'Partners', 'About']) {
         await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true }).click();
         await expect(page.locator('h1')).toBeFocused();
         await expect(strip).toBeVisible();
