@@ -54,7 +54,11 @@ pub fn budget_page(context: &Context<'_>, id: &str) -> Option<BudgetPage> {
     let link = |label: String, page: Page| Link { label: label.into(), href: context.href(&page) };
     let ideas = ballot::ideas(context, cycle, &proposals);
     Some(BudgetPage {
-        head: context.head(&title.text, summary.as_ref().map_or_else(|| now.clone(), |text| text.text.clone())),
+        // The process that leads to a budget often has its name: their titles would be the same.
+        head: context.head(
+            &say!(words, "budget-head-title", title = &title.text),
+            summary.as_ref().map_or_else(|| now.clone(), |text| text.text.clone()),
+        ),
         crumbs: vec![
             link(say!(words, "nav-overview"), Page::Overview),
             link(say!(words, "take-part-title"), Page::TakePart),

@@ -49,6 +49,14 @@ const MURAL: Entry<'_> = ("pp-mural", "not_funded", r#", "cost_estimated": 400, 
 const POOL: Entry<'_> = ("pp-pool", "not_taken_forward", r#", "cost_estimated": 9000, "stage_reason": "Too dear""#);
 
 #[test]
+fn the_title_tells_a_budget_from_the_process_of_its_name() {
+    check("", &[LIGHTS], |page| {
+        assert!(page.head.title.starts_with("Budget: Eastside decides"), "{}", page.head.title);
+        assert_eq!(page.title.text, "Eastside decides");
+    });
+}
+
+#[test]
 fn the_ballot_has_a_line_below_which_nothing_was_chosen() {
     check("", &[MURAL, RACKS, POOL, LIGHTS], |page| {
         let ballot = page.ballot.unwrap();
