@@ -3,7 +3,6 @@
 mod app_files;
 mod assess;
 mod build;
-mod calendar;
 mod check;
 mod diff;
 mod document;
@@ -11,6 +10,7 @@ mod due;
 mod export;
 mod fix;
 mod fmt;
+mod formats;
 mod history;
 mod import;
 mod init;

@@ -1,16 +1,16 @@
 //! A page as a file: the document around what the app renders.
 
 use leptos::prelude::*;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::app_files::{App, Asset, Program};
+use super::formats::linked_data::linked_data;
 use super::serve::headers;
 use crate::app::behind::{Behind, behind};
 use crate::app::html::Piece;
 use crate::app::{Shown, app};
 use crate::present::{Context, Head, PageModel, changes, page};
 use crate::routes::{Address, Page, Query};
-use crate::words::endonym;
 
 /// What all pages of a site have in common.
 pub(super) struct Documents<'a> {
@@ -125,51 +125,6 @@ fn body(shown: Shown, address: Address) -> String {
     let html = owner.with(|| app(shown, Signal::stored(address), None).html().to_text());
     owner.cleanup();
     html
-}
-
-/// The page for machines that search (schema.org): who the coalition is, or which figures a page holds.
-fn linked_data(context: &Context<'_>, which: &Page, model: &PageModel) -> Value {
-    let coalition = &context.feed.coalition;
-    let Head { title, description } = model.head();
-    let home = context.site.absolute(&context.href(&Page::Overview));
-    let organization = json!({
-        "@type": "Organization",
-        "name": context.plain(&coalition.name),
-        "description": context.plain(&coalition.plain_summary),
-        "url": home,
-    });
-    let here = context.site.absolute(&context.href(which));
-    match (which, model) {
-        (Page::Overview, _) => {
-            let mut organization = organization;
-            organization["@context"] = "https://schema.org".into();
-            organization
-        }
-        (Page::Indicator(id), PageModel::Indicator(page)) => json!({
-            "@context": "https://schema.org",
-            "@type": "Dataset",
-            "name": page.title.text,
-            "description": format!("{description} {}", page.definition.text),
-            "url": here,
-            "license": coalition.license,
-            "isAccessibleForFree": true,
-            "creator": organization,
-            "distribution": [{
-                "@type": "DataDownload",
-                "encodingFormat": "text/csv",
-                "contentUrl": context.site.absolute(&context.site.indicator_csv(id)),
-            }],
-        }),
-        _ => json!({
-            "@context": "https://schema.org",
-            "@type": "WebPage",
-            "name": title,
-            "description": description,
-            "url": here,
-            "inLanguage": endonym(context.lang()).map(|_| context.lang()),
-            "publisher": organization,
-        }),
-    }
 }
 
 /// JSON that can stand in a script element: no `<` ends it early.

@@ -15,7 +15,7 @@ const MOST_ENTRIES: usize = 100;
 const MOST_RECORDS: usize = 20;
 
 /// News up to today and the versions of the feed, the newest first. `host` makes ids unique in the world.
-pub(super) fn news_feed(context: &Context<'_>, history: &History, host: &str) -> String {
+pub(in crate::cli) fn news_feed(context: &Context<'_>, history: &History, host: &str) -> String {
     let name = context.plain(&context.feed.coalition.name);
     let ids = Ids { context, host };
     let mut entries: Vec<(NaiveDate, Entry)> = Vec::new();

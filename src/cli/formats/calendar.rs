@@ -9,7 +9,7 @@ use crate::feed::records::event::EventStatus;
 use crate::present::{Context, events};
 
 /// These events as one calendar. `host` makes their ids unique in the world.
-pub(super) fn calendar(context: &Context<'_>, events: &[&Event], host: &str) -> String {
+pub(in crate::cli) fn calendar(context: &Context<'_>, events: &[&Event], host: &str) -> String {
     let mut calendar = Calendar::empty();
     calendar.append_property(("VERSION", "2.0"));
     calendar.append_property(("PRODID", "-//Commonweal//Commonweal//EN"));
