@@ -20,19 +20,30 @@ function firstOfEachKind(site) {
   return new Set(first.values());
 }
 
-/** Pages and looks. The first page of a kind is seen in every look, the others in one each, in turn. */
+/**
+ * Pages and looks. Every page of a site's first language is seen in one look, in turn, and the first page of each kind in
+ * all four on the larger site; the other languages are the same code with other words: of them the first page of each kind
+ * in two looks. EVERY_LANGUAGE=1 sees every page in every language.
+ */
 function visits() {
+  const everyLanguage = process.env.EVERY_LANGUAGE === '1';
   const seen = [];
   for (const site of [triRiver, millbrook]) {
     const first = firstOfEachKind(site);
+    const [main] = site.languages;
     site.pages.forEach((path, n) => {
-      const looks = first.has(path) ? LOOKS : [LOOKS[n % LOOKS.length]];
+      const inTurn = [LOOKS[n % LOOKS.length]];
+      const looks = !first.has(path)
+        ? inTurn.filter(() => everyLanguage || site.language(path) === main)
+        : everyLanguage || (site === triRiver && site.language(path) === main)
+          ? LOOKS
+          : [LOOKS[n % 2], LOOKS[2 + (n % 2)]];
       looks.forEach((look) => seen.push({ site, path, look }));
     });
   }
-  [...firstOfEachKind(triRiverBase)].forEach((path, n) =>
-    seen.push({ site: triRiverBase, path, look: LOOKS[n % LOOKS.length] }),
-  );
+  [...firstOfEachKind(triRiverBase)]
+    .filter((path) => everyLanguage || triRiverBase.language(path) === triRiverBase.languages[0])
+    .forEach((path, n) => seen.push({ site: triRiverBase, path, look: LOOKS[n % LOOKS.length] }));
   return seen;
 }
 
