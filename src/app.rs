@@ -20,7 +20,7 @@ use crate::present::preview::Draft;
 use crate::routes::{Address, Query, Site};
 use crate::words::Catalog;
 
-pub use shell::app;
+pub use shell::{app, site};
 
 /// Everything that pages are made from, shared by all views.
 #[derive(Clone)]

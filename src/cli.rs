@@ -7,6 +7,7 @@ mod check;
 mod diff;
 mod document;
 mod due;
+mod edition;
 mod export;
 mod fix;
 mod fmt;
@@ -20,6 +21,7 @@ mod new;
 mod save;
 mod schema;
 mod serve;
+mod snapshot;
 mod split;
 mod tools;
 
@@ -56,6 +58,8 @@ enum Command {
     Build(build::Arguments),
     /// Build a feed's site and show it on this machine, following every change
     Serve(serve::Arguments),
+    /// Write the whole dashboard into one file that opens without network and without script
+    Snapshot(snapshot::Arguments),
     /// Write a small coalition's feed, ready to edit
     Init(init::Arguments),
     /// Add a record to a feed, with everything that can be derived
@@ -102,6 +106,7 @@ pub fn run() -> ExitCode {
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
+        Command::Snapshot(arguments) => snapshot::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
         Command::Due(arguments) => due::run(&arguments),

@@ -45,6 +45,7 @@ pub mod review;
 pub mod row;
 pub mod sheet;
 pub mod slides;
+pub mod snapshot;
 pub mod stand;
 pub mod standing;
 pub mod take_part;

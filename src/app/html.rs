@@ -38,10 +38,13 @@ type Alive = RenderEffect<Option<Built>>;
 /// takes less of the app than moving the whole.
 pub struct Element(Box<Parts>);
 
+/// Names and values.
+pub type Attributes = Vec<(&'static str, Cow<'static, str>)>;
+
 struct Parts {
     tag: &'static str,
     svg: bool,
-    attributes: Vec<(&'static str, Cow<'static, str>)>,
+    attributes: Attributes,
     children: Html,
     listeners: Vec<(&'static str, Handler)>,
     properties: Vec<(&'static str, Follower)>,
@@ -207,6 +210,25 @@ impl Html {
             Node::Element(element) => Some(Part::Element(element)),
             Node::Live(_) => None,
         })
+    }
+
+    /// The same pieces with their attributes changed by a function that is told the element's name. What lives is drawn
+    /// once, as it is now.
+    #[must_use]
+    pub fn with_attributes(self, change: &mut dyn FnMut(&str, &mut Attributes)) -> Self {
+        let mut changed = Self::default();
+        for node in self.0 {
+            match node {
+                Node::Text(text) => changed.0.push(Node::Text(text)),
+                Node::Element(mut element) => {
+                    change(element.0.tag, &mut element.0.attributes);
+                    element.0.children = std::mem::take(&mut element.0.children).with_attributes(change);
+                    changed.0.push(Node::Element(element));
+                }
+                Node::Live(draw) => changed.0.append(&mut draw().with_attributes(change).0),
+            }
+        }
+        changed
     }
 
     fn write(self, out: &mut String) {

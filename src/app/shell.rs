@@ -14,6 +14,11 @@ use crate::{COALITION, FIGURES, TOGETHER, WHOLE};
 
 /// The whole site: shows the page of an address and follows it.
 pub fn app(shown: Shown, address: Signal<Address>, hands: Option<Hands>) -> impl Piece {
+    (super::parts::sprite(), site(shown, address, hands))
+}
+
+/// The same without the icons that its pages point to, for a file that holds many pages and the icons once.
+pub fn site(shown: Shown, address: Signal<Address>, hands: Option<Hands>) -> impl Piece {
     provide_context(shown.clone());
     provide_context(address);
     if let Some(hands) = hands {
@@ -26,7 +31,6 @@ pub fn app(shown: Shown, address: Signal<Address>, hands: Option<Hands>) -> impl
     let below = address.with_untracked(|address| frame(&shown.context(), address)).foot;
     let (around, end) = (shown.clone(), shown.clone());
     (
-        super::parts::sprite(),
         live(move || address.with(|address| head_of_page(frame(&around.context(), address)))),
         el("main").attr("id", "main").child(live(move || {
             let model = which.with(|which| page(&shown.context(), which));

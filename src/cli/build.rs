@@ -70,7 +70,7 @@ pub(super) fn make(
 }
 
 /// Prints errors and warnings; notices are for `check`.
-fn tell(source: &FeedSource, path: &Path, findings: &[Finding]) {
+pub(super) fn tell(source: &FeedSource, path: &Path, findings: &[Finding]) {
     for finding in findings.iter().filter(|finding| finding.severity != crate::feed::Severity::Notice) {
         super::out(&check::human(source, finding));
     }
@@ -144,7 +144,7 @@ fn build(feed: Feed, history: History, app: &App, today: NaiveDate, base: &str) 
 }
 
 /// The host of the published site, for ids that are unique in the world.
-fn host(feed: &Feed) -> String {
+pub(super) fn host(feed: &Feed) -> String {
     let home = feed.coalition.site.as_ref().map_or("", |site| site.as_str());
     let host = home.split("//").nth(1).and_then(|rest| rest.split('/').next()).filter(|host| !host.is_empty());
     host.map_or_else(|| format!("{}.invalid", feed.coalition.id.as_str()), str::to_owned)

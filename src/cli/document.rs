@@ -133,7 +133,7 @@ fn for_script(value: &Value) -> String {
 }
 
 /// Text as it stands in HTML, in an attribute too.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
