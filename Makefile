@@ -1,5 +1,5 @@
 # The commands of the project. There is no logic in this file: it is in scripts/ and in the program.
-.PHONY: run build test quick
+.PHONY: run build test quick dist
 
 # Installs what is missing, builds everything, and serves the sample coalition's site on this machine.
 run: build
@@ -8,7 +8,7 @@ run: build
 build:
 	scripts/tools build
 	scripts/app
-	cargo build --release --locked
+	scripts/program
 
 # Everything that runs before a change is taken in, with a real browser.
 test:

@@ -1,7 +1,10 @@
-//! The built app: the files that Trunk made, as the build puts them into a site.
+//! The built app: the files that Trunk made, as the build puts them into a site. They are inside this program or in a
+//! folder.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+mod carried;
+mod folder;
+
+use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -53,54 +56,59 @@ pub(super) struct App {
 }
 
 impl App {
-    /// Reads the app from the folder that Trunk writes.
+    /// The app in a folder, if one is named; else the one that this program carries; else the one that lies near it.
     ///
     /// # Errors
     /// A sentence that says what is missing and how to make it.
-    pub(super) fn load(folder: Option<&Path>) -> Result<Self, String> {
-        let folder = match folder {
-            Some(folder) => folder.to_path_buf(),
-            None => find().ok_or(
-                "The app's files are not there. Build them with `make build`, or name their folder with --app.",
-            )?,
-        };
+    pub(super) fn load(named: Option<&Path>) -> Result<Self, String> {
+        if named.is_none() && !carried::FILES.is_empty() {
+            let file = |(path, bytes): &(&str, &[u8])| File { path: (*path).to_owned(), bytes: bytes.to_vec() };
+            return Self::of(carried::FILES.iter().map(file).collect())
+                .map_err(|what| format!("The app inside this program is not whole: {what}. Get the program anew."));
+        }
+        let folder = named.map(Path::to_path_buf).or_else(folder::find).ok_or(
+            "The app's files are not there: this program carries none. Build it with `make build`, or name the folder of \
+             a built app with --app.",
+        )?;
         let broken =
             |what: &str| format!("{} is not a built app: {what}. Build it with `make build`.", folder.display());
-        let index = fs::read_to_string(folder.join("index.html")).map_err(|_| broken("it has no index.html"))?;
-        let styles = style_names(&index);
+        Self::of(folder::read(&folder).map_err(|why| broken(why.trim_end_matches('.')))?).map_err(|what| broken(&what))
+    }
+
+    /// The app out of its files, whose paths are those inside the folder that Trunk writes.
+    ///
+    /// # Errors
+    /// What is missing, as half a sentence.
+    fn of(files: Vec<File>) -> Result<Self, String> {
+        let index = files.iter().find(|file| file.path == "index.html").ok_or("it has no index.html")?;
+        let styles = style_names(&String::from_utf8_lossy(&index.bytes));
         let mut style = Vec::new();
         for name in &styles {
-            style.extend(fs::read(folder.join(name)).map_err(|_| broken(&format!("{name} is missing")))?);
+            let file = files.iter().find(|file| file.path == *name).ok_or_else(|| format!("{name} is missing"))?;
+            style.extend(&file.bytes);
             style.push(b'\n');
         }
         let mut parts: [Parts; 4] = Default::default();
         let (mut boot, mut others) = (None, Vec::new());
-        for path in files(&folder).map_err(|why| broken(&why.to_string()))? {
-            let name = path.strip_prefix(&folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-            let bytes = fs::read(&path).map_err(|why| format!("{} cannot be read: {why}.", path.display()))?;
-            match name.as_str() {
-                "index.html" => {}
-                "boot.js" => boot = Some(bytes),
-                name if styles.iter().any(|style| style == name) => {}
-                name => {
-                    let of = |extension| PROGRAMS.iter().position(|(folder, _)| is_program(name, folder, extension));
-                    match (of(".js"), of(".wasm")) {
-                        (Some(at), _) => parts[at].0 = Some(bytes),
-                        (_, Some(at)) => parts[at].1 = Some(bytes),
-                        _ => others.push(File { path: name.to_owned(), bytes }),
-                    }
-                }
+        for File { path, bytes } in files {
+            let of = |extension| PROGRAMS.iter().position(|(folder, _)| is_program(&path, folder, extension));
+            match (of(".js"), of(".wasm")) {
+                (Some(at), _) => parts[at].0 = Some(bytes),
+                (_, Some(at)) => parts[at].1 = Some(bytes),
+                _ if path == "index.html" || styles.contains(&path) => {}
+                _ if path == "boot.js" => boot = Some(bytes),
+                _ => others.push(File { path, bytes }),
             }
         }
         let [figures, together, coalition, whole] = parts;
         let program = |at: usize, parts| {
             let (_, name) = PROGRAMS[at];
-            Program::new(name, parts).ok_or_else(|| broken(&format!("the program \"{name}\" is missing")))
+            Program::new(name, parts).ok_or_else(|| format!("the program \"{name}\" is missing"))
         };
         Ok(Self {
             style: Asset::new("style.css", style),
             programs: [program(0, figures)?, program(1, together)?, program(2, coalition)?, program(3, whole)?],
-            boot: Asset::new("boot.js", boot.ok_or_else(|| broken("boot.js is missing"))?),
+            boot: Asset::new("boot.js", boot.ok_or("boot.js is missing")?),
             others,
         })
     }
@@ -143,14 +151,6 @@ fn is_program(name: &str, folder: &str, extension: &str) -> bool {
     name.strip_prefix(folder).is_some_and(|name| name.starts_with("commonweal-") && name.ends_with(extension))
 }
 
-/// Beside the program (`app/`), in the project it was built in (`dist/`), or here.
-fn find() -> Option<PathBuf> {
-    let program = std::env::current_exe().ok()?;
-    let beside = program.parent().map(|folder| folder.join("app"));
-    let project = program.ancestors().nth(3).map(|project| project.join("dist"));
-    beside.into_iter().chain(project).chain([PathBuf::from("dist")]).find(|folder| folder.join("index.html").is_file())
-}
-
 /// The style files in the order in which index.html links them.
 fn style_names(index: &str) -> Vec<String> {
     let links = index.split("<link").skip(1).filter_map(|tag| tag.split('>').next());
@@ -161,18 +161,61 @@ fn style_names(index: &str) -> Vec<String> {
         .collect()
 }
 
-fn files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
-    let (mut found, mut folders) = (Vec::new(), vec![folder.to_path_buf()]);
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder)? {
-            let path = entry?.path();
-            // Trunk works in hidden folders while it builds.
-            if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')) {
-                continue;
-            }
-            if path.is_dir() { folders.push(path) } else { found.push(path) }
-        }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WHOLE: [&str; 11] = [
+        "index.html",
+        "style.css",
+        "boot.js",
+        "commonweal-1.js",
+        "commonweal-1_bg.wasm",
+        "together/commonweal-1.js",
+        "together/commonweal-1_bg.wasm",
+        "coalition/commonweal-1.js",
+        "coalition/commonweal-1_bg.wasm",
+        "whole/commonweal-1.js",
+        "whole/commonweal-1_bg.wasm",
+    ];
+
+    /// An app of these files; the index links one style.
+    fn of(paths: impl IntoIterator<Item = &'static str>) -> Result<App, String> {
+        let file = |path: &str| File {
+            path: path.to_owned(),
+            bytes: if path == "index.html" { "<link rel=\"stylesheet\" href=\"./style.css\">" } else { path }.into(),
+        };
+        App::of(paths.into_iter().map(file).collect())
     }
-    found.sort();
-    Ok(found)
+
+    #[track_caller]
+    fn check(without: &str, expected: &str) {
+        let left = WHOLE.into_iter().filter(|path| *path != without);
+        assert_eq!(of(left).err().as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn an_app_that_is_not_whole_says_what_is_missing() {
+        check("index.html", "it has no index.html");
+        check("style.css", "style.css is missing");
+        check("boot.js", "boot.js is missing");
+        check("commonweal-1_bg.wasm", "the program \"figures\" is missing");
+        check("together/commonweal-1.js", "the program \"together\" is missing");
+        check("whole/commonweal-1_bg.wasm", "the program \"whole\" is missing");
+    }
+
+    #[test]
+    fn every_file_has_its_part() {
+        let app = of(WHOLE.into_iter().chain(["favicon.svg", "sw.js"])).unwrap_or_else(|why| panic!("{why}"));
+        assert_eq!(app.style.file.bytes, b"style.css\n");
+        assert_eq!(app.program(Behind::Together).wasm.file.bytes, b"together/commonweal-1_bg.wasm");
+        let others: Vec<_> = app.others.iter().map(|file| file.path.as_str()).collect();
+        assert_eq!(others, ["favicon.svg", "sw.js"]);
+    }
+
+    #[test]
+    fn a_program_carries_a_whole_app_or_none() {
+        assert_eq!(carried::FILES.is_empty(), !cfg!(carries_app));
+        assert!(carried::FILES.is_empty() || App::load(None).is_ok());
+    }
 }
