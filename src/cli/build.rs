@@ -1,6 +1,7 @@
 //! `commonweal build`: from a checked feed to the folder of a site.
 
 mod data;
+mod packed;
 mod site;
 
 use std::path::{Path, PathBuf};
@@ -29,6 +30,9 @@ pub(super) struct Arguments {
     out: PathBuf,
     #[command(flatten)]
     place: PlaceArguments,
+    /// Write every file packed as well (.gz and .br), for a server that sends what lies beside a file
+    #[arg(long)]
+    compress: bool,
 }
 
 /// Where the site will live, and where the app is.
@@ -45,7 +49,10 @@ pub(super) struct PlaceArguments {
 pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {
     let path = arguments.feed.path()?;
     let source = load::load(&path)?;
-    let Some(site) = make(&source, &path, arguments.feed.today(), &arguments.place)? else { return Ok(FINDINGS) };
+    let Some(mut site) = make(&source, &path, arguments.feed.today(), &arguments.place)? else { return Ok(FINDINGS) };
+    if arguments.compress {
+        packed::add(&mut site)?;
+    }
     site.write(&arguments.out)?;
     eprintln!("{} pages in {}.", site.pages, arguments.out.display());
     Ok(CLEAN)

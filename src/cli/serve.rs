@@ -5,7 +5,7 @@ pub(super) mod headers;
 mod host;
 mod http;
 mod live;
-pub(in crate::cli) mod media;
+pub(super) mod media;
 mod request;
 mod site;
 mod watch;

@@ -25,6 +25,11 @@ impl BuiltSite {
         self.add(asset.file.path.clone(), asset.file.bytes.clone());
     }
 
+    /// Everything in the site, by its path.
+    pub(super) fn files(&self) -> &BTreeMap<String, Vec<u8>> {
+        &self.files
+    }
+
     /// Writes the site into a folder: first beside it, then in its place, so that no reader of the folder sees half a
     /// site and a failure leaves what was there.
     ///
