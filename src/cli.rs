@@ -13,6 +13,7 @@ mod fix;
 mod fmt;
 mod formats;
 mod history;
+mod hosting;
 mod import;
 mod init;
 mod join;
@@ -82,6 +83,8 @@ enum Command {
     Schema,
     /// Write what an editor, a git host and forms need beside a feed, or renew it
     Tools(tools::Arguments),
+    /// Print what a web server has to be told to send a site as it is meant
+    Hosting(hosting::Arguments),
 }
 
 /// A feed and the day on which it is looked at.
@@ -118,6 +121,7 @@ pub fn run() -> ExitCode {
         Command::Join(arguments) => join::run(&arguments),
         Command::Schema => schema::run(),
         Command::Tools(arguments) => tools::run(&arguments),
+        Command::Hosting(arguments) => hosting::run(&arguments),
     };
     match code {
         Ok(code) => ExitCode::from(code),

@@ -16,6 +16,7 @@ use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 
+pub(super) use http::base_path;
 use http::{Options, Server};
 
 use super::build::{self, PlaceArguments};

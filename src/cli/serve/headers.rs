@@ -11,6 +11,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 const HEADER_ONLY: [&str; 4] = ["frame-ancestors", "report-uri", "sandbox", UPGRADE];
 
 const UPGRADE: &str = "upgrade-insecure-requests";
+const CONTENT_TYPE: &str = "Content-Type";
 const STRICT_TRANSPORT: &str = "Strict-Transport-Security";
 
 /// Headers for every address that fits a pattern.
@@ -53,7 +54,7 @@ pub const RULES: &[Rule] = &[
         // The feed is public data: any page may read it.
         headers: &[("Access-Control-Allow-Origin", "*"), ("Cross-Origin-Resource-Policy", "cross-origin")],
     },
-    Rule { pattern: "/data/feed.json", headers: &[("Content-Type", "application/json; charset=utf-8")] },
+    Rule { pattern: "/data/feed.json", headers: &[(CONTENT_TYPE, "application/json; charset=utf-8")] },
 ];
 
 /// The content security policy for `<meta http-equiv>`, for hosts that cannot set headers.
@@ -101,6 +102,28 @@ pub fn headers_file(base: &str) -> String {
         }
     }
     text
+}
+
+/// A header, and what all rules that set it say: pattern and value, in the order of the rules. Where two fit one address,
+/// the later one wins.
+pub struct Header {
+    pub name: &'static str,
+    pub values: Vec<(&'static str, &'static str)>,
+}
+
+/// The rules by header, for servers that want to be told in this way. Without the type of a file, which they tell by its
+/// name: see [`super::media::KINDS`].
+pub fn by_name() -> Vec<Header> {
+    let mut headers: Vec<Header> = Vec::new();
+    for rule in RULES {
+        for &(name, value) in rule.headers.iter().filter(|(name, _)| *name != CONTENT_TYPE) {
+            match headers.iter_mut().find(|header| header.name == name) {
+                Some(header) => header.values.push((rule.pattern, value)),
+                None => headers.push(Header { name, values: vec![(rule.pattern, value)] }),
+            }
+        }
+    }
+    headers
 }
 
 fn policy_without(left_out: &[&str]) -> String {
@@ -216,6 +239,23 @@ mod tests {
              font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; object-src 'none'; \
              base-uri 'none'; form-action 'none'"
         );
+    }
+
+    #[test]
+    fn types_of_files_are_told_by_their_names() {
+        for rule in RULES {
+            for (_, value) in rule.headers.iter().filter(|(name, _)| *name == CONTENT_TYPE) {
+                let kind = super::super::media::content_type(std::path::Path::new(rule.pattern));
+                assert_eq!(kind, *value, "{}: other servers would send another type", rule.pattern);
+            }
+        }
+    }
+
+    #[test]
+    fn by_name_nothing_is_lost() {
+        let by_name: usize = by_name().iter().map(|header| header.values.len()).sum();
+        let pairs = |rule: &Rule| rule.headers.iter().filter(|(name, _)| *name != CONTENT_TYPE).count();
+        assert_eq!(by_name, RULES.iter().map(pairs).sum::<usize>());
     }
 
     #[test]

@@ -180,7 +180,10 @@ fn listen(port: Option<u16>) -> Result<TcpListener, ServeError> {
 }
 
 /// The base with a slash at both ends.
-fn base_path(base: &str) -> Result<String, ServeError> {
+///
+/// # Errors
+/// If it holds what has a meaning of its own in an address.
+pub fn base_path(base: &str) -> Result<String, ServeError> {
     if ["", "/"].contains(&base) {
         return Ok("/".to_owned());
     }

@@ -2,30 +2,33 @@
 
 use std::path::Path;
 
+/// The kinds of files in a site: the ends of their names, and what they are sent as.
+pub const KINDS: &[(&[&str], &str)] = &[
+    (&["html"], HTML),
+    (&["js", "mjs"], "text/javascript; charset=utf-8"),
+    (&["wasm"], "application/wasm"),
+    (&["css"], "text/css; charset=utf-8"),
+    (&["json", "map"], "application/json; charset=utf-8"),
+    (&["csv"], "text/csv; charset=utf-8"),
+    (&["ics"], "text/calendar; charset=utf-8"),
+    (&["svg"], "image/svg+xml"),
+    (&["xml"], "application/xml; charset=utf-8"),
+    (&["atom"], "application/atom+xml; charset=utf-8"),
+    (&["txt", "md"], TEXT),
+    (&["webmanifest"], "application/manifest+json"),
+    (&["png"], "image/png"),
+    (&["jpg", "jpeg"], "image/jpeg"),
+    (&["webp"], "image/webp"),
+    (&["ico"], "image/x-icon"),
+    (&["woff2"], "font/woff2"),
+    (&["pdf"], "application/pdf"),
+];
+
 /// The `Content-Type` of a file. An ending nobody knows is plain bytes.
 pub fn content_type(path: &Path) -> &'static str {
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    match ending.to_ascii_lowercase().as_str() {
-        "html" => HTML,
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "wasm" => "application/wasm",
-        "css" => "text/css; charset=utf-8",
-        "json" | "map" => "application/json; charset=utf-8",
-        "csv" => "text/csv; charset=utf-8",
-        "ics" => "text/calendar; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "xml" => "application/xml; charset=utf-8",
-        "atom" => "application/atom+xml; charset=utf-8",
-        "txt" | "md" => TEXT,
-        "webmanifest" => "application/manifest+json",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "webp" => "image/webp",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        "pdf" => "application/pdf",
-        _ => "application/octet-stream",
-    }
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
+    let kind = KINDS.iter().find(|(endings, _)| endings.contains(&ending.as_str()));
+    kind.map_or("application/octet-stream", |(_, kind)| kind)
 }
 
 pub const HTML: &str = "text/html; charset=utf-8";

@@ -109,4 +109,4 @@ const triRiver = new Site('tri-river', '/');
 const triRiverBase = new Site('tri-river-base', '/some/base/');
 const millbrook = new Site('millbrook', '/');
 
-module.exports = { ROOT, triRiver, triRiverBase, millbrook, all: [triRiver, triRiverBase, millbrook], inLanguage, decode };
+module.exports = { ROOT, Site, triRiver, triRiverBase, millbrook, all: [triRiver, triRiverBase, millbrook], inLanguage, decode };

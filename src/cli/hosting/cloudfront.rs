@@ -1,0 +1,53 @@
+//! CloudFront in front of a bucket of S3: the bucket knows no pages of folders and no headers, so a function does both.
+//! One text for both events, as CloudFront says which one it is.
+
+use std::fmt::Write as _;
+
+use super::below;
+use crate::cli::serve::headers::RULES;
+
+const HEAD: &str = "\
+// A site of Commonweal at CloudFront, written by `commonweal hosting cloudfront`. Where it goes: docs/hosting/s3.md.
+// Beginning of a path, or a whole one, and headers. Where two fit, the later one wins.
+";
+
+const BODY: &str = r#"
+function handler(event) {
+  var request = event.request;
+  var uri = request.uri;
+  if (event.context.eventType === 'viewer-request') {
+    if (uri.endsWith('/')) {
+      request.uri = uri + 'index.html';
+    } else if (!uri.slice(uri.lastIndexOf('/')).includes('.')) {
+      return { statusCode: 301, statusDescription: 'Moved Permanently', headers: { location: { value: uri + '/' } } };
+    }
+    return request;
+  }
+  var headers = event.response.headers;
+  rules.forEach(function (rule) {
+    if (rule.goesOn ? uri.startsWith(rule.path) : uri === rule.path) {
+      Object.keys(rule.headers).forEach(function (name) {
+        headers[name] = { value: rule.headers[name] };
+      });
+    }
+  });
+  return event.response;
+}
+"#;
+
+/// The text of the function.
+pub(super) fn function(base: &str) -> String {
+    let mut text = HEAD.to_owned();
+    text.push_str("var rules = [\n");
+    for rule in RULES {
+        let (path, goes_on) = below(base, rule.pattern);
+        let _ = writeln!(text, "  {{\n    path: {path:?},\n    goesOn: {goes_on},\n    headers: {{");
+        for (name, value) in rule.headers {
+            let _ = writeln!(text, "      {:?}: {value:?},", name.to_lowercase());
+        }
+        text.push_str("    },\n  },\n");
+    }
+    text.push_str("];\n");
+    text.push_str(BODY);
+    text
+}

@@ -1,0 +1,114 @@
+//! nginx. A header that only the general rule sets stands at the site's location; for the others a `map` chooses the value
+//! by the address. nginx takes the first pattern of a map that fits and the rules say that the last one wins, so a map
+//! holds them backwards. `add_header` in several locations would not do: an inner one forgets those around it.
+
+use std::fmt::Write as _;
+
+use super::{Place, below};
+use crate::cli::serve::headers::{Header, by_name};
+use crate::cli::serve::media::{KINDS, is_worth_packing};
+
+const HEAD: &str = "\
+# A site of Commonweal at nginx, written by `commonweal hosting nginx`. Where it goes, and what is left to do:
+# docs/hosting/nginx.md. Needs Debian's packages nginx and libnginx-mod-http-brotli-static.
+";
+
+/// A whole file for `/etc/nginx/sites-enabled/` or `conf.d/`.
+pub(super) fn config(place: &Place) -> String {
+    let mut text = HEAD.to_owned();
+    let (mut maps, mut headers) = (String::new(), String::new());
+    for header in by_name() {
+        let value = match general(&header) {
+            Some(value) => quoted(value),
+            None => map(&mut maps, &header, &place.base),
+        };
+        // `always`: also with answers that are no page, as 304 and 404.
+        let _ = writeln!(headers, "        add_header {} {value} always;", header.name);
+    }
+    let Place { base, root, listen } = place;
+    let listen = listen.as_deref().unwrap_or("80");
+    let _ = write!(
+        text,
+        "{maps}
+server {{
+    listen {listen};
+    root {root};
+    index index.html;
+    # Redirects name no host and no port, so that they are right behind another server too.
+    absolute_redirect off;
+    server_tokens off;
+
+    # Unknown addresses, and folders without a page, get the site's own page and the status 404.
+    error_page 404 {base}404.html;
+    error_page 403 =404 {base}404.html;
+
+    # Files that `commonweal build --compress` has packed are sent as they are; others are packed on the way.
+    brotli_static on;
+    gzip_static on;
+    gzip on;
+    gzip_vary on;
+    gzip_proxied any;
+    gzip_min_length 1024;
+    gzip_types {};
+
+    charset utf-8;
+    charset_types {};
+    types {{
+{}    }}
+    default_type application/octet-stream;
+
+    location {base} {{
+{headers}    }}
+}}
+",
+        list(is_worth_packing),
+        list(|kind| kind.contains("charset")),
+        types(),
+    );
+    text
+}
+
+/// The value of a header that only the rule for every address sets.
+fn general(header: &Header) -> Option<&'static str> {
+    match header.values[..] {
+        [("/*", value)] => Some(value),
+        _ => None,
+    }
+}
+
+/// Writes the map of a header and gives its variable. A header without a value is not sent.
+fn map(maps: &mut String, header: &Header, base: &str) -> String {
+    let variable = format!("$commonweal_{}", header.name.to_lowercase().replace('-', "_"));
+    let _ = writeln!(maps, "\nmap $uri {variable} {{\n    default \"\";");
+    for (pattern, value) in header.values.iter().rev() {
+        let (path, goes_on) = below(base, pattern);
+        // The page of a folder is looked for as its index.html.
+        let end = match (goes_on, path.ends_with('/')) {
+            (true, _) => "",
+            (false, true) => "(index\\.html)?$",
+            (false, false) => "$",
+        };
+        let _ = writeln!(maps, "    \"~^{}{end}\" {};", path.replace('.', "\\."), quoted(value));
+    }
+    maps.push_str("}\n");
+    variable
+}
+
+fn quoted(value: &str) -> String {
+    format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// The types of some kinds of files, without their charset, which nginx adds. HTML is in every such list by itself.
+fn list(wanted: impl Fn(&str) -> bool) -> String {
+    let kinds = KINDS.iter().map(|(_, kind)| *kind).filter(|kind| wanted(kind)).map(bare);
+    kinds.filter(|kind| *kind != "text/html").collect::<Vec<_>>().join(" ")
+}
+
+fn bare(kind: &str) -> &str {
+    kind.split(';').next().unwrap_or(kind)
+}
+
+fn types() -> String {
+    let line = |(endings, kind): &(&[&str], &str)| format!("        {} {};\n", bare(kind), endings.join(" "));
+    KINDS.iter().map(line).collect()
+}

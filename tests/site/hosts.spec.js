@@ -1,0 +1,246 @@
+// The site at the hosts that the guides name: every address answers, unknown ones honestly, the headers are those that
+// were promised, packed files are used, and the app runs. nginx and Caddy are the real ones of Debian.
+const { execFileSync } = require('node:child_process');
+const { readdirSync, readFileSync } = require('node:fs');
+const http = require('node:http');
+const { join } = require('node:path');
+const { runInNewContext } = require('node:vm');
+const { brotliDecompressSync, gunzipSync } = require('node:zlib');
+const { test, expect, listen, ready } = require('./support/reader.js');
+const hosts = require('./support/hosts.js');
+const { ROOT, Site, triRiverBase } = require('./support/sites.js');
+
+/** Built with --compress. */
+const packed = new Site('packed', '/');
+const agent = new http.Agent({ keepAlive: true, maxSockets: 8 });
+
+/** Asks a host as a browser would; the body stays packed. */
+function get(url, headers = {}, method = 'GET') {
+  return new Promise((answered, failed) => {
+    const asked = http.request(url, { agent, headers, method }, (response) => {
+      const parts = [];
+      response.on('data', (part) => parts.push(part));
+      response.on('end', () => answered({ status: response.statusCode, headers: response.headers, body: Buffer.concat(parts) }));
+    });
+    asked.once('error', failed);
+    asked.end();
+  });
+}
+
+function unpacked({ headers, body }) {
+  const unpack = { br: brotliDecompressSync, gzip: gunzipSync }[headers['content-encoding']];
+  return unpack ? unpack(body) : body;
+}
+
+/** Everything in a site that a reader may ask for: its address below the base, and the file. */
+function addresses(site) {
+  const files = readdirSync(site.folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(site.folder.length + 1));
+  const forReaders = files.filter((file) => !/^[._]|\.(gz|br)$/.test(file));
+  return forReaders.map((file) => ({ file, path: file.replace(/(^|\/)index\.html$/, '$1') }));
+}
+
+/** What `_headers` of the site promises for a path: all names that it knows, undefined where nothing is to be sent. */
+function promised(site, path) {
+  const headers = {};
+  let fits = false;
+  for (const line of site.read('_headers').split('\n')) {
+    const [, name, value] = line.match(/^ {2}([\w-]+): (.*)$/) ?? [];
+    if (line.startsWith('/')) {
+      const at = site.base + path;
+      fits = line.endsWith('*') ? at.startsWith(line.slice(0, -1)) : at === line;
+    } else if (name && fits) {
+      headers[name.toLowerCase()] = value;
+    } else if (name && !(name.toLowerCase() in headers)) {
+      headers[name.toLowerCase()] = undefined;
+    }
+  }
+  return headers;
+}
+
+/** What of the promised headers a host has not sent as promised. */
+function broken(site, path, answer) {
+  const wanted = Object.entries(promised(site, path)).filter(([name, value]) => name !== 'content-type' || value);
+  return wanted
+    .filter(([name, value]) => answer.headers[name] !== value)
+    .map(([name, value]) => `/${path} ${name}: ${answer.headers[name]} and not ${value}`);
+}
+
+/** Runs a check for each address, some at a time, and gives what was wrong. */
+async function each(site, check) {
+  const wrong = [];
+  const rest = addresses(site);
+  expect(rest.length).toBeGreaterThan(100);
+  const worker = async () => {
+    for (let next = rest.pop(); next; next = rest.pop()) wrong.push(...(await check(next)));
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
+  return wrong;
+}
+
+const UNKNOWN = ['nothing-here', 'nothing-here/', 'goals/nothing-here/', 'assets/nothing-here.js', 'data/nothing-here.json', 'assets/'];
+const SERVERS = [
+  { start: hosts.nginx, site: packed, packs: true },
+  { start: hosts.nginx, site: triRiverBase },
+  { start: hosts.caddy, site: packed, packs: true },
+  { start: hosts.caddy, site: triRiverBase },
+  { start: hosts.githubPages, site: triRiverBase, headless: true },
+];
+
+for (const { start, site, packs, headless } of SERVERS) {
+  test.describe(`${start.name} at ${site.base}`, () => {
+    // One server for all of them.
+    test.describe.configure({ mode: 'default' });
+    let host;
+    test.beforeAll(async () => {
+      host = await start(site);
+    });
+    test.afterAll(async () => {
+      agent.destroy();
+      await host?.close();
+    });
+
+    test('every address answers, with what was built', async () => {
+      const wrong = await each(site, async ({ path, file }) => {
+        const answer = await get(host.origin + encodeURI(path), { 'accept-encoding': 'br, gzip' });
+        const same = answer.status === 200 && unpacked(answer).equals(readFileSync(join(site.folder, file)));
+        return same ? [] : [`/${path}: ${answer.status}`];
+      });
+      expect(wrong).toEqual([]);
+    });
+
+    test('every page of the sitemap answers', async () => {
+      expect(site.pages.length).toBeGreaterThan(50);
+      const known = new Set(addresses(site).map(({ path }) => path));
+      expect(site.pages.filter((path) => !known.has(path))).toEqual([]);
+    });
+
+    test('an unknown address is answered with the page for it', async () => {
+      for (const path of UNKNOWN) {
+        const answer = await get(host.origin + path, { 'accept-encoding': 'gzip' });
+        expect(answer.status, path).toBe(404);
+        expect(unpacked(answer).equals(readFileSync(join(site.folder, '404.html'))), path).toBe(true);
+        expect(answer.headers['content-type'], path).toBe('text/html; charset=utf-8');
+        // What is missing today may be there tomorrow.
+        expect(answer.headers['cache-control'], path).toBe(headless ? 'max-age=600' : 'no-cache');
+      }
+    });
+
+    test('a missing slash is added', async () => {
+      for (const path of ['indicators', site.languages[1], site.base === '/' ? 'partners' : '']) {
+        const asked = path === '' ? host.origin.slice(0, -1) : host.origin + path;
+        const { status, headers } = await get(asked);
+        expect([301, 302, 307, 308], path).toContain(status);
+        expect(new URL(headers.location, asked).href, path).toBe(`${asked}/`);
+      }
+    });
+
+    test('what has not changed is not sent again', async () => {
+      const url = `${host.origin}data/feed.json`;
+      const { headers } = await get(url);
+      expect(headers.etag).toBeTruthy();
+      const again = await get(url, { 'if-none-match': headers.etag });
+      expect([again.status, again.body.length]).toEqual([304, 0]);
+      if (!headless) expect(again.headers['cache-control']).toBe('no-cache');
+    });
+
+    test('files have their types', async () => {
+      const types = {
+        '': 'text/html; charset=utf-8',
+        'data/feed.json': 'application/json; charset=utf-8',
+        [addresses(site).find(({ path }) => path.endsWith('.wasm')).path]: 'application/wasm',
+      };
+      for (const [path, type] of Object.entries(types)) {
+        expect((await get(host.origin + path)).headers['content-type'], path).toBe(type);
+      }
+      for (const { path } of addresses(site).filter(({ path }) => /\.(js|css)$/.test(path))) {
+        expect((await get(host.origin + path)).headers['content-type'], path).toMatch(/^(text|application)\/(javascript|css); charset=utf-8$/);
+      }
+    });
+
+    if (!headless) {
+      test('every header is sent as promised', async () => {
+        const wrong = await each(site, async ({ path }) => broken(site, path, await get(host.origin + encodeURI(path), {}, 'HEAD')));
+        expect(wrong).toEqual([]);
+        expect(promised(site, 'assets/a.js')['cache-control']).toContain('immutable');
+      });
+    }
+
+    if (packs) {
+      test('packed files are sent as they lie there', async () => {
+        let seen = 0;
+        const wrong = await each(site, async ({ path, file }) => {
+          const faults = [];
+          for (const [accepts, encoding, ending] of [['br, gzip', 'br', 'br'], ['gzip', 'gzip', 'gz']]) {
+            if (!site.has(`${file}.${ending}`)) continue;
+            seen += 1;
+            const { headers, body } = await get(host.origin + encodeURI(path), { 'accept-encoding': accepts });
+            const asItLies = body.equals(readFileSync(join(site.folder, `${file}.${ending}`)));
+            if (headers['content-encoding'] !== encoding || !asItLies) faults.push(`/${path}: ${headers['content-encoding']}`);
+            if (!/accept-encoding/i.test(headers.vary ?? '')) faults.push(`/${path}: vary ${headers.vary}`);
+          }
+          return faults;
+        });
+        expect(wrong).toEqual([]);
+        expect(seen).toBeGreaterThan(200);
+      });
+    } else {
+      test('what is not packed yet is packed on the way', async () => {
+        for (const path of ['', 'data/feed.json', addresses(site).find(({ path }) => path.endsWith('.css')).path]) {
+          const { headers } = await get(host.origin + path, { 'accept-encoding': 'gzip' });
+          expect(headers['content-encoding'], path).toBe('gzip');
+        }
+      });
+    }
+
+    test('the app starts, also behind a deep link and after a reload', async ({ page }) => {
+      const heard = listen(page, host.origin);
+      const deep = `indicators/${site.feed.indicators[0].id}/`;
+      await page.goto(host.origin);
+      await ready(page);
+      await page.goto(host.origin + deep);
+      await ready(page);
+      expect(await page.title()).toBe(site.title(deep));
+      await page.reload();
+      await ready(page);
+      expect(await page.title()).toBe(site.title(deep));
+      expect(heard).toEqual([]);
+      expect(await page.evaluate(() => window.seenByTest.violations)).toEqual([]);
+    });
+
+    test('an unknown address leads home', async ({ page }) => {
+      expect((await page.goto(`${host.origin}nothing-here/at-all/`)).status()).toBe(404);
+      await page.locator(`main a[href="${site.base}"]`).first().click();
+      await expect(page.locator('h1')).toBeVisible();
+      expect(page.url()).toBe(host.origin);
+    });
+  });
+}
+
+test('what the Dockerfile starts builds a feed and serves it', async () => {
+  const host = await hosts.container(join(ROOT, 'tests/fixtures/small.json'), { base: '/our-town/' });
+  try {
+    const home = await get(host.origin, { 'accept-encoding': 'br' });
+    expect([home.status, home.headers['content-encoding']]).toEqual([200, 'br']);
+    expect(String(unpacked(home))).toContain('data-base="/our-town/"');
+    expect(home.headers['cache-control']).toBe('no-cache');
+    expect((await get(`${host.origin}nothing-here/`)).status).toBe(404);
+  } finally {
+    await host.close();
+  }
+});
+
+test('the function for CloudFront sends what was promised and finds the pages of folders', async () => {
+  const text = execFileSync(hosts.program, ['hosting', 'cloudfront', '--base', triRiverBase.base], { encoding: 'utf8' });
+  const handler = runInNewContext(`${text}; handler`);
+  const call = (eventType, uri) => handler({ context: { eventType }, request: { uri }, response: { headers: {} } });
+  for (const path of ['', 'goals/', 'assets/a.js', 'data/feed.json', 'data/changes.json']) {
+    const sent = call('viewer-response', triRiverBase.base + path).headers;
+    const headers = Object.fromEntries(Object.entries(sent).map(([name, { value }]) => [name, value]));
+    expect(broken(triRiverBase, path, { headers }), path).toEqual([]);
+  }
+  expect(call('viewer-request', '/some/base/goals/').uri).toBe('/some/base/goals/index.html');
+  expect(call('viewer-request', '/some/base/assets/a.js').uri).toBe('/some/base/assets/a.js');
+  expect(call('viewer-request', '/some/base/goals').headers.location.value).toBe('/some/base/goals/');
+});
