@@ -17,3 +17,7 @@ test:
 # The part of it that takes no browser, for every few minutes of work.
 quick:
 	scripts/quick
+
+# A release in release/: one archive with the program and what belongs to it, and its sum.
+dist:
+	scripts/dist

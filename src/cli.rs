@@ -4,6 +4,7 @@ mod app_files;
 mod assess;
 mod build;
 mod check;
+mod completions;
 mod diff;
 mod document;
 mod due;
@@ -18,6 +19,7 @@ mod import;
 mod init;
 mod join;
 mod load;
+mod manual;
 mod new;
 mod save;
 mod schema;
@@ -85,6 +87,11 @@ enum Command {
     Tools(tools::Arguments),
     /// Print what a web server has to be told to send a site as it is meant
     Hosting(hosting::Arguments),
+    /// Print what a shell needs to complete this command line
+    Completions(completions::Arguments),
+    /// Write the man pages and completions of a release into a folder
+    #[command(hide = true)]
+    Manual(manual::Arguments),
 }
 
 /// A feed and the day on which it is looked at.
@@ -122,6 +129,8 @@ pub fn run() -> ExitCode {
         Command::Schema => schema::run(),
         Command::Tools(arguments) => tools::run(&arguments),
         Command::Hosting(arguments) => hosting::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments),
+        Command::Manual(arguments) => manual::run(&arguments),
     };
     match code {
         Ok(code) => ExitCode::from(code),
