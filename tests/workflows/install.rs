@@ -34,36 +34,93 @@ fn a_source_is_named_by_the_full_hash_of_a_commit() {
     refused(&[("COMMONWEAL_SOURCE", "file:///nowhere"), ("COMMONWEAL_REVISION", "abc123")], "not a part of it");
 }
 
-/// An archive with a program that only says its version.
-fn archive(repository: &Repository) -> (String, String) {
-    let folder = repository.folder.path().join("built");
-    fs::create_dir_all(folder.join("app")).unwrap();
-    fs::write(folder.join("commonweal"), "#!/bin/sh\necho commonweal 9.9.9\n").unwrap();
-    fs::write(folder.join("app/index.html"), "").unwrap();
-    let packed = repository.folder.path().join("built.tar.gz");
-    let pack = format!("chmod +x commonweal && tar -czf '{}' commonweal app", packed.display());
-    assert!(Command::new("sh").args(["-c", &pack]).current_dir(&folder).status().unwrap().success());
+/// An archive with a program that only says its version, in the layout of `scripts/dist` or with nothing around it.
+fn archive(repository: &Repository, version: &str, folder: &str) -> (String, String) {
+    let built = repository.folder.path().join(format!("built-{version}"));
+    let inside = built.join(folder);
+    fs::create_dir_all(inside.join("man/man1")).unwrap();
+    fs::write(inside.join("commonweal"), format!("#!/bin/sh\necho commonweal {version}\n")).unwrap();
+    fs::write(inside.join("man/man1/commonweal.1"), "").unwrap();
+    fs::write(inside.join("README.md"), "").unwrap();
+    let packed = repository.folder.path().join(format!("commonweal-{version}.tar.gz"));
+    let pack = format!("chmod +x '{}' && tar -czf '{}' *", inside.join("commonweal").display(), packed.display());
+    assert!(Command::new("sh").args(["-c", &pack]).current_dir(&built).status().unwrap().success());
     let hash = Command::new("sha256sum").arg(&packed).output().unwrap();
     (format!("file://{}", packed.display()), text(&hash.stdout).split(' ').next().unwrap().to_owned())
 }
 
-#[test]
-fn a_built_program_is_fetched_and_kept() {
-    let repository = without();
-    let (address, hash) = archive(&repository);
-    let variables = [("COMMONWEAL_ARCHIVE", address.as_str()), ("COMMONWEAL_ARCHIVE_SHA256", hash.as_str())];
+/// Installs an archive and compares the version that the program then says.
+#[track_caller]
+fn installs(repository: &Repository, (address, hash): (&str, &str), version: &str) {
+    let variables = [("COMMONWEAL_ARCHIVE", address), ("COMMONWEAL_ARCHIVE_SHA256", hash)];
     let output = repository.line(INSTALL, &variables);
-    assert_eq!((output.status.code(), text(&output.stdout).as_str()), (Some(0), "commonweal 9.9.9\n"), "{output:?}");
-    assert!(repository.home().join("bin/app/index.html").is_file());
+    let said = format!("commonweal {version}\n");
+    assert_eq!((output.status.code(), text(&output.stdout)), (Some(0), said), "{output:?}");
+}
+
+const RELEASE: &str = "commonweal-9.9.9-x86_64-unknown-linux-gnu";
+
+#[test]
+fn a_release_is_fetched_and_kept() {
+    let repository = without();
+    let (address, hash) = archive(&repository, "9.9.9", RELEASE);
+    installs(&repository, (&address, &hash), "9.9.9");
+    // One file is all that is kept of it, besides where it came from.
+    let names = |folder: &str| {
+        let mut names: Vec<_> =
+            fs::read_dir(repository.home().join(folder)).unwrap().map(|one| one.unwrap().file_name()).collect();
+        names.sort();
+        names
+    };
+    assert_eq!(names(""), ["archive.sha256", "bin"]);
+    assert_eq!(names("bin"), ["commonweal"]);
     // From then on nothing is fetched.
-    let output = repository.line(INSTALL, &[]);
-    assert_eq!((output.status.code(), text(&output.stdout).as_str()), (Some(0), "commonweal 9.9.9\n"), "{output:?}");
+    fs::remove_file(address.trim_start_matches("file://")).unwrap();
+    installs(&repository, (&address, &hash), "9.9.9");
+    installs(&repository, ("", ""), "9.9.9");
+}
+
+#[test]
+fn an_archive_may_hold_the_program_alone() {
+    let repository = without();
+    let (address, hash) = archive(&repository, "9.9.9", "");
+    installs(&repository, (&address, &hash), "9.9.9");
+}
+
+#[test]
+fn another_release_takes_the_place_of_the_one_before() {
+    let repository = without();
+    for version in ["9.9.8", "9.9.9"] {
+        let (address, hash) = archive(&repository, version, RELEASE);
+        installs(&repository, (&address, &hash), version);
+    }
+}
+
+#[test]
+fn a_program_that_somebody_put_there_stays() {
+    let repository = Repository::new();
+    let (address, hash) = archive(&repository, "9.9.9", RELEASE);
+    installs(&repository, (&address, &hash), env!("CARGO_PKG_VERSION"));
+}
+
+#[test]
+fn an_archive_without_the_program_is_refused() {
+    let repository = without();
+    let packed = repository.folder.path().join("other.tar.gz");
+    let pack = format!("tar -czf '{}' -C '{}' README.md", packed.display(), repository.at("").display());
+    assert!(Command::new("sh").args(["-c", &pack]).status().unwrap().success());
+    let hash = text(&Command::new("sha256sum").arg(&packed).output().unwrap().stdout);
+    let address = format!("file://{}", packed.display());
+    let hash = hash.split(' ').next().unwrap();
+    let output = repository.line(INSTALL, &[("COMMONWEAL_ARCHIVE", &address), ("COMMONWEAL_ARCHIVE_SHA256", hash)]);
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert!(text(&output.stderr).contains("holds no program"), "{output:?}");
 }
 
 #[test]
 fn another_program_than_the_one_meant_is_refused() {
     let repository = without();
-    let (address, hash) = archive(&repository);
+    let (address, hash) = archive(&repository, "9.9.9", RELEASE);
     let other = hash.chars().rev().collect::<String>();
     let variables = [("COMMONWEAL_ARCHIVE", address.as_str()), ("COMMONWEAL_ARCHIVE_SHA256", other.as_str())];
     let output = repository.line(INSTALL, &variables);

@@ -18,6 +18,7 @@ fn a_good_feed_is_published_under_the_hosts_path() {
     assert!(output.status.success(), "{output:?}");
     let page = fs::read_to_string(repository.folder.path().join("site/index.html")).unwrap();
     assert!(page.contains("data-base=\"/our-data/\""));
+    assert!(!repository.folder.path().join("site/index.html.gz").exists(), "GitHub Pages packs by itself");
     assert!(!repository.folder.path().join("site/admin").exists(), "nobody has switched on the forms");
 }
 
@@ -39,6 +40,8 @@ fn gitlab_says_the_path_in_its_own_way() {
         repository.line(&line, &[("COMMONWEAL_APP", &app), ("CI_PAGES_URL", "https://town.example.org/group/data")]);
     assert!(output.status.success(), "{output:?}");
     assert!(repository.read("public/index.html").contains("data-base=\"/group/data/\""));
+    // GitLab Pages packs nothing by itself.
+    assert!(repository.at("public/index.html.gz").is_file() && repository.at("public/index.html.br").is_file());
 }
 
 #[test]
