@@ -19,6 +19,7 @@ const FIRST_DAY: &[&[&str]] = &[
     &["check", "feed", "--strict"],
     &["build", "feed", "--out", "site"],
     &["build", "feed", "--out", "below", "--base", "/our-town/", "--compress"],
+    &["snapshot", "feed", "--out", "copy.html"],
     // A further command that has to need nothing gets its line here.
 ];
 
