@@ -21,16 +21,40 @@ function fail(reason) {
   console.info("commonweal: the app did not start:", String(reason));
 }
 
+// A page that was kept somewhere may name files that are no longer there. If the server has another page by now, it is
+// loaded, once: a page that loads itself again and again would be worse than one that stands still. Where the browser
+// lets nothing be kept, "once" cannot be known, and the page stays.
+const HEALED = "commonweal-healed";
+async function heal() {
+  if (sessionStorage.getItem(HEALED)) return;
+  const answer = await fetch(location.href, { cache: "no-cache", signal: AbortSignal.timeout(4000) });
+  const page = answer.ok ? await answer.text() : "";
+  const other = (name) => name && !page.includes(`"${name}"`);
+  if (!page.includes('id="boot"') || ![boot.script, boot.wasm, boot.words].some(other)) return;
+  sessionStorage.setItem(HEALED, "1");
+  location.reload();
+  // Nothing more is said on a page that goes away.
+  await new Promise(() => {});
+}
+
 // The app calls this once it has taken over, or once it knows that it cannot.
 globalThis.commonwealSettled = () => {
   settled = true;
+  if (root.dataset.app === "failed") heal().catch(() => {});
+  else {
+    try {
+      sessionStorage.removeItem(HEALED);
+    } catch {
+      // Nothing was kept.
+    }
+  }
 };
 
 // Words and feed are asked for at once and handed to the app when it runs, which may be seconds later on a slow phone.
 // The time is for the whole answer: a server can send its first bytes and then fall silent.
 const asked = new Map();
-function ask(address) {
-  const answer = fetch(address, { signal: AbortSignal.timeout(8000) });
+function ask(address, how) {
+  const answer = fetch(address, { signal: AbortSignal.timeout(8000), ...how });
   answer.catch(() => {});
   asked.set(address, answer);
 }
@@ -40,6 +64,22 @@ globalThis.commonwealAsked = (address) => {
   const answer = asked.get(address);
   asked.delete(address);
   return answer;
+};
+
+// Calls the app when it is time to look for a newer feed: when the reader comes back to the page, when the network does,
+// and every ten minutes; never in a hidden page, and never without a network. The browser asks the server only whether
+// anything has changed.
+const TEN_MINUTES = 600_000;
+globalThis.commonwealWatch = (look) => {
+  const now = () => {
+    if (document.visibilityState !== "visible" || !navigator.onLine) return;
+    ask(boot.feed, { cache: "no-cache" });
+    look();
+  };
+  document.addEventListener("visibilitychange", now);
+  addEventListener("online", now);
+  addEventListener("pageshow", (event) => event.persisted && now());
+  setInterval(now, TEN_MINUTES);
 };
 
 async function start() {
@@ -58,4 +98,7 @@ async function start() {
   await module.default({ module_or_path: response });
 }
 
-start().catch(fail);
+start().catch(async (reason) => {
+  await heal().catch(() => {});
+  fail(reason);
+});

@@ -8,6 +8,7 @@ mod kept;
 mod mine;
 mod navigate;
 mod page;
+mod refresh;
 mod save;
 mod start;
 

@@ -39,7 +39,8 @@ pub(super) async fn bytes(address: &str) -> Result<Vec<u8>, Failure> {
     last
 }
 
-async fn read(address: &str) -> Result<Vec<u8>, Failure> {
+/// The bytes at an address, asked for once.
+pub(super) async fn read(address: &str) -> Result<Vec<u8>, Failure> {
     let promise = asked(address).unwrap_or_else(|| {
         let options = RequestInit::new();
         options.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)));

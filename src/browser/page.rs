@@ -110,6 +110,10 @@ fn focus(element: &Element) {
     }
 }
 
+fn is_lost() -> bool {
+    document().active_element().is_none_or(|element| element.tag_name() == "BODY")
+}
+
 /// What has the focus, so that it can be found again after its part of the page was drawn anew.
 pub(super) struct Focus {
     id: Option<String>,
@@ -126,10 +130,17 @@ impl Focus {
         }
     }
 
+    /// Focuses the same thing again, if the focus is lost; if that is gone too, the heading.
+    pub(super) fn restore_or_heading(&self) {
+        self.restore();
+        if is_lost() {
+            focus_heading();
+        }
+    }
+
     /// Focuses the same thing again, if the focus is lost.
     pub(super) fn restore(&self) {
-        let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
-        if !lost {
+        if !is_lost() {
             return;
         }
         let by_id = self.id.as_ref().and_then(|id| document().get_element_by_id(id));

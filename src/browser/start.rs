@@ -1,7 +1,7 @@
 //! From an empty program to a running app: words and feed come in, the prerendered page is replaced in one go.
 
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use leptos::mount::mount_to;
@@ -15,6 +15,7 @@ use super::kept::{self, Kept};
 use super::mine;
 use super::navigate::Navigation;
 use super::page::{self, Focus, Settings};
+use super::refresh::{self, Refresh, print};
 use super::save;
 use crate::app::html::Piece;
 use crate::app::{Changes, Hands, Shown, app};
@@ -55,8 +56,10 @@ async fn begin(settings: Settings, changes: Option<Arc<Changes>>) {
     let words = words.ok().and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Catalog::parse(&text).ok());
     let Some(words) = words else { return failed() };
     let today = page::today();
+    let mut seen = 0;
     let found = match judged(feed) {
         Ok((feed, bytes)) => {
+            seen = print(&bytes);
             if !crate::WHOLE {
                 kept::keep(&from.feed, &bytes, &page::written(today)).await;
             }
@@ -70,7 +73,15 @@ async fn begin(settings: Settings, changes: Option<Arc<Changes>>) {
         page::say(&say!(words, "notice-older", date = day(&words, &came_on), reason = reason));
     }
     let (feed, words, site) = (Arc::new(feed), Arc::new(words), Arc::new(settings.site));
-    take_over(Shown { feed, words, site, today, draft: None, changes });
+    let shown = Shown { feed, words: words.clone(), site: site.clone(), today, draft: None, changes };
+    let Some(navigation) = take_over(shown) else { return failed() };
+    page::mark("ready");
+    page::settled();
+    // Editors look at what they have chosen.
+    if !crate::WHOLE {
+        let (address, newer) = (from.feed.clone(), RefCell::default());
+        refresh::listen(Refresh { address, words, site, navigation, seen: Cell::new(seen), newer });
+    }
 }
 
 /// The prerendered page stays, and its own sentence is said.
@@ -83,7 +94,7 @@ fn failed() {
 }
 
 /// Why the feed of the network is not shown.
-enum Reason {
+pub(super) enum Reason {
     Failure(Failure),
     Damaged,
     TooNew,
@@ -107,7 +118,7 @@ fn number(text: &str) -> Option<f64> {
 }
 
 /// The feed that these bytes hold, read by the same reader as on the command line.
-fn judged(bytes: Result<Vec<u8>, Failure>) -> Result<(Feed, Vec<u8>), Reason> {
+pub(super) fn judged(bytes: Result<Vec<u8>, Failure>) -> Result<(Feed, Vec<u8>), Reason> {
     let bytes = bytes.map_err(Reason::Failure)?;
     let file = SourceFile { path: "feed.json".into(), bytes };
     let reading = read_published(&file, number);
@@ -138,8 +149,8 @@ fn day(words: &Catalog, written: &str) -> String {
     }
 }
 
-/// Replaces the prerendered content in one frame, keeping scroll and focus.
-fn take_over(shown: Shown) {
+/// Replaces the prerendered content in one frame, keeping scroll and focus. `None` if the page has no place for it.
+fn take_over(shown: Shown) -> Option<Navigation> {
     let (x, y) = (window().scroll_x().unwrap_or(0.0), window().scroll_y().unwrap_or(0.0));
     let focus = Focus::now();
     // What the reader does to the address outlives whatever is shown.
@@ -150,13 +161,10 @@ fn take_over(shown: Shown) {
     if crate::WHOLE {
         draft::listen(&shown, &navigation);
     }
-    if show(shown, &navigation).is_none() {
-        return failed();
-    }
+    show(shown, &navigation)?;
     window().scroll_to_with_x_and_y(x, y);
     focus.restore();
-    page::mark("ready");
-    page::settled();
+    Some(navigation)
 }
 
 thread_local! {
