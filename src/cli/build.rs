@@ -2,24 +2,30 @@
 
 mod data;
 mod packed;
+mod place;
+mod progress;
+mod releases;
 mod site;
+mod work;
 
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Instant;
 
 use chrono::NaiveDate;
 
+use self::place::Way;
 pub(super) use self::site::BuiltSite;
 use super::app_files::{App, Asset, File};
 use super::document::{Documents, Spoken};
+use super::edition::Edition;
 use super::formats::{news_feed, sitemap};
 use super::serve::headers;
 use super::{CLEAN, FINDINGS, FeedArguments, check, load};
-use crate::app::{Changes, Shown};
 use crate::feed::history::History;
 use crate::feed::{Feed, FeedSource, Finding, Summary, read, write};
-use crate::routes::{self, Page, Site};
-use crate::words::{Catalog, carried};
+use crate::routes::{self, Page};
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
@@ -33,6 +39,15 @@ pub(super) struct Arguments {
     /// Write every file packed as well (.gz and .br), for a server that sends what lies beside a file
     #[arg(long)]
     compress: bool,
+    /// Keep the app's files of so many earlier releases, for pages that readers have open
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    keep: usize,
+    /// The folder of the release before, if it is not the one to write into
+    #[arg(long, value_name = "DIR")]
+    previous: Option<PathBuf>,
+    /// How many pages are made at once; without it, as many as the machine has processors
+    #[arg(long, value_name = "N")]
+    threads: Option<NonZero<usize>>,
 }
 
 /// Where the site will live, and where the app is.
@@ -47,15 +62,33 @@ pub(super) struct PlaceArguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {
+    let began = Instant::now();
     let path = arguments.feed.path()?;
-    let source = load::load(&path)?;
-    let Some(mut site) = make(&source, &path, arguments.feed.today(), &arguments.place)? else { return Ok(FINDINGS) };
-    if arguments.compress {
-        packed::add(&mut site)?;
+    if let Some(previous) = arguments.previous.as_ref().filter(|folder| !folder.join(releases::MARK).is_file()) {
+        return Err(format!("{} holds no site that a build has written.", previous.display()));
     }
-    site.write(&arguments.out)?;
-    eprintln!("{} pages in {}.", site.pages, arguments.out.display());
+    let source = load::load(&path)?;
+    let Some(site) = make(source, &path, arguments.feed.today(), &arguments.place)? else { return Ok(FINDINGS) };
+    let (pages, languages) = (site.pages, site.languages);
+    let way = Way {
+        threads: arguments.threads.unwrap_or_else(work::threads),
+        keep: arguments.keep,
+        compress: arguments.compress,
+        previous: arguments.previous.as_deref(),
+    };
+    let written = place::replace(site, &arguments.out, &way)?;
+    eprintln!("{}", progress::said(pages, languages, &written, began.elapsed()));
     Ok(CLEAN)
+}
+
+/// Writes a site into a new folder. What is the same as in the folder `old` is taken over from there.
+///
+/// # Errors
+/// A sentence if it cannot be written.
+pub(super) fn write(site: BuiltSite, folder: &Path, old: Option<&Path>) -> Result<(), String> {
+    let way = Way { threads: work::threads(), keep: 0, compress: false, previous: None };
+    let failed = |why: std::io::Error| format!("{} cannot be written: {why}.", folder.display());
+    place::fill(site, folder, old, &way).map(drop).map_err(failed)
 }
 
 /// Checks a feed and makes its site. Findings are printed; with errors there is no site.
@@ -63,17 +96,19 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {
 /// # Errors
 /// A sentence if the app or a language is missing.
 pub(super) fn make(
-    source: &FeedSource,
+    source: FeedSource,
     path: &Path,
     today: NaiveDate,
     place: &PlaceArguments,
 ) -> Result<Option<BuiltSite>, String> {
-    let reading = read(source, today);
-    tell(source, path, &reading.findings);
+    let reading = read(&source, today);
+    tell(&source, path, &reading.findings);
+    // A large feed is not kept twice.
+    drop(source);
     let Some(feed) = reading.feed else { return Ok(None) };
     let app = App::load(place.app.as_deref())?;
     let history = super::history::history(path, today);
-    build(feed, history, &app, today, &place.base).map(Some)
+    build(feed, history, app, today, &place.base).map(Some)
 }
 
 /// Prints errors and warnings; notices are for `check`.
@@ -87,55 +122,45 @@ pub(super) fn tell(source: &FeedSource, path: &Path, findings: &[Finding]) {
     }
 }
 
-fn build(feed: Feed, history: History, app: &App, today: NaiveDate, base: &str) -> Result<BuiltSite, String> {
-    let wanted: Vec<String> = feed.coalition.locales.iter().map(|locale| locale.as_str().to_owned()).collect();
-    for tag in wanted.iter().filter(|tag| carried::language(tag).is_none()) {
-        eprintln!("The site is not offered in {tag}: this version has no words for it.");
-    }
-    let languages = carried::languages(feed.coalition.default_locale.as_str(), &wanted);
-    let tags = languages.iter().map(|language| language.tag.to_owned()).collect();
-    let mut site = Site::new(base, tags);
-    if let Some(home) = &feed.coalition.site {
-        site = site.at(home.as_str());
-    }
-    let (feed, site) = (Arc::new(feed), Arc::new(site));
-    let unwritable = |why: serde_json::Error| format!("The feed cannot be written: {why}.");
-    let (history, written_history) = history.written().map_err(unwritable)?;
-    let changes = Arc::new(Changes { history, last_visit: None });
-    let show = |words: Catalog| Shown {
-        feed: feed.clone(),
-        words: Arc::new(words),
-        site: site.clone(),
-        today,
-        draft: None,
-        changes: Some(changes.clone()),
-    };
-    let published = write::feed_json(&feed, crate::feed::schema::FILE_NAME).map_err(unwritable)?;
+fn build(feed: Feed, history: History, app: App, today: NaiveDate, base: &str) -> Result<BuiltSite, String> {
+    let Edition { languages, written_history } = Edition::new(feed, history, today, base)?;
+    let (_, first) = languages.first().ok_or("The site has no language.")?;
+    let (first, site) = (first.clone(), first.site.clone());
+    let feed = first.feed.clone();
+    let published = write::feed_json(&feed, crate::feed::schema::FILE_NAME)
+        .map_err(|why| format!("The feed cannot be written: {why}."))?;
     let shipped_feed = Asset::new("feed.json", published.clone());
     let mut made = BuiltSite::default();
-    let documents = Documents { app, shipped_feed: &shipped_feed };
-    let pages = Page::all(&feed);
-    let mut first = None;
-    for language in &languages {
-        let shown = show(language.catalog().map_err(|why| why.to_string())?);
+    made.languages = languages.len();
+    made.add_asset(&shipped_feed);
+    let documents = Arc::new(Documents { app, shipped_feed });
+    let pages: Arc<[Page]> = Page::all(&feed).into();
+    for (language, shown) in languages {
         let words = Asset::new(&format!("words-{}.json", language.tag), language.json.as_bytes().to_vec());
-        let spoken = Spoken { shown: &shown, words: &words };
-        for page in &pages {
-            let file = site.file(language.tag, page);
-            made.add(file, documents.page(&spoken, page).into_bytes());
-            made.pages += 1;
-        }
-        let not_found = site.file(language.tag, &Page::NotFound);
-        made.add(not_found, documents.page(&spoken, &Page::NotFound).into_bytes());
         made.add_asset(&words);
-        let news = news_feed::news_feed(&shown.context(), &changes.history, &host(&feed));
-        made.add(site.news_feed_file(language.tag), news.into_bytes());
-        first.get_or_insert(shown);
+        let spoken = Arc::new(Spoken { shown, words });
+        for page in pages.iter().chain([&Page::NotFound]) {
+            made.pages += usize::from(*page != Page::NotFound);
+            let (documents, spoken, page) = (documents.clone(), spoken.clone(), page.clone());
+            made.add_later(move || {
+                let path = spoken.shown.site.file(spoken.shown.words.lang(), &page);
+                vec![File { path, bytes: documents.page(&spoken, &page).into_bytes() }]
+            });
+        }
+        let (tag, host) = (language.tag, host(&feed));
+        made.add_later(move || {
+            let shown = &spoken.shown;
+            let history = shown.changes.as_ref().map(|changes| &changes.history);
+            let news = history.map(|history| news_feed::news_feed(&shown.context(), history, &host));
+            let file = |news: String| File { path: shown.site.news_feed_file(tag), bytes: news.into_bytes() };
+            news.into_iter().map(file).collect()
+        });
     }
-    data::add(&mut made, &first.ok_or("The site has no language.")?, published)?;
+    data::add(&mut made, &first, published)?;
     made.add(routes::CHANGES_FILE.into(), written_history);
+    let app = &documents.app;
     let programs = app.programs().iter().flat_map(|program| [&program.script, &program.wasm]);
-    for asset in programs.chain([&app.style, &app.boot, &shipped_feed]) {
+    for asset in programs.chain([&app.style, &app.boot]) {
         made.add_asset(asset);
     }
     for File { path, bytes } in &app.others {
@@ -146,7 +171,6 @@ fn build(feed: Feed, history: History, app: &App, today: NaiveDate, base: &str) 
     made.add("_headers".into(), headers::headers_file(site.base()).into_bytes());
     // GitHub Pages would otherwise leave out files whose names begin with an underscore.
     made.add(".nojekyll".into(), Vec::new());
-    made.add(site::MARK.into(), b"Written by `commonweal build`, which may replace this whole folder.\n".to_vec());
     Ok(made)
 }
 

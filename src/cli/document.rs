@@ -13,21 +13,21 @@ use crate::present::{Context, Head, PageModel, changes, page};
 use crate::routes::{Address, Page, Query};
 
 /// What all pages of a site have in common.
-pub(super) struct Documents<'a> {
-    pub(super) app: &'a App,
+pub(super) struct Documents {
+    pub(super) app: App,
     /// The published feed, kept for ever under its hash: what a page falls back to.
-    pub(super) shipped_feed: &'a Asset,
+    pub(super) shipped_feed: Asset,
 }
 
 /// A language of the site with its published file.
-pub(super) struct Spoken<'a> {
-    pub(super) shown: &'a Shown,
-    pub(super) words: &'a Asset,
+pub(super) struct Spoken {
+    pub(super) shown: Shown,
+    pub(super) words: Asset,
 }
 
-impl Documents<'_> {
+impl Documents {
     /// The file of one page.
-    pub(super) fn page(&self, spoken: &Spoken<'_>, which: &Page) -> String {
+    pub(super) fn page(&self, spoken: &Spoken, which: &Page) -> String {
         let context = spoken.shown.context();
         let address = Address { lang: context.lang().to_owned(), page: which.clone(), query: Query::default() };
         let model = page(&context, which);
@@ -43,7 +43,7 @@ impl Documents<'_> {
         )
     }
 
-    fn head(&self, spoken: &Spoken<'_>, context: &Context<'_>, which: &Page, model: &PageModel) -> String {
+    fn head(&self, spoken: &Spoken, context: &Context<'_>, which: &Page, model: &PageModel) -> String {
         let site = context.site;
         let Head { title, description } = model.head();
         let (title, description) = (escape(title), escape(description));
@@ -64,12 +64,12 @@ impl Documents<'_> {
         line("<meta name=\"referrer\" content=\"no-referrer\">".into());
         line("<meta name=\"color-scheme\" content=\"light dark\">".into());
         let file = |asset: &Asset| format!("{}{}", site.base(), asset.file.path);
-        let App { style, boot, .. } = self.app;
+        let App { style, boot, .. } = &self.app;
         let behind = behind(which);
         let Program { script, wasm } = self.app.program(behind);
         line(format!("<link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">", file(style), style.integrity));
         line(format!("<link rel=\"modulepreload\" href=\"{}\" integrity=\"{}\">", file(script), script.integrity));
-        let fetched = [("words", file(spoken.words)), ("feed", site.feed())];
+        let fetched = [("words", file(&spoken.words)), ("feed", site.feed())];
         let fetched = if behind == Behind::Nothing { &[][..] } else { &fetched };
         for path in std::iter::once(&file(wasm)).chain(fetched.iter().map(|(_, path)| path)) {
             line(format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{path}\">"));
@@ -88,7 +88,7 @@ impl Documents<'_> {
             file(script),
             file(wasm),
             wasm.integrity,
-            file(self.shipped_feed),
+            file(&self.shipped_feed),
             context.today,
             site.languages().join(" "),
         ));

@@ -13,13 +13,15 @@ use crate::words::carried::{self, Language};
 /// What the pages of each language are made from, the default language first. There is at least one.
 pub(super) struct Edition {
     pub(super) languages: Vec<(&'static Language, Shown)>,
+    /// The history as it is published.
+    pub(super) written_history: Vec<u8>,
 }
 
 impl Edition {
     /// Of a language that this program has no words for, one sentence goes to standard error.
     ///
     /// # Errors
-    /// A sentence if the program's own words cannot be read.
+    /// A sentence if the program's own words cannot be read, or the history cannot be written.
     pub(super) fn new(feed: Feed, history: History, today: NaiveDate, base: &str) -> Result<Self, String> {
         let wanted: Vec<String> = feed.coalition.locales.iter().map(|locale| locale.as_str().to_owned()).collect();
         for tag in wanted.iter().filter(|tag| carried::language(tag).is_none()) {
@@ -32,6 +34,8 @@ impl Edition {
             site = site.at(home.as_str());
         }
         let (feed, site) = (Arc::new(feed), Arc::new(site));
+        let (history, written_history) =
+            history.written().map_err(|why| format!("The history cannot be written: {why}."))?;
         let changes = Arc::new(Changes { history, last_visit: None });
         let shown = |language: &'static Language| {
             let words = language.catalog().map_err(|why| why.to_string())?;
@@ -45,6 +49,7 @@ impl Edition {
             };
             Ok((language, shown))
         };
-        Ok(Self { languages: languages.into_iter().map(shown).collect::<Result<_, String>>()? })
+        let languages = languages.into_iter().map(shown).collect::<Result<_, String>>()?;
+        Ok(Self { languages, written_history })
     }
 }

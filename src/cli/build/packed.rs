@@ -1,16 +1,14 @@
 //! A site packed ahead of time: `.gz` and `.br` beside every file that gets smaller by it. Hosts send them to browsers
 //! that take them, packed better than a server would on each request, and without its work.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write as _};
 use std::path::Path;
-use std::thread;
 
 use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use super::site::BuiltSite;
+use crate::cli::app_files::File;
 use crate::cli::serve::media;
 use crate::routes::ASSETS;
 
@@ -23,17 +21,19 @@ const FOR_PAGES: i32 = 6;
 /// Files of the app are the heaviest, and kept by browsers for good.
 const FOR_ASSETS: i32 = 9;
 
-/// Adds the packed files to a site.
+/// The packed versions of a file that are smaller than it is.
 ///
 /// # Errors
-/// A sentence, if a file cannot be packed.
-pub(super) fn add(site: &mut BuiltSite) -> Result<(), String> {
-    let worth: Vec<_> = site.files().iter().filter(|(path, bytes)| is_worth(path, bytes)).collect();
-    let packed = pack_all(&worth).map_err(|why| format!("The site cannot be packed: {why}."))?;
-    for (path, bytes) in packed {
-        site.add(path, bytes);
+/// What the packers say, which write into memory.
+pub(super) fn versions(file: &File) -> io::Result<Vec<File>> {
+    let File { path, bytes } = file;
+    if !is_worth(path, bytes) {
+        return Ok(Vec::new());
     }
-    Ok(())
+    let quality = if path.starts_with(ASSETS) { FOR_ASSETS } else { FOR_PAGES };
+    let made = [("gz", gzip(bytes)?), ("br", brotli(bytes, quality)?)].into_iter();
+    let smaller = made.filter(|(_, packed)| packed.len() < bytes.len());
+    Ok(smaller.map(|(ending, bytes)| File { path: format!("{path}.{ending}"), bytes }).collect())
 }
 
 /// Not small, not packed already, and for readers: what begins with a dot or an underscore at the root is for the host.
@@ -41,43 +41,6 @@ fn is_worth(path: &str, bytes: &[u8]) -> bool {
     bytes.len() >= WORTH_PACKING
         && !path.starts_with(['.', '_'])
         && media::is_worth_packing(media::content_type(Path::new(path)))
-}
-
-type Packed = BTreeMap<String, Vec<u8>>;
-
-/// Packs on all processors; each takes every so many-th file, so that the heavy ones are spread.
-fn pack_all(files: &[(&String, &Vec<u8>)]) -> io::Result<Packed> {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    thread::scope(|scope| {
-        let share = |first: usize| files.iter().skip(first).step_by(threads);
-        let work: Vec<_> = (0..threads)
-            .map(|first| {
-                scope.spawn(move || {
-                    let mut packed = Packed::new();
-                    for (path, bytes) in share(first) {
-                        pack(path, bytes, &mut packed)?;
-                    }
-                    Ok::<_, io::Error>(packed)
-                })
-            })
-            .collect();
-        let mut all = Packed::new();
-        for thread in work {
-            all.append(&mut thread.join().map_err(|_| io::Error::other("a thread ended early"))??);
-        }
-        Ok(all)
-    })
-}
-
-/// Packs a file in both ways, and keeps what is smaller than the file itself.
-fn pack(path: &str, bytes: &[u8], packed: &mut Packed) -> io::Result<()> {
-    let quality = if path.starts_with(ASSETS) { FOR_ASSETS } else { FOR_PAGES };
-    for (ending, made) in [("gz", gzip(bytes)?), ("br", brotli(bytes, quality)?)] {
-        if made.len() < bytes.len() {
-            packed.insert(format!("{path}.{ending}"), made);
-        }
-    }
-    Ok(())
 }
 
 /// Without name and time, so that the same bytes are packed to the same bytes.
@@ -100,22 +63,19 @@ mod tests {
 
     use super::*;
 
-    /// The names in a site of one file, and what the packed ones hold.
+    /// The names of a file's packed versions, which hold the same.
     #[track_caller]
     fn check(path: &str, bytes: &[u8], expected: &[&str]) {
-        let mut site = BuiltSite::default();
-        site.add(path.to_owned(), bytes.to_vec());
-        add(&mut site).unwrap();
-        let names: Vec<_> = site.files().keys().map(String::as_str).collect();
+        let made = versions(&File { path: path.to_owned(), bytes: bytes.to_vec() }).unwrap();
+        let names: Vec<_> = made.iter().map(|file| file.path.as_str()).collect();
         assert_eq!(names, expected);
-        for (name, packed) in site.files() {
+        for File { path, bytes: packed } in &made {
             let mut read = Vec::new();
-            match name.rsplit_once('.') {
+            match path.rsplit_once('.') {
                 Some((_, "gz")) => drop(flate2::read::GzDecoder::new(&packed[..]).read_to_end(&mut read).unwrap()),
-                Some((_, "br")) => brotli::BrotliDecompress(&mut &packed[..], &mut read).unwrap(),
-                _ => read.clone_from(packed),
+                _ => brotli::BrotliDecompress(&mut &packed[..], &mut read).unwrap(),
             }
-            assert!(read == bytes, "{name} holds something else");
+            assert!(read == bytes, "{path} holds something else");
         }
     }
 
@@ -125,20 +85,20 @@ mod tests {
 
     #[test]
     fn text_lies_there_in_three_forms() {
-        check("goals/a/index.html", &text(), &["goals/a/index.html", "goals/a/index.html.br", "goals/a/index.html.gz"]);
-        check("assets/a-1.wasm", &text(), &["assets/a-1.wasm", "assets/a-1.wasm.br", "assets/a-1.wasm.gz"]);
-        check("data/feed.json", &text(), &["data/feed.json", "data/feed.json.br", "data/feed.json.gz"]);
+        check("goals/a/index.html", &text(), &["goals/a/index.html.gz", "goals/a/index.html.br"]);
+        check("assets/a-1.wasm", &text(), &["assets/a-1.wasm.gz", "assets/a-1.wasm.br"]);
+        check("data/feed.json", &text(), &["data/feed.json.gz", "data/feed.json.br"]);
     }
 
     #[test]
     fn what_is_packed_already_is_left_alone() {
-        check("card.png", &text(), &["card.png"]);
-        check("data/feed.zip", &text(), &["data/feed.zip"]);
+        check("card.png", &text(), &[]);
+        check("data/feed.zip", &text(), &[]);
     }
 
     #[test]
     fn what_does_not_get_smaller_is_left_alone() {
-        check("small.txt", b"small", &["small.txt"]);
+        check("small.txt", b"small", &[]);
         let mut state = 1_u32;
         let noise: Vec<u8> = std::iter::repeat_with(|| {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -146,13 +106,13 @@ mod tests {
         })
         .take(5000)
         .collect();
-        check("noise.txt", &noise, &["noise.txt"]);
+        check("noise.txt", &noise, &[]);
     }
 
     #[test]
     fn what_is_for_the_host_is_left_alone() {
-        check("_headers", &text(), &["_headers"]);
-        check(".commonweal-site", &text(), &[".commonweal-site"]);
+        check("_headers", &text(), &[]);
+        check(".commonweal-site", &text(), &[]);
     }
 
     #[test]

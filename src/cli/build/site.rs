@@ -1,77 +1,100 @@
-//! A whole site before it is on disk, and how it gets there.
+//! A whole site before it is on disk: files that are ready, and work that makes files.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
+use std::io;
+use std::num::NonZero;
 
-use crate::cli::app_files::Asset;
+use super::work;
+use crate::cli::app_files::{Asset, File};
 
-/// A file in every folder that a build has written, by which the next build knows that it may replace it.
-pub(super) const MARK: &str = ".commonweal-site";
+/// Makes files when it is asked to. Nothing that it makes may depend on when that is.
+type Job = Box<dyn FnOnce() -> Vec<File> + Send>;
 
 /// A whole site, not yet on disk.
 #[derive(Default)]
 pub(in crate::cli) struct BuiltSite {
-    files: BTreeMap<String, Vec<u8>>,
+    ready: BTreeMap<String, Vec<u8>>,
+    later: Vec<Job>,
     pub(in crate::cli) pages: usize,
+    pub(in crate::cli) languages: usize,
+}
+
+/// A file of a site, or the work that makes some.
+enum Part {
+    Ready(File),
+    Later(Job),
 }
 
 impl BuiltSite {
+    /// Adds a file that is ready. A later one of the same path takes its place.
     pub(super) fn add(&mut self, path: String, bytes: Vec<u8>) {
-        self.files.insert(path, bytes);
+        self.ready.insert(path, bytes);
+    }
+
+    /// Adds work that makes files. It is done when the site is written, beside other work, and each file is let go once
+    /// it is on disk: a site may be larger than the memory.
+    pub(super) fn add_later(&mut self, job: impl FnOnce() -> Vec<File> + Send + 'static) {
+        self.later.push(Box::new(job));
     }
 
     pub(super) fn add_asset(&mut self, asset: &Asset) {
         self.add(asset.file.path.clone(), asset.file.bytes.clone());
     }
 
-    /// Everything in the site, by its path.
-    pub(super) fn files(&self) -> &BTreeMap<String, Vec<u8>> {
-        &self.files
+    /// How many pieces of work there are until everything is made.
+    pub(super) fn parts(&self) -> usize {
+        self.ready.len() + self.later.len()
     }
 
-    /// Writes the site into a folder: first beside it, then in its place, so that no reader of the folder sees half a
-    /// site and a failure leaves what was there.
+    /// Makes everything on so many threads, and hands over each file once it is made, in no order. `part` is called
+    /// after each piece of work.
     ///
     /// # Errors
-    /// A sentence if the folder holds something else, or cannot be written.
-    pub(in crate::cli) fn write(&self, out: &Path) -> Result<(), String> {
-        let occupied = fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_some());
-        if out.is_file() || (occupied && !out.join(MARK).is_file()) {
-            return Err(format!(
-                "{} holds something that no build has written. Choose an empty folder.",
-                out.display()
-            ));
-        }
-        let name = out.file_name().ok_or_else(|| format!("{} cannot be replaced. Name a folder.", out.display()))?;
-        let beside =
-            |suffix: &str| out.with_file_name(format!(".{}.{suffix}-{}", name.to_string_lossy(), std::process::id()));
-        let (new, old) = (beside("new"), beside("old"));
-        let failed = |why: std::io::Error| format!("{} cannot be written: {why}.", out.display());
-        self.write_files(&new).map_err(|why| {
-            let _ = fs::remove_dir_all(&new);
-            failed(why)
-        })?;
-        if out.exists() {
-            fs::rename(out, &old).map_err(failed)?;
-        }
-        if let Err(why) = fs::rename(&new, out) {
-            let _ = fs::rename(&old, out);
-            return Err(failed(why));
-        }
-        let _ = fs::remove_dir_all(&old);
-        Ok(())
-    }
-
-    /// Writes all files below a folder.
-    pub(in crate::cli) fn write_files(&self, folder: &Path) -> std::io::Result<()> {
-        for (path, bytes) in &self.files {
-            let path = folder.join(path);
-            if let Some(parent) = path.parent() {
-                fs::create_dir_all(parent)?;
+    /// The first error of `take`.
+    pub(super) fn make(
+        self,
+        threads: NonZero<usize>,
+        take: impl Fn(&File) -> io::Result<()> + Sync,
+        part: impl Fn() + Sync,
+    ) -> io::Result<()> {
+        let ready = self.ready.into_iter().map(|(path, bytes)| Part::Ready(File { path, bytes }));
+        let parts: Vec<_> = ready.chain(self.later.into_iter().map(Part::Later)).collect();
+        work::all(parts, threads, |one| {
+            match one {
+                Part::Ready(file) => take(&file)?,
+                Part::Later(job) => job().iter().try_for_each(&take)?,
             }
-            fs::write(path, bytes)?;
+            part();
+            Ok(())
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use super::*;
+
+    #[test]
+    fn every_file_comes_once() {
+        let mut site = BuiltSite::default();
+        site.add("a".into(), b"old".to_vec());
+        site.add("a".into(), b"new".to_vec());
+        let file = |path: &str| File { path: path.into(), bytes: path.into() };
+        for name in ["b", "c"] {
+            site.add_later(move || vec![file(name), file(&format!("{name}.csv"))]);
         }
-        Ok(())
+        assert_eq!(site.parts(), 3);
+        let (came, parts) = (Mutex::new(Vec::new()), Mutex::new(0));
+        let take = |file: &File| {
+            came.lock().unwrap().push(format!("{}: {}", file.path, String::from_utf8_lossy(&file.bytes)));
+            Ok(())
+        };
+        site.make(NonZero::new(2).unwrap(), take, || *parts.lock().unwrap() += 1).unwrap();
+        let mut came = came.into_inner().unwrap();
+        came.sort();
+        assert_eq!(came, ["a: new", "b.csv: b.csv", "b: b", "c.csv: c.csv", "c: c"]);
+        assert_eq!(parts.into_inner().unwrap(), 3);
     }
 }

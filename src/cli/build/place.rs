@@ -1,0 +1,312 @@
+//! The folder of a site: how a new site gets in the place of the old one.
+//!
+//! The new site is made beside the old one and takes its place in one step, so that no reader of the folder sees half a
+//! site, and a failure leaves what was there. A file that stays the same is taken over from the old site as it lies
+//! there (a second name for the same file), and keeps its time: whoever copies the folder to a host copies what changed.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::num::NonZero;
+use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+
+use super::packed;
+use super::progress::Progress;
+use super::releases::{MARK, Releases};
+use super::site::BuiltSite;
+use crate::cli::app_files::File;
+use crate::routes::ASSETS;
+
+/// What writing a site did.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(in crate::cli) struct Written {
+    /// Files that were not there.
+    pub(super) new: usize,
+    /// Files that were there with other bytes.
+    pub(super) changed: usize,
+    /// Bytes of both.
+    pub(super) bytes: u64,
+    pub(super) unchanged: usize,
+    /// Files that are there no more.
+    pub(super) removed: usize,
+}
+
+/// How a site is to be written.
+pub(super) struct Way<'w> {
+    pub(super) threads: NonZero<usize>,
+    /// Of how many earlier releases the files of the app stay.
+    pub(super) keep: usize,
+    /// Whether every file is written packed as well.
+    pub(super) compress: bool,
+    /// Where the release before lies, if not where the new one is to be.
+    pub(super) previous: Option<&'w Path>,
+}
+
+/// Writes a site into a folder, in the place of the one that lies there.
+///
+/// # Errors
+/// A sentence if the folder holds something else, or cannot be written.
+pub(super) fn replace(site: BuiltSite, out: &Path, way: &Way<'_>) -> Result<Written, String> {
+    let occupied = fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_some());
+    if out.is_file() || (occupied && !out.join(MARK).is_file()) {
+        return Err(format!("{} holds something that no build has written. Choose an empty folder.", out.display()));
+    }
+    let name = out.file_name().ok_or_else(|| format!("{} cannot be replaced. Name a folder.", out.display()))?;
+    let beside =
+        |suffix: &str| out.with_file_name(format!(".{}.{suffix}-{}", name.to_string_lossy(), std::process::id()));
+    let (new, old) = (beside("new"), beside("old"));
+    let failed = |why: io::Error| format!("{} cannot be written: {why}.", out.display());
+    let written = fill(site, &new, Some(out), way).map_err(|why| {
+        let _ = fs::remove_dir_all(&new);
+        failed(why)
+    })?;
+    if out.exists() {
+        fs::rename(out, &old).map_err(failed)?;
+    }
+    if let Err(why) = fs::rename(&new, out) {
+        let _ = fs::rename(&old, out);
+        return Err(failed(why));
+    }
+    let _ = fs::remove_dir_all(&old);
+    Ok(written)
+}
+
+/// Writes a site into an empty folder; what is the same in `old` is taken over from there.
+///
+/// # Errors
+/// What the disk says.
+pub(super) fn fill(site: BuiltSite, folder: &Path, old: Option<&Path>, way: &Way<'_>) -> io::Result<Written> {
+    let before = old.map_or(0, count);
+    let (new, changed, unchanged) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicUsize::new(0));
+    let bytes = AtomicU64::new(0);
+    let progress = Progress::begin(site.parts());
+    let releases = Releases::new();
+    let take = |file: &File| {
+        let path = inside(folder, &file.path)?;
+        let before = old.map(|old| old.join(&file.path));
+        if let Some(before) = before.as_ref().filter(|before| holds(before, &file.bytes)) {
+            take_over(before, &path)?;
+            unchanged.fetch_add(1, Ordering::Relaxed);
+        } else {
+            let was_there = before.is_some_and(|before| before.is_file());
+            with_folder(&path, |path| fs::write(path, &file.bytes))?;
+            let counter = if was_there { &changed } else { &new };
+            counter.fetch_add(1, Ordering::Relaxed);
+            bytes.fetch_add(file.bytes.len() as u64, Ordering::Relaxed);
+        }
+        if file.path.starts_with(ASSETS) {
+            releases.note(&file.path);
+        }
+        Ok(())
+    };
+    let take_packed = |file: &File| {
+        take(file)?;
+        match way.compress {
+            true => packed::versions(file)?.iter().try_for_each(take),
+            false => Ok(()),
+        }
+    };
+    site.make(way.threads, take_packed, || progress.step())?;
+    let from = way.previous.or(old);
+    let (mark, kept) = releases.after(from, way.keep);
+    for path in kept {
+        // What is not there any more cannot be kept.
+        let (Some(from), to) = (from, inside(folder, &path)?) else { continue };
+        if !to.exists() && from.join(&path).is_file() {
+            take_over(&from.join(&path), &to)?;
+            unchanged.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+    take(&File { path: MARK.to_owned(), bytes: mark.into_bytes() })?;
+    progress.end();
+    let (changed, unchanged) = (changed.into_inner(), unchanged.into_inner());
+    let removed = before.saturating_sub(changed + unchanged);
+    Ok(Written { new: new.into_inner(), changed, bytes: bytes.into_inner(), unchanged, removed })
+}
+
+/// A file of a site in the site's folder. Its path is ours; that it leads nowhere else is looked at all the same.
+fn inside(folder: &Path, path: &str) -> io::Result<PathBuf> {
+    if Path::new(path).components().all(|part| matches!(part, Component::Normal(_))) {
+        return Ok(folder.join(path));
+    }
+    Err(io::Error::new(ErrorKind::InvalidInput, format!("{path} leads out of the folder")))
+}
+
+/// Whether a file has exactly these bytes. What cannot be read has not.
+fn holds(path: &Path, bytes: &[u8]) -> bool {
+    let same_length = fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() == bytes.len() as u64);
+    same_length && fs::read(path).is_ok_and(|old| old == bytes)
+}
+
+/// Gives a file a second name; where the disk knows no such thing, copies it with its time.
+fn take_over(from: &Path, to: &Path) -> io::Result<()> {
+    with_folder(to, |to| {
+        fs::hard_link(from, to).or_else(|why| {
+            if why.kind() == ErrorKind::NotFound && !to.parent().is_some_and(Path::is_dir) {
+                return Err(why);
+            }
+            copy(from, to)
+        })
+    })
+}
+
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    fs::copy(from, to)?;
+    // A disk that keeps no times is not a reason to stop.
+    let time = fs::metadata(from).and_then(|about| about.modified());
+    let _ = time.and_then(|time| fs::File::options().write(true).open(to)?.set_modified(time));
+    Ok(())
+}
+
+/// Writes into a folder that may have to be made first.
+fn with_folder(path: &Path, write: impl Fn(&Path) -> io::Result<()>) -> io::Result<()> {
+    match write(path) {
+        Err(why) if why.kind() == ErrorKind::NotFound => {
+            path.parent().map_or(Ok(()), fs::create_dir_all)?;
+            write(path)
+        }
+        done => done,
+    }
+}
+
+/// How many files lie below a folder.
+fn count(folder: &Path) -> usize {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries
+        .map(|entry| match entry.file_type() {
+            Ok(kind) if kind.is_dir() => count(&entry.path()),
+            _ => 1,
+        })
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WAY: Way<'_> = Way { threads: NonZero::<usize>::MIN, keep: 0, compress: false, previous: None };
+
+    fn site(files: &[(&str, &str)]) -> BuiltSite {
+        let mut site = BuiltSite::default();
+        for (path, text) in files {
+            site.add((*path).to_owned(), text.as_bytes().to_vec());
+        }
+        site
+    }
+
+    /// The files below a folder with what they hold, without the mark.
+    fn files(folder: &Path) -> Vec<(String, String)> {
+        let (mut found, mut folders) = (Vec::new(), vec![folder.to_path_buf()]);
+        while let Some(at) = folders.pop() {
+            for entry in fs::read_dir(at).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if !path.ends_with(MARK) {
+                    let name = path.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
+                    found.push((name, fs::read_to_string(&path).unwrap()));
+                }
+            }
+        }
+        found.sort();
+        found
+    }
+
+    /// Writes one site after the other into the same folder; `expected` is what the last one did.
+    #[track_caller]
+    fn check(sites: &[&[(&str, &str)]], way: &Way<'_>, expected: [usize; 5]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("site");
+        let mut last = Written::default();
+        for files in sites {
+            last = replace(site(files), &out, way).unwrap();
+        }
+        let [new, changed, bytes, unchanged, removed] = expected;
+        assert_eq!(last, Written { new, changed, bytes: bytes as u64, unchanged, removed });
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "something was left beside the site");
+        folder
+    }
+
+    #[test]
+    fn what_is_the_same_is_not_written() {
+        let mark = fs::read_to_string(check(&[&[]], &WAY, [1, 0, 82, 0, 0]).path().join("site").join(MARK)).unwrap();
+        assert_eq!(mark.len(), 82);
+        let first: &[_] = &[("index.html", "one"), ("a/index.html", "a"), ("b/index.html", "b")];
+        check(&[first, first], &WAY, [0, 0, 0, 4, 0]);
+        let second: &[_] = &[("index.html", "two"), ("a/index.html", "a"), ("c/index.html", "see")];
+        let folder = check(&[first, second], &WAY, [1, 1, 6, 2, 1]);
+        let expected = [("a/index.html", "a"), ("c/index.html", "see"), ("index.html", "two")];
+        let expected = expected.map(|(path, text)| (path.to_owned(), text.to_owned()));
+        assert_eq!(files(&folder.path().join("site")), expected);
+    }
+
+    #[test]
+    fn what_stays_keeps_its_time() {
+        let folder = check(&[&[("index.html", "one"), ("a.csv", "a")]], &WAY, [3, 0, 86, 0, 0]);
+        let out = folder.path().join("site");
+        let long_ago = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000);
+        for name in ["index.html", "a.csv"] {
+            fs::File::options().write(true).open(out.join(name)).unwrap().set_modified(long_ago).unwrap();
+        }
+        replace(site(&[("index.html", "two"), ("a.csv", "a")]), &out, &WAY).unwrap();
+        let time = |name: &str| fs::metadata(out.join(name)).unwrap().modified().unwrap();
+        assert_eq!(time("a.csv"), long_ago);
+        assert!(time("index.html") > long_ago);
+        copy(&out.join("a.csv"), &out.join("b.csv")).unwrap();
+        assert_eq!(time("b.csv"), long_ago);
+    }
+
+    #[test]
+    fn a_file_may_become_a_folder() {
+        check(&[&[("a", "file")], &[("a/index.html", "page")]], &WAY, [1, 0, 4, 1, 1]);
+        check(&[&[("a/index.html", "page")], &[("a", "file")]], &WAY, [1, 0, 4, 1, 1]);
+    }
+
+    #[test]
+    fn nothing_that_is_not_ours_is_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("letter.txt"), "dear").unwrap();
+        assert!(replace(site(&[("index.html", "one")]), folder.path(), &WAY).is_err());
+        assert_eq!(files(folder.path()), [("letter.txt".to_owned(), "dear".to_owned())]);
+    }
+
+    #[test]
+    fn a_path_stays_inside() {
+        for path in ["../a", "/a", "a/../../b", "./a"] {
+            let folder = tempfile::tempdir().unwrap();
+            assert!(replace(site(&[(path, "x")]), &folder.path().join("site"), &WAY).is_err(), "{path}");
+            assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+        }
+    }
+
+    #[test]
+    fn old_files_of_the_app_stay_as_long_as_they_are_kept() {
+        let release = |asset: &'static str| [("index.html", asset), (asset, asset)];
+        let (a, b, c) = (release("assets/a-1.js"), release("assets/a-2.js"), release("assets/a-3.js"));
+        let assets = |sites: &[&[(&str, &str)]], keep| {
+            let folder = tempfile::tempdir().unwrap();
+            let out = folder.path().join("site");
+            for files in sites {
+                replace(site(files), &out, &Way { keep, ..WAY }).unwrap();
+            }
+            files(&out).into_iter().map(|(path, _)| path).filter(|path| path != "index.html").collect::<Vec<_>>()
+        };
+        assert_eq!(assets(&[&a, &b, &c], 0), ["assets/a-3.js"]);
+        assert_eq!(assets(&[&a, &b, &c], 1), ["assets/a-2.js", "assets/a-3.js"]);
+        assert_eq!(assets(&[&a, &b, &c], 2), ["assets/a-1.js", "assets/a-2.js", "assets/a-3.js"]);
+        // The same release again pushes nothing out, and one that comes back is there once.
+        assert_eq!(assets(&[&a, &b, &b, &b], 1), ["assets/a-1.js", "assets/a-2.js"]);
+        assert_eq!(assets(&[&a, &b, &a, &c], 1), ["assets/a-1.js", "assets/a-3.js"]);
+    }
+
+    #[test]
+    fn the_release_before_may_lie_elsewhere() {
+        let folder = tempfile::tempdir().unwrap();
+        let (old, new) = (folder.path().join("old"), folder.path().join("new"));
+        replace(site(&[("assets/a-1.js", "1")]), &old, &WAY).unwrap();
+        let way = Way { keep: 3, previous: Some(&old), ..WAY };
+        replace(site(&[("assets/a-2.js", "2")]), &new, &way).unwrap();
+        assert_eq!(files(&new).len(), 2);
+        assert_eq!(files(&old).len(), 1);
+    }
+}
