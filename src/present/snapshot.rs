@@ -48,7 +48,7 @@ mod tests {
         check(
             "es",
             [
-                "Valley Together: tal como era el 22 de noviembre de 2026",
+                "Valle Unido: tal como era el 22 de noviembre de 2026",
                 "Acerca de esta copia",
                 "Una copia de todo el sitio del 22 de noviembre de 2026. No cambia.",
             ],
