@@ -28,6 +28,7 @@ pub mod list;
 pub mod mending;
 pub mod method;
 pub mod mine;
+pub mod needs;
 pub mod news;
 pub mod not_found;
 pub mod open_now;

@@ -55,7 +55,7 @@ pub enum Page {
 
 impl Page {
     /// The path below base and language: empty, or steps that each end in `/`.
-    fn path(&self) -> String {
+    pub fn path(&self) -> String {
         let one = |list: &str, id: &str| format!("{list}/{id}/");
         match self {
             Self::Overview => String::new(),

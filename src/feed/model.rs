@@ -78,6 +78,8 @@ macro_rules! model {
             index: Index,
             /// By the indicator's id.
             series_index: Index,
+            /// Not if it is only what one page is made of.
+            whole: bool,
         }
 
         impl Feed {
@@ -92,7 +94,7 @@ macro_rules! model {
                     .map(|(at, series)| (series.indicator.to_string(), Kind::Indicator, at))
                     .collect();
                 let (index, series_index) = (Index::of(index), Index::of(series_index));
-                Self { coalition, $($list,)* series, index, series_index }
+                Self { coalition, $($list,)* series, index, series_index, whole: true }
             }
 
             $(
@@ -123,6 +125,16 @@ macro_rules! model {
 for_each_list!(model);
 
 impl Feed {
+    /// Whether it is the whole feed, and not a share of it, whose references may lead out of it.
+    pub fn is_whole(&self) -> bool {
+        self.whole
+    }
+
+    /// The same records, known to be a share of a feed.
+    pub(super) fn as_share(self) -> Self {
+        Self { whole: false, ..self }
+    }
+
     /// The kind of the record with this id.
     pub fn kind_of(&self, id: &str) -> Option<Kind> {
         self.index.get(id).map(|(kind, _)| kind)

@@ -78,6 +78,46 @@ pub fn read_published(file: &SourceFile, numbers: ReadNumber) -> Reading {
     read_file(file, numbers, |_, _| ())
 }
 
+/// In the entry of a feed that is published in parts: its name as `entry`, and where the table of its parts is.
+pub(super) const PARTS: &str = "parts";
+/// In a part: the name of the entry that it belongs to.
+pub(super) const PART_OF: &str = "part_of";
+/// In a part: the address of the page that it is for, below the site's base and its language.
+pub(super) const PAGE: &str = "page";
+
+/// Reads what one page is made of, from the two files in which a build has published it: the entry of the feed and the
+/// page's part. References may lead out of both: the build has checked the whole. There is no feed if the two do not
+/// belong together, which is reported as a missing file, or if the part is another page's.
+pub fn read_part(entry: &SourceFile, part: &SourceFile, page: &str, numbers: ReadNumber) -> Reading {
+    let mut findings = Vec::new();
+    let texts = (entry.text(numbers, &mut findings), part.text(numbers, &mut findings));
+    let roots = (
+        texts.0.as_ref().and_then(|text| json::parse(text, &mut findings)),
+        texts.1.as_ref().and_then(|text| json::parse(text, &mut findings)),
+    );
+    let mut draft = Draft { in_parts: true, ..Draft::default() };
+    if let ((Some(entry), Some(part)), (Some(core), Some(rest))) = (&texts, &roots) {
+        draft.read_file(entry, core, &mut findings);
+        let says = |node: &Value<'_>, wanted: &str| matches!(node, Value::StringLit(text) if text.value == wanted);
+        let name = match json::at(core, "parts/entry") {
+            Value::StringLit(name) => name.value.as_ref(),
+            _ => "",
+        };
+        if name.is_empty() || !says(json::at(rest, PART_OF), name) || !says(json::at(rest, PAGE), page) {
+            let message = sentence!("This part does not belong to the entry {}, or to this page.", quoted(name));
+            let fix = "Publish all files of one build together.";
+            findings.push(Finding::new(Rule::MissingFile, Place::start_of(part.path), message, fix));
+        } else {
+            draft.read_file(part, rest, &mut findings);
+        }
+    }
+    draft.check_ids(false, &mut findings);
+    in_order(&mut findings);
+    let good = findings.iter().all(|finding| !finding.is_error());
+    let feed = if good { draft.into_feed().map(Feed::as_share) } else { None };
+    Reading { feed, findings, waived: Vec::new() }
+}
+
 fn read_file(file: &SourceFile, numbers: ReadNumber, rules: impl FnOnce(&Draft<'_, '_>, &mut Vec<Finding>)) -> Reading {
     let mut findings = Vec::new();
     let text = file.text(numbers, &mut findings);
@@ -138,6 +178,8 @@ macro_rules! draft {
             spans: Vec<(usize, usize, String)>,
             /// Whether an error kept whole lists from being read; then the rest is not judged.
             partial: bool,
+            /// Whether it is read from an entry and a part.
+            in_parts: bool,
             /// Whether there are observations of which it is not known whose they are.
             pub(super) lost_series: bool,
             references: Vec<Reference<'s, 'a>>,
@@ -283,12 +325,22 @@ impl<'s, 'a> Draft<'s, 'a> {
     fn read_file(&mut self, source: &'s SourceText<'a>, root: &'s Value<'a>, findings: &mut Vec<Finding>) {
         let lists: Vec<&'static str> = Kind::ALL.iter().map(|kind| kind.list()).collect();
         let waivers = crate::SPEAKS.then_some(waiver::LIST);
-        let known = ["$schema", "coalition", "series"].into_iter().chain(waivers).chain(lists);
+        let parts: &[&str] = if self.in_parts { &[PARTS, PART_OF, PAGE] } else { &[] };
+        let known =
+            ["$schema", "coalition", "series"].into_iter().chain(waivers).chain(lists).chain(parts.iter().copied());
         let known: Vec<&'static str> = known.collect();
         let before = findings.len();
         let Some(object) = self.reader(source, findings).fields(root, "a feed", &known) else { return };
         self.partial = findings[before..].iter().any(Finding::is_error);
-        let mut seen_coalition = false;
+        if crate::SPEAKS && !self.in_parts && object.properties.iter().any(|one| one.name.as_str() == PARTS) {
+            self.partial = true;
+            findings.truncate(before);
+            let message = "This feed is published in parts, and this file is only their entry.";
+            let fix = "Read the feed where it is kept; of the published files, `parts` names the table.";
+            findings.push(Finding::new(Rule::MissingFile, Place::start_of(source.path), message, fix));
+            return;
+        }
+        let mut seen_coalition = self.coalition.is_some();
         for property in &object.properties {
             match property.name.as_str() {
                 "coalition" => {

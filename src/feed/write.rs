@@ -7,7 +7,9 @@ use serde_json::{Map, Value, json};
 use super::form::quote;
 use super::id::Kind;
 use super::model::{Feed, Record, for_each_list};
+use super::read::{PAGE, PART_OF, PARTS};
 use super::series::{COLUMNS, Line, Observation, Series};
+use super::share::{CORE, Share};
 use crate::sorted::sort_by;
 
 /// The whole feed as one compact `feed.json`.
@@ -18,15 +20,50 @@ pub fn feed_json(feed: &Feed, schema: &str) -> Result<Vec<u8>, serde_json::Error
     let mut root = Map::new();
     root.insert("$schema".into(), schema.into());
     root.insert("coalition".into(), serde_json::to_value(&feed.coalition)?);
+    insert_lists(&mut root, feed, |_| true)?;
+    serde_json::to_vec(&Value::Object(root))
+}
+
+/// The entry of a feed that is published in parts: the coalition and the lists that every page is made with. `parts`
+/// says by which name parts belong to it, and where their table is.
+///
+/// # Errors
+/// As [`feed_json`].
+pub fn entry_json(feed: &Feed, schema: &str, parts: Value) -> Result<Vec<u8>, serde_json::Error> {
+    let mut root = Map::new();
+    root.insert("$schema".into(), schema.into());
+    root.insert(PARTS.into(), parts);
+    root.insert("coalition".into(), serde_json::to_value(&feed.coalition)?);
+    insert_lists(&mut root, &feed.share(&Share::core()), |_| true)?;
+    serde_json::to_vec(&Value::Object(root))
+}
+
+/// What a page needs besides the entry with this name. `share` is the page's share of the feed.
+///
+/// # Errors
+/// As [`feed_json`].
+pub fn part_json(share: &Feed, entry: &str, page: &str) -> Result<Vec<u8>, serde_json::Error> {
+    let mut root = Map::new();
+    root.insert(PART_OF.into(), entry.into());
+    root.insert(PAGE.into(), page.into());
+    insert_lists(&mut root, share, |kind| !CORE.contains(&kind))?;
+    serde_json::to_vec(&Value::Object(root))
+}
+
+fn insert_lists(
+    root: &mut Map<String, Value>,
+    feed: &Feed,
+    takes: impl Fn(Kind) -> bool,
+) -> Result<(), serde_json::Error> {
     for (kind, records) in lists(feed)? {
-        if !records.is_empty() {
+        if takes(kind) && !records.is_empty() {
             root.insert(kind.list().into(), records.into_iter().map(|(_, record)| record).collect());
         }
     }
     if !feed.series.is_empty() {
         root.insert("series".into(), feed.series.iter().map(series_json).collect());
     }
-    serde_json::to_vec(&Value::Object(root))
+    Ok(())
 }
 
 /// A record as staff edit it: two blanks of indent, one item a line, a line break at the end.
@@ -41,7 +78,8 @@ pub fn pretty(record: &impl Serialize) -> Result<Vec<u8>, serde_json::Error> {
 
 macro_rules! all_lists {
     ($($list:ident $one:ident $Record:ident $Id:ident;)*) => {
-        fn lists(feed: &Feed) -> Result<Vec<(Kind, Vec<(String, Value)>)>, serde_json::Error> {
+        /// Every record as it is written, by kind, with its id.
+        pub(super) fn lists(feed: &Feed) -> Result<Vec<(Kind, Vec<(String, Value)>)>, serde_json::Error> {
             let mut lists = Vec::new();
             $(
                 let records: Result<Vec<_>, _> = feed

@@ -29,7 +29,7 @@ enum Outcome {
 
 impl Draft {
     /// Reads and checks what was chosen, exactly as the command line does, with the published feed as the version before
-    /// if it is the same coalition's. The feed is there if it has no error.
+    /// if it is the same coalition's, and all of it is there. The feed is there if it has no error.
     pub fn judge(
         name: String,
         files: Result<Vec<SourceFile>, Unfit>,
@@ -44,7 +44,9 @@ impl Draft {
             Err(unfit) => (Self { name, outcome: Outcome::Refused(unfit) }, None),
             Ok(source) => {
                 let mut reading = read(&source, today);
-                let same = reading.feed.as_ref().is_some_and(|feed| feed.coalition.id == published.coalition.id);
+                let known = published.is_whole();
+                let same =
+                    known && reading.feed.as_ref().is_some_and(|feed| feed.coalition.id == published.coalition.id);
                 if same {
                     reading = read_since(&source, published, today);
                 }

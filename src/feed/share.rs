@@ -1,0 +1,95 @@
+//! A share of a feed: the records and lines that one page is made of. The large feed of a site is published in shares.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::id::Kind;
+use super::model::{Feed, Record, for_each_list};
+use super::records::{
+    Activity, BudgetCycle, BudgetProposal, Commitment, Decision, Dimension, Engagement, Event, Feedback, Geography,
+    Goal, Indicator, Need, Partner, Source, Story, Strategy, Term, Update, WorkGroup,
+};
+use super::series::{Line, Series};
+
+/// The lists that every page is made with: few, small, and named everywhere.
+pub const CORE: [Kind; 3] = [Kind::Goal, Kind::Dimension, Kind::Geography];
+
+/// How much of a series a page needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lines {
+    /// The line that speaks for the indicator: everybody if there is such a line, else the first.
+    Main,
+    /// That line, and the lines of everybody in one place.
+    Places,
+    Whole,
+}
+
+/// Which records and lines of a feed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Share {
+    /// Lists that are there in full.
+    pub kinds: BTreeSet<Kind>,
+    /// Single records.
+    pub records: BTreeSet<String>,
+    /// By the indicator's id. A series that is not named is left out.
+    pub series: BTreeMap<String, Lines>,
+}
+
+impl Share {
+    /// What every page has.
+    pub fn core() -> Self {
+        Self { kinds: CORE.into(), ..Self::default() }
+    }
+
+    /// Whether a record is part of it.
+    pub fn has(&self, kind: Kind, id: &str) -> bool {
+        self.kinds.contains(&kind) || self.records.contains(id)
+    }
+
+    /// Asks for at least so much of a series.
+    pub fn add_series(&mut self, indicator: &str, lines: Lines) {
+        let known = self.series.entry(indicator.to_owned()).or_insert(lines);
+        *known = lines.max(*known);
+    }
+}
+
+macro_rules! shared {
+    ($($list:ident $one:ident $Record:ident $Id:ident;)*) => {
+        impl Feed {
+            /// The share of this feed, as a feed of its own. Everything keeps its order; references may lead out of it.
+            #[must_use]
+            pub fn share(&self, share: &Share) -> Self {
+                $(let $list = (self.$list.iter())
+                    .filter(|record| share.has(<$Record as Record>::KIND, record.id_text()))
+                    .cloned()
+                    .collect();)*
+                let series = self.series.iter().filter_map(|series| {
+                    let lines = share.series.get(series.indicator.as_str())?;
+                    Some(Series { indicator: series.indicator.clone(), lines: taken(series, *lines) })
+                });
+                Self::new(self.coalition.clone(), $($list,)* series.collect()).as_share()
+            }
+        }
+    };
+}
+for_each_list!(shared);
+
+/// The lines of a series, in their order.
+fn taken(series: &Series, wanted: Lines) -> Vec<Line> {
+    let total = series.total().is_some();
+    // Where nobody counts everybody, a page says whether anybody is counted at all.
+    let first_known = series.lines.iter().position(|line| line.points.iter().any(|point| point.value.is_some()));
+    let is_main = |at: usize, line: &Line| match total {
+        true => line.scope.is_total(),
+        false => at == 0 || Some(at) == first_known,
+    };
+    let takes = |at: usize, line: &Line| match wanted {
+        Lines::Main => is_main(at, line),
+        Lines::Places => line.scope.groups.is_empty() || is_main(at, line),
+        Lines::Whole => true,
+    };
+    let chosen = series.lines.iter().enumerate().filter(|(at, line)| takes(*at, line));
+    chosen.map(|(_, line)| line.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests;

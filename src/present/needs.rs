@@ -1,0 +1,170 @@
+//! What each page is made of: the share of a large feed that is published for it.
+//!
+//! A share may hold more than its page shows, never less: the build shows every page from both and compares.
+
+use std::collections::BTreeSet;
+
+use crate::feed::Feed;
+use crate::feed::id::Kind;
+use crate::feed::mentions::Mentions;
+use crate::feed::records::indicator::Level;
+use crate::feed::share::{CORE, Lines, Share};
+use crate::routes::Page;
+
+/// How far names are followed from what a page shows: a promise names who gave it, and that is a work group of partners.
+const STEPS: usize = 2;
+
+/// The shares of a feed's pages.
+pub struct Needs<'f> {
+    feed: &'f Feed,
+    mentions: Mentions,
+}
+
+impl<'f> Needs<'f> {
+    /// # Errors
+    /// Only if a record cannot be written as JSON, which no record type allows.
+    pub fn of(feed: &'f Feed) -> Result<Self, serde_json::Error> {
+        Ok(Self { feed, mentions: Mentions::of(feed)? })
+    }
+
+    /// What a page is made of.
+    pub fn page(&self, page: &Page) -> Share {
+        match page {
+            Page::Goal(id) => self.goal(id),
+            Page::Sheet(id) => {
+                let mut share = self.goal(id);
+                // Dates of other goals are told from those of all goals by whose they are.
+                self.add_lists(&mut share, &[Kind::Event]);
+                share
+            }
+            Page::Indicator(id) => {
+                let mut share = self.around(id, &[]);
+                share.add_series(id, Lines::Whole);
+                share
+            }
+            Page::Activity(id) | Page::Partner(id) => {
+                let mut share = self.around(id, &[Kind::Decision]);
+                self.add_series(&mut share, Lines::Main);
+                share
+            }
+            Page::Engagement(id) | Page::Budget(id) => self.around(id, &[Kind::Decision]),
+            // Of every goal it is said what goes on for this place, though it is for everybody.
+            Page::Place(_) => {
+                use Kind::{
+                    Activity, BudgetProposal, Commitment, Engagement, Event, Feedback, Indicator, Need, Partner,
+                };
+                let kinds =
+                    [Indicator, Partner, Activity, Commitment, Engagement, Event, Feedback, BudgetProposal, Need];
+                self.lists(&kinds, Some(Lines::Places))
+            }
+            Page::Overview => {
+                let mut share =
+                    self.lists(&[Kind::Indicator, Kind::Partner, Kind::Update, Kind::Event, Kind::Engagement], None);
+                for indicator in self.feed.indicators.iter().filter(|one| one.level != Level::Performance) {
+                    share.add_series(indicator.id.as_str(), Lines::Main);
+                }
+                share
+            }
+            Page::Indicators => self.lists(&[Kind::Indicator, Kind::Partner], Some(Lines::Main)),
+            // Gaps between groups are part of what is said.
+            Page::Review => self.lists(&[Kind::Indicator, Kind::Partner], Some(Lines::Whole)),
+            Page::Activities | Page::Partners | Page::Portfolio => self.lists(&[Kind::Activity, Kind::Partner], None),
+            Page::News => self.lists(&[Kind::Update], None),
+            Page::Events => self.lists(&[Kind::Event], None),
+            Page::Glossary => self.lists(&[Kind::Term], None),
+            Page::Promises => self.lists(&[Kind::Commitment, Kind::Decision], None),
+            Page::TakePart => {
+                use Kind::{BudgetCycle, Commitment, Engagement, Event, Feedback, Need, WorkGroup};
+                self.lists(&[Engagement, Feedback, Need, Event, BudgetCycle, WorkGroup, Commitment], None)
+            }
+            Page::WhoDoesWhat => {
+                self.lists(&[Kind::Indicator, Kind::Partner, Kind::Activity, Kind::WorkGroup, Kind::Strategy], None)
+            }
+            Page::HowWeWork => {
+                use Kind::{Activity, Decision, Event, Feedback, Indicator, Partner, Strategy, Update, WorkGroup};
+                let kinds = [Strategy, Indicator, Partner, Activity, Update, Event, WorkGroup, Feedback, Decision];
+                self.lists(&kinds, Some(Lines::Main))
+            }
+            Page::Present => self.lists(
+                &[Kind::Indicator, Kind::Partner, Kind::Story, Kind::Event, Kind::Commitment],
+                Some(Lines::Main),
+            ),
+            Page::Places => self.lists(&[Kind::Indicator, Kind::Activity], Some(Lines::Places)),
+            // Whatever is followed is compared with what was shown on its own page.
+            Page::Mine => self.lists(
+                &[Kind::Indicator, Kind::Partner, Kind::Activity, Kind::Commitment, Kind::Feedback],
+                Some(Lines::Places),
+            ),
+            // Any record can have changed; of figures the history says enough.
+            Page::Changes => self.lists(Kind::ALL, None),
+            // These show nothing of the data but the frame, or are only read.
+            Page::Preview | Page::NotFound | Page::Method | Page::Data | Page::About | Page::Accessibility => {
+                Share::core()
+            }
+        }
+    }
+
+    /// A goal with its measures, those of its activities, what was said about both, and meetings of its work groups.
+    fn goal(&self, id: &str) -> Share {
+        let further = [Kind::Indicator, Kind::Story, Kind::Feedback, Kind::Decision, Kind::Event];
+        let mut share = self.around(id, &further);
+        self.add_series(&mut share, Lines::Main);
+        share
+    }
+
+    /// Whole lists, what is named in them, and so much of the series of the indicators among them.
+    fn lists(&self, kinds: &[Kind], lines: Option<Lines>) -> Share {
+        let mut share = Share::core();
+        self.add_lists(&mut share, kinds);
+        if let Some(lines) = lines {
+            self.add_series(&mut share, lines);
+        }
+        share
+    }
+
+    fn add_lists(&self, share: &mut Share, kinds: &[Kind]) {
+        share.kinds.extend(kinds);
+        let listed = kinds.iter().flat_map(|kind| self.mentions.of_kind(*kind)).collect();
+        self.follow(share, listed);
+    }
+
+    /// A record, what names it, those of the kinds `further` that name these, and what all of them name.
+    fn around(&self, id: &str, further: &[Kind]) -> Share {
+        let naming: Vec<(&str, Kind)> = self.mentions.naming(id).collect();
+        let mut found: BTreeSet<&str> = naming.iter().map(|(id, _)| *id).collect();
+        // Half of the feed names a goal or a place: what names those is no closer than the rest.
+        for (near, _) in naming.iter().filter(|(_, kind)| !CORE.contains(kind) && *kind != Kind::Partner) {
+            let next = self.mentions.naming(near).filter(|(_, kind)| further.contains(kind));
+            found.extend(next.map(|(id, _)| id));
+        }
+        let own = self.feed.kind_of(id).into_iter().flat_map(|_| self.mentions.named_by(id)).map(|(id, _)| id);
+        found.extend(own);
+        let mut share = Share::core();
+        share.records.insert(id.to_owned());
+        share.records.extend(found.iter().map(|id| (*id).to_owned()));
+        self.follow(&mut share, found);
+        share
+    }
+
+    /// Adds what records name, and what that names.
+    fn follow<'s>(&'s self, share: &mut Share, mut from: BTreeSet<&'s str>) {
+        for _ in 0..STEPS {
+            let mut next = BTreeSet::new();
+            for id in from {
+                let core = self.feed.kind_of(id).is_some_and(|kind| CORE.contains(&kind));
+                let named = self.mentions.named_by(id).filter(|_| !core);
+                next.extend(named.filter(|(id, kind)| !share.has(*kind, id)).map(|(id, _)| id));
+            }
+            share.records.extend(next.iter().map(|id| (*id).to_owned()));
+            from = next;
+        }
+    }
+
+    /// Asks for so much of the series of every indicator in a share.
+    fn add_series(&self, share: &mut Share, lines: Lines) {
+        let indicators = self.feed.indicators.iter().map(|indicator| indicator.id.as_str());
+        for id in indicators.filter(|id| share.has(Kind::Indicator, id)).collect::<Vec<_>>() {
+            share.add_series(id, lines);
+        }
+    }
+}

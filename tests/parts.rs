@@ -1,0 +1,263 @@
+//! A large feed is published in parts: from its entry and its part, every page is the same as from the whole feed.
+
+// Helpers of tests are not tests to clippy.
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use commonweal::app::html::Piece;
+use commonweal::app::{Shown, app};
+use commonweal::feed::write::{entry_json, feed_json, part_json};
+use commonweal::feed::{Feed, FeedSource, Reading, SourceFile, by_std, read, read_part, read_published};
+use commonweal::present::Context;
+use commonweal::present::mine::Mine;
+use commonweal::present::needs::Needs;
+use commonweal::routes::{Address, Page, Query, Site};
+use commonweal::words::Catalog;
+use leptos::prelude::{Owner, Signal};
+use serde_json::{Value, json};
+
+const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+const ENTRY: &str = "0123456789ab";
+
+fn files(folder: &Path, below: &str, found: &mut Vec<SourceFile>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let entry = entry.unwrap();
+        let name = format!("{below}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            files(&entry.path(), &format!("{name}/"), found);
+        } else {
+            found.push(SourceFile::new(name, std::fs::read(entry.path()).unwrap()));
+        }
+    }
+}
+
+/// A feed as its site publishes it.
+fn sample(name: &str) -> Feed {
+    let mut found = Vec::new();
+    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(name), "", &mut found);
+    let single = found.iter().find(|file| file.path == "feed.json").cloned();
+    let source = single.map_or_else(|| FeedSource::Folder(found), FeedSource::File);
+    read(&source, TODAY).feed.unwrap()
+}
+
+fn words(lang: &str) -> Arc<Catalog> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/words/{lang}.json"));
+    Arc::new(Catalog::parse(&std::fs::read_to_string(file).unwrap()).unwrap())
+}
+
+fn site() -> Arc<Site> {
+    Arc::new(Site::new("/", vec!["en".into(), "es".into(), "ar".into()]))
+}
+
+fn html(feed: &Arc<Feed>, words: &Arc<Catalog>, page: &Page, query: &Query) -> String {
+    let shown =
+        Shown { feed: feed.clone(), words: words.clone(), site: site(), today: TODAY, draft: None, changes: None };
+    let address = Address { lang: words.lang().to_owned(), page: page.clone(), query: query.clone() };
+    let owner = Owner::new();
+    let html = owner.with(|| app(shown, Signal::stored(address), None).html().to_text());
+    owner.cleanup();
+    html
+}
+
+/// What a page keeps in the reader's browser of a record that is followed there.
+fn followed(feed: &Feed, words: &Catalog, id: &str) -> Mine {
+    let site = site();
+    let mut mine = Mine::default();
+    mine.turn(&Context { feed, words, site: &site, today: TODAY, draft: None }, id);
+    mine
+}
+
+fn entry(feed: &Feed) -> SourceFile {
+    SourceFile::new("feed.json", entry_json(feed, "s", json!({"entry": ENTRY})).unwrap())
+}
+
+fn part(feed: &Feed, needs: &Needs<'_>, page: &Page) -> SourceFile {
+    SourceFile::new("part.json", part_json(&feed.share(&needs.page(page)), ENTRY, &page.path()).unwrap())
+}
+
+fn joined(feed: &Feed, needs: &Needs<'_>, page: &Page) -> Reading {
+    read_part(&entry(feed), &part(feed, needs, page), &page.path(), by_std)
+}
+
+/// The other views of a page that it links to.
+fn views(html: &str, words: &Catalog, page: &Page) -> Vec<Query> {
+    let own = format!("href=\"{}?", site().path(words.lang(), page));
+    let found: BTreeSet<&str> = html.split(&own).skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    found.into_iter().map(|query| Query::parse(&query.replace("&amp;", "&"))).collect()
+}
+
+/// What is only read is not made anew in the browser.
+fn is_live(page: &Page) -> bool {
+    !matches!(page, Page::Method | Page::Data | Page::About | Page::Accessibility)
+}
+
+/// Every page in English with all its views, and in one of the other languages in turn.
+fn check(name: &str) {
+    let whole = Arc::new(sample(name));
+    let needs = Needs::of(&whole).unwrap();
+    let (english, others) = (words("en"), [words("es"), words("ar")]);
+    let mut wrong = Vec::new();
+    for (at, page) in Page::all(&whole).iter().chain([&Page::NotFound]).filter(|page| is_live(page)).enumerate() {
+        let reading = joined(&whole, &needs, page);
+        let Some(share) = reading.feed else { panic!("{page:?}: {:#?}", reading.findings) };
+        let share = Arc::new(share);
+        let wanted = html(&whole, &english, page, &Query::default());
+        let queries = std::iter::once(Query::default()).chain(views(&wanted, &english, page).into_iter().take(6));
+        for query in queries {
+            if html(&share, &english, page, &query) != html(&whole, &english, page, &query) {
+                wrong.push(format!("{page:?}{}", query.written()));
+            }
+        }
+        let other = &others[at % others.len()];
+        if html(&share, other, page, &Query::default()) != html(&whole, other, page, &Query::default()) {
+            wrong.push(format!("{page:?} ({})", other.lang()));
+        }
+        if let Page::Goal(id) | Page::Place(id) | Page::Partner(id) = page
+            && followed(&share, &english, id) != followed(&whole, &english, id)
+        {
+            wrong.push(format!("{page:?}: what is kept of it"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_page_of_a_folder_is_the_same_from_its_part() {
+    check("tri-river");
+}
+
+#[test]
+fn every_page_of_a_single_file_is_the_same_from_its_part() {
+    check("millbrook");
+}
+
+#[test]
+fn the_page_of_a_reader_compares_with_what_the_other_pages_kept() {
+    let whole = sample("tri-river");
+    let needs = Needs::of(&whole).unwrap();
+    let mine = joined(&whole, &needs, &Page::Mine).feed.unwrap();
+    let english = words("en");
+    let goals = whole.goals.iter().map(|one| one.id.as_str());
+    let ids = goals.chain(whole.geographies.iter().map(|one| one.id.as_str()));
+    for id in ids.chain(whole.partners.iter().map(|one| one.id.as_str())) {
+        assert_eq!(followed(&mine, &english, id), followed(&whole, &english, id), "{id}");
+    }
+}
+
+/// The lists of a page's part with how long they are; of the series, how many lines each has at most.
+fn lists(page: &Page) -> Vec<(String, usize)> {
+    let feed = sample("tri-river");
+    let part = part(&feed, &Needs::of(&feed).unwrap(), page);
+    let part: Value = serde_json::from_slice(&part.bytes).unwrap();
+    let length = |list: &Value| list.as_array().map(Vec::len);
+    let found = part.as_object().unwrap().iter().filter_map(|(name, list)| Some((name.clone(), length(list)?)));
+    let lines = part["series"].as_array().into_iter().flatten().filter_map(|series| length(&series["lines"])).max();
+    found.chain(lines.map(|lines| ("lines".to_owned(), lines))).collect()
+}
+
+#[track_caller]
+fn holds(page: &Page, list: &str, expected: usize) {
+    let found = lists(page).into_iter().find(|(name, _)| name == list).map_or(0, |(_, length)| length);
+    assert_eq!(found, expected, "{list} of {page:?}");
+}
+
+#[test]
+fn no_part_holds_series_that_its_page_does_not_show() {
+    for page in [Page::Activities, Page::Partners, Page::News, Page::Promises, Page::TakePart, Page::WhoDoesWhat] {
+        holds(&page, "series", 0);
+    }
+    let feed = sample("tri-river");
+    let measured = feed.indicators.iter().find(|one| feed.series_of(&one.id).is_some_and(|it| it.lines.len() > 2));
+    let measured = measured.unwrap();
+    let page = Page::Indicator(measured.id.to_string());
+    holds(&page, "series", 1);
+    holds(&page, "lines", feed.series_of(&measured.id).unwrap().lines.len());
+    let goal = Page::Goal(measured.goals[0].to_string());
+    holds(&goal, "lines", 1);
+}
+
+#[test]
+fn the_entry_holds_no_list_that_grows() {
+    let feed = sample("tri-river");
+    let entry: Value = serde_json::from_slice(&entry(&feed).bytes).unwrap();
+    let names: Vec<&str> = entry.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(names, ["$schema", "parts", "coalition", "goals", "dimensions", "geographies"]);
+}
+
+/// Whether a page can be made of an entry and a part.
+#[track_caller]
+fn refused(entry: &SourceFile, part: &SourceFile, page: &Page, what: &str) {
+    let reading = read_part(entry, part, &page.path(), by_std);
+    assert!(reading.feed.is_none(), "{what}");
+    assert!(reading.findings.iter().any(|finding| finding.is_error()), "{what}");
+}
+
+#[test]
+fn what_does_not_belong_together_is_not_mixed() {
+    let feed = sample("millbrook");
+    let needs = Needs::of(&feed).unwrap();
+    let page = Page::Partners;
+    let (good, own) = (entry(&feed), part(&feed, &needs, &page));
+    let of_another = SourceFile::new("feed.json", entry_json(&feed, "s", json!({"entry": "other"})).unwrap());
+    refused(&of_another, &own, &page, "an entry of another build");
+    refused(&good, &part(&feed, &needs, &Page::News), &page, "the part of another page");
+    refused(&good, &own, &Page::Overview, "the part of another page");
+    for parts in [json!({}), json!({"entry": ""}), json!({"entry": 1}), json!([ENTRY]), json!(null)] {
+        let entry = SourceFile::new("feed.json", entry_json(&feed, "s", parts.clone()).unwrap());
+        refused(&entry, &own, &page, &format!("an entry without its name: {parts}"));
+    }
+    let whole = SourceFile::new("feed.json", feed_json(&feed, "s").unwrap());
+    refused(&whole, &own, &page, "a whole feed and a part");
+    refused(&good, &good, &page, "the entry twice");
+    refused(&own, &good, &page, "the other way round");
+}
+
+#[test]
+fn what_is_cut_or_broken_is_no_page() {
+    let feed = sample("millbrook");
+    let needs = Needs::of(&feed).unwrap();
+    let page = Page::Indicator(feed.indicators[0].id.to_string());
+    let (good, own) = (entry(&feed), part(&feed, &needs, &page));
+    assert!(read_part(&good, &own, &page.path(), by_std).feed.is_some());
+    for length in (0..own.bytes.len()).step_by(97) {
+        refused(&good, &SourceFile::new("part.json", &own.bytes[..length]), &page, &format!("cut at {length}"));
+    }
+    for length in (0..good.bytes.len()).step_by(97) {
+        refused(&SourceFile::new("feed.json", &good.bytes[..length]), &own, &page, &format!("entry cut at {length}"));
+    }
+    let head = format!(r#""part_of": "{ENTRY}", "page": "{}""#, page.path());
+    for rest in ["", r#""indicators": 1"#, r#""indicators": [{}]"#, r#""series": [[]]"#, r#""partners": [null]"#] {
+        let part = SourceFile::new("part.json", format!("{{{head}, {}}}", if rest.is_empty() { "1" } else { rest }));
+        refused(&good, &part, &page, rest);
+    }
+    for text in ["", "null", "[]", "<!doctype html>", "\u{feff}{}"] {
+        refused(&good, &SourceFile::new("part.json", text), &page, text);
+        refused(&SourceFile::new("feed.json", text), &own, &page, text);
+    }
+}
+
+/// A part that names records which are nowhere is shown without them, on every page.
+#[test]
+fn references_that_lead_out_of_a_part_do_no_harm() {
+    let feed = sample("tri-river");
+    let english = words("en");
+    for page in Page::all(&feed) {
+        let bare = SourceFile::new("part.json", json!({"part_of": ENTRY, "page": page.path()}).to_string());
+        let reading = read_part(&entry(&feed), &bare, &page.path(), by_std);
+        html(&Arc::new(reading.feed.unwrap()), &english, &page, &Query::default());
+    }
+}
+
+#[test]
+fn an_entry_is_not_taken_for_a_whole_feed() {
+    let entry = entry(&sample("millbrook"));
+    for reading in [read_published(&entry, by_std), read(&FeedSource::File(entry.clone()), TODAY)] {
+        assert!(reading.feed.is_none());
+        let said: Vec<&str> = reading.findings.iter().map(|finding| finding.message.as_str()).collect();
+        assert_eq!(said, ["This feed is published in parts, and this file is only their entry."]);
+    }
+}
