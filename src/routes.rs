@@ -324,6 +324,8 @@ pub const SCHEMA_FILE: &str = "data/feed.schema.json";
 pub const CALENDAR_FILE: &str = "data/events.ics";
 /// Hashed files, for ever the same.
 pub const ASSETS: &str = "assets/";
+/// The parts of a large feed, hashed too.
+pub const PARTS: &str = "data/parts/";
 
 /// An indicator's table, relative to the site's folder.
 pub fn indicator_csv_file(id: &str) -> String {

@@ -3,7 +3,7 @@
 // Helpers of tests are not tests to clippy.
 #![allow(clippy::unwrap_used)]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -19,6 +19,10 @@ use commonweal::routes::{Address, Page, Query, Site};
 use commonweal::words::Catalog;
 use leptos::prelude::{Owner, Signal};
 use serde_json::{Value, json};
+
+#[path = "support/app.rs"]
+mod support;
+use support::app as app_files;
 
 const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
 const ENTRY: &str = "0123456789ab";
@@ -260,4 +264,72 @@ fn an_entry_is_not_taken_for_a_whole_feed() {
         let said: Vec<&str> = reading.findings.iter().map(|finding| finding.message.as_str()).collect();
         assert_eq!(said, ["This feed is published in parts, and this file is only their entry."]);
     }
+}
+
+/// Builds a site below a folder, and gives all its files.
+fn built(folder: &Path, name: &str, split: &str) -> BTreeMap<String, Vec<u8>> {
+    let app = app_files(folder);
+    let out = folder.join(name);
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/millbrook/feed.json");
+    let mut build = std::process::Command::new(env!("CARGO_BIN_EXE_commonweal"));
+    build.arg("build").arg(sample).args(["--as-of", "2026-11-22", "--split", split, "--app", &app, "--out"]).arg(&out);
+    assert!(build.output().unwrap().status.success());
+    let mut found = Vec::new();
+    files(&out, "", &mut found);
+    found.into_iter().map(|file| (file.path, file.bytes)).collect()
+}
+
+/// What a page tells the start script under a name.
+fn told<'h>(html: &'h str, name: &str) -> Option<&'h str> {
+    html.split(&format!(" data-{name}=\"")).nth(1)?.split('"').next()
+}
+
+#[test]
+fn a_site_in_parts_has_the_same_pages_and_each_its_part() {
+    let folder = tempfile::tempdir().unwrap();
+    let (split, plain) = (built(folder.path(), "split", "always"), built(folder.path(), "plain", "auto"));
+    let text = |files: &BTreeMap<String, Vec<u8>>, path: &str| {
+        String::from_utf8(files.get(path).unwrap_or_else(|| panic!("{path}")).clone()).unwrap()
+    };
+    let languages = told(&text(&plain, "index.html"), "languages").unwrap().split(' ').map(str::to_owned).collect();
+    let site = Site::new("/", languages);
+    let content = |html: &str| html.split("<div id=\"app\">").nth(1).unwrap().to_owned();
+    let (mut made, mut read) = (0, 0);
+    for path in plain.keys().filter(|path| path.ends_with(".html")) {
+        let html = text(&split, path);
+        assert_eq!(content(&html), content(&text(&plain, path)), "{path}");
+        let Some(part) = told(&html, "part") else {
+            assert_eq!((told(&html, "feed"), told(&html, "words")), (None, None), "{path}");
+            assert!(html.contains(" data-read>"), "{path}");
+            read += 1;
+            continue;
+        };
+        for name in ["feed", "part"] {
+            let preload =
+                format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\">", told(&html, name).unwrap());
+            assert!(html.contains(&preload), "{path}: {preload}");
+        }
+        let file = |address: &str| SourceFile::new(address, split[address.trim_start_matches('/')].clone());
+        let page = site.parse(&format!("/{path}"), "").page.path();
+        let reading = read_part(&file(told(&html, "feed").unwrap()), &file(part), &page, by_std);
+        assert!(reading.feed.is_some(), "{path}: {:#?}", reading.findings);
+        assert_eq!(told(&html, "feed"), told(&html, "shipped"), "{path}");
+        made += 1;
+    }
+    assert!(made > 10, "{made}");
+    assert_eq!(read, 4 * site.languages().len(), "method, data, about, accessibility");
+    // The entry leads to every part.
+    let entry: Value = serde_json::from_slice(&split["data/feed.json"]).unwrap();
+    let table: Value = serde_json::from_slice(&split[entry["parts"]["table"].as_str().unwrap()]).unwrap();
+    assert_eq!(table["entry"], entry["parts"]["entry"]);
+    let pages = table["pages"].as_object().unwrap();
+    assert_eq!(pages.len() * site.languages().len(), made);
+    assert!(pages.values().all(|file| split.contains_key(file.as_str().unwrap())));
+    assert!(!plain.keys().any(|path| path.starts_with("data/parts/")));
+}
+
+#[test]
+fn two_builds_of_a_site_in_parts_are_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(built(folder.path(), "one", "always") == built(folder.path(), "two", "always"));
 }

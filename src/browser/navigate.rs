@@ -26,13 +26,15 @@ const PLACE_KEPT_AFTER: Duration = Duration::from_millis(400);
 pub(super) struct Navigation {
     site: StoredValue<Arc<Site>>,
     address: RwSignal<Address>,
+    /// Whether the data of all pages is there, and not only that of this one.
+    whole: bool,
 }
 
 impl Navigation {
     /// Starts at the address of the document.
-    pub(super) fn new(site: Arc<Site>) -> Self {
+    pub(super) fn new(site: Arc<Site>, whole: bool) -> Self {
         let address = RwSignal::new(here(&site));
-        Self { site: StoredValue::new(site), address }
+        Self { site: StoredValue::new(site), address, whole }
     }
 
     /// Goes on with another site under the same base: that of a draft can have other languages.
@@ -89,10 +91,10 @@ impl Navigation {
             event.prevent_default();
             return draft::say_no_file();
         }
-        let same_language = to.lang == self.address.with_untracked(|from| from.lang.clone());
-        let loaded = !(same_language || crate::WHOLE && draft::is_shown());
-        // Another language has another language file, what is no page is a file, and some pages are not in this program:
-        // all these are loaded.
+        let ready = self.address.with_untracked(|from| to.lang == from.lang && (self.whole || to.page == from.page));
+        let loaded = !(ready || crate::WHOLE && draft::is_shown());
+        // Another language has another language file, another page of a large feed another part, what is no page is a
+        // file, and some pages are not in this program: all these are loaded.
         if !inside || to.page == Page::NotFound || !carries(&to.page) || loaded {
             return;
         }
@@ -137,7 +139,7 @@ impl Navigation {
 }
 
 /// The address of the document.
-fn here(site: &Site) -> Address {
+pub(super) fn here(site: &Site) -> Address {
     let location = window().location();
     site.parse(&location.pathname().unwrap_or_default(), &location.search().unwrap_or_default())
 }

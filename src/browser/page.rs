@@ -24,8 +24,10 @@ pub(super) struct Settings {
 pub(super) struct Fetched {
     /// Address of the reader's language file.
     pub(super) words: String,
-    /// Address of the published feed.
+    /// Address of the published feed; of a large one, of its entry.
     pub(super) feed: String,
+    /// Address of what this page needs of a large feed besides its entry.
+    pub(super) part: Option<String>,
 }
 
 impl Settings {
@@ -38,7 +40,11 @@ impl Settings {
         let origin = window().location().origin().unwrap_or_default();
         Some(Self {
             site: Site::new(&base, languages).at(&format!("{origin}{base}")),
-            fetched: data.get("words").zip(data.get("feed")).map(|(words, feed)| Fetched { words, feed }),
+            fetched: data.get("words").zip(data.get("feed")).map(|(words, feed)| Fetched {
+                words,
+                feed,
+                part: data.get("part"),
+            }),
             shipped: data.get("shipped")?,
             changes: data.get("changes"),
             built: data.get("built")?,

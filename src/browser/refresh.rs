@@ -61,7 +61,7 @@ async fn look(refresh: Rc<Refresh>) {
     if seen == refresh.seen.get() {
         return;
     }
-    let Ok((feed, bytes)) = judged(Ok(bytes)) else { return };
+    let Ok((feed, bytes)) = judged(Ok(bytes), &None) else { return };
     refresh.seen.set(seen);
     refresh.newer.replace(Some(feed));
     offer(&refresh);

@@ -13,15 +13,15 @@ use super::draft;
 use super::fetch::{self, Failure};
 use super::kept::{self, Kept};
 use super::mine;
-use super::navigate::Navigation;
-use super::page::{self, Focus, Settings};
+use super::navigate::{Navigation, here};
+use super::page::{self, Fetched, Focus, Settings};
 use super::refresh::{self, Refresh, print};
 use super::save;
 use crate::app::html::Piece;
 use crate::app::{Changes, Hands, Shown, app};
 use crate::feed::date::Date;
 use crate::feed::history::History;
-use crate::feed::{Feed, Rule, SourceFile, read_published};
+use crate::feed::{Feed, Rule, SourceFile, read_part, read_published};
 use crate::words::{Catalog, say};
 
 /// Starts the app in the page. Where that is not possible the prerendered page stays.
@@ -51,21 +51,23 @@ async fn history(settings: &Settings) -> Result<Option<Arc<Changes>>, ()> {
 /// Fetches words and feed, and takes the page over.
 async fn begin(settings: Settings, changes: Option<Arc<Changes>>) {
     let Some(from) = &settings.fetched else { return page::only_read() };
-    // Both at once: neither waits for the other.
-    let (words, feed) = futures_both(fetch::bytes(&from.words), fetch::bytes(&from.feed)).await;
+    // All at once: none waits for another.
+    let (words, (feed, part)) =
+        futures_both(fetch::bytes(&from.words), futures_both(fetch::bytes(&from.feed), part(&settings, from))).await;
+    let Ok(part) = part else { return failed() };
     let words = words.ok().and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Catalog::parse(&text).ok());
     let Some(words) = words else { return failed() };
     let today = page::today();
     let mut seen = 0;
-    let found = match judged(feed) {
+    let found = match judged(feed, &part) {
         Ok((feed, bytes)) => {
             seen = print(&bytes);
-            if !crate::WHOLE {
+            if !crate::WHOLE && feed.is_whole() {
                 kept::keep(&from.feed, &bytes, &page::written(today)).await;
             }
             Some((feed, None))
         }
-        Err(reason) => older(&settings, &from.feed).await.map(|(feed, came_on)| (feed, Some((reason, came_on)))),
+        Err(reason) => older(&settings, &from.feed, &part).await.map(|(feed, came_on)| (feed, Some((reason, came_on)))),
     };
     let Some((feed, excuse)) = found else { return failed() };
     if let Some((reason, came_on)) = excuse {
@@ -77,11 +79,20 @@ async fn begin(settings: Settings, changes: Option<Arc<Changes>>) {
     let Some(navigation) = take_over(shown) else { return failed() };
     page::mark("ready");
     page::settled();
-    // Editors look at what they have chosen.
-    if !crate::WHOLE {
+    // Editors look at what they have chosen; an entry and a part belong to this page for good.
+    if !crate::WHOLE && part.is_none() {
         let (address, newer) = (from.feed.clone(), RefCell::default());
         refresh::listen(Refresh { address, words, site, navigation, seen: Cell::new(seen), newer });
     }
+}
+
+/// What the page needs of a large feed besides its entry, with the page that it is for.
+pub(super) type Part = Option<(SourceFile, String)>;
+
+async fn part(settings: &Settings, from: &Fetched) -> Result<Part, Failure> {
+    let Some(address) = &from.part else { return Ok(None) };
+    let bytes = fetch::bytes(address).await?;
+    Ok(Some((SourceFile { path: "part.json".into(), bytes }, here(&settings.site).page.path())))
 }
 
 /// The prerendered page stays, and its own sentence is said.
@@ -118,10 +129,13 @@ fn number(text: &str) -> Option<f64> {
 }
 
 /// The feed that these bytes hold, read by the same reader as on the command line.
-pub(super) fn judged(bytes: Result<Vec<u8>, Failure>) -> Result<(Feed, Vec<u8>), Reason> {
+pub(super) fn judged(bytes: Result<Vec<u8>, Failure>, part: &Part) -> Result<(Feed, Vec<u8>), Reason> {
     let bytes = bytes.map_err(Reason::Failure)?;
     let file = SourceFile { path: "feed.json".into(), bytes };
-    let reading = read_published(&file, number);
+    let reading = match part {
+        Some((part, page)) => read_part(&file, part, page, number),
+        None => read_published(&file, number),
+    };
     let too_new = reading.findings.iter().any(|finding| finding.rule == Rule::TooNew);
     match reading.feed {
         Some(feed) => Ok((feed, file.bytes)),
@@ -131,14 +145,16 @@ pub(super) fn judged(bytes: Result<Vec<u8>, Failure>) -> Result<(Feed, Vec<u8>),
 }
 
 /// The last good feed, else the one that came with the site.
-async fn older(settings: &Settings, feed: &str) -> Option<(Feed, String)> {
-    if let Some(Kept { bytes, came_on }) = kept::kept(feed).await
-        && let Ok((feed, _)) = judged(Ok(bytes))
+async fn older(settings: &Settings, feed: &str, part: &Part) -> Option<(Feed, String)> {
+    // A part fits the entry of its own build alone.
+    if part.is_none()
+        && let Some(Kept { bytes, came_on }) = kept::kept(feed).await
+        && let Ok((feed, _)) = judged(Ok(bytes), part)
     {
         return Some((feed, came_on));
     }
     let shipped = fetch::bytes(&settings.shipped).await;
-    judged(shipped).ok().map(|(feed, _)| (feed, settings.built.clone()))
+    judged(shipped, part).ok().map(|(feed, _)| (feed, settings.built.clone()))
 }
 
 /// A kept day in words.
@@ -155,7 +171,7 @@ fn take_over(shown: Shown) -> Option<Navigation> {
     let focus = Focus::now();
     // What the reader does to the address outlives whatever is shown.
     let owner = Owner::new();
-    let navigation = owner.with(|| Navigation::new(shown.site.clone()));
+    let navigation = owner.with(|| Navigation::new(shown.site.clone(), shown.feed.is_whole()));
     std::mem::forget(owner);
     navigation.listen();
     if crate::WHOLE {

@@ -30,13 +30,22 @@ pub(super) struct Asset {
 impl Asset {
     /// `name` has a dot before its extension; the hash goes before it.
     pub(super) fn new(name: &str, bytes: Vec<u8>) -> Self {
+        Self::below(ASSETS, name, bytes)
+    }
+
+    /// As [`Self::new`], in another folder whose files are kept for ever.
+    pub(super) fn below(folder: &str, name: &str, bytes: Vec<u8>) -> Self {
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
-        let hash: String = Sha256::digest(&bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
         Self {
             integrity: format!("sha384-{}", STANDARD.encode(Sha384::digest(&bytes))),
-            file: File { path: format!("{ASSETS}{stem}-{hash}.{extension}"), bytes },
+            file: File { path: format!("{folder}{stem}-{}.{extension}", hash(&bytes)), bytes },
         }
     }
+}
+
+/// The hash in the name of a file with these contents.
+pub(super) fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A program for the browser.

@@ -2,6 +2,7 @@
 
 mod data;
 mod packed;
+mod parts;
 mod place;
 mod progress;
 mod releases;
@@ -15,6 +16,8 @@ use std::time::Instant;
 
 use chrono::NaiveDate;
 
+pub(super) use self::parts::Parts;
+use self::parts::Split;
 use self::place::Way;
 pub(super) use self::site::BuiltSite;
 use super::app_files::{App, Asset, File};
@@ -59,6 +62,9 @@ pub(super) struct PlaceArguments {
     /// The folder of the built app, if it is not found by itself
     #[arg(long, value_name = "DIR")]
     app: Option<PathBuf>,
+    /// Whether the feed is published in parts. For tests: by itself, large feeds are
+    #[arg(long, hide = true, value_enum, default_value_t)]
+    split: Split,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {
@@ -108,7 +114,7 @@ pub(super) fn make(
     let Some(feed) = reading.feed else { return Ok(None) };
     let app = App::load(place.app.as_deref())?;
     let history = super::history::history(path, today);
-    build(feed, history, app, today, &place.base).map(Some)
+    build(feed, history, app, today, place).map(Some)
 }
 
 /// Prints errors and warnings; notices are for `check`.
@@ -122,19 +128,33 @@ pub(super) fn tell(source: &FeedSource, path: &Path, findings: &[Finding]) {
     }
 }
 
-fn build(feed: Feed, history: History, app: App, today: NaiveDate, base: &str) -> Result<BuiltSite, String> {
-    let Edition { languages, written_history } = Edition::new(feed, history, today, base)?;
+fn build(
+    feed: Feed,
+    history: History,
+    app: App,
+    today: NaiveDate,
+    place: &PlaceArguments,
+) -> Result<BuiltSite, String> {
+    let Edition { languages, written_history } = Edition::new(feed, history, today, &place.base)?;
     let (_, first) = languages.first().ok_or("The site has no language.")?;
     let (first, site) = (first.clone(), first.site.clone());
     let feed = first.feed.clone();
     let published = write::feed_json(&feed, crate::feed::schema::FILE_NAME)
         .map_err(|why| format!("The feed cannot be written: {why}."))?;
+    let pages: Arc<[Page]> = Page::all(&feed).into();
+    let parts = match place.split.is_meant(published.len()) {
+        true => Some(Parts::of(&first, &pages)?),
+        false => None,
+    };
+    let published = parts.as_ref().map_or(published, |parts| parts.entry.clone());
     let shipped_feed = Asset::new("feed.json", published.clone());
     let mut made = BuiltSite::default();
     made.languages = languages.len();
-    made.add_asset(&shipped_feed);
-    let documents = Arc::new(Documents { app, shipped_feed });
-    let pages: Arc<[Page]> = Page::all(&feed).into();
+    match &parts {
+        Some(parts) => parts.assets().for_each(|asset| made.add_asset(asset)),
+        None => made.add_asset(&shipped_feed),
+    }
+    let documents = Arc::new(Documents { app, shipped_feed, parts });
     for (language, shown) in languages {
         let words = Asset::new(&format!("words-{}.json", language.tag), language.json.as_bytes().to_vec());
         made.add_asset(&words);

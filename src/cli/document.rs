@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use super::app_files::{App, Asset, Program};
+use super::build::Parts;
 use super::formats::linked_data::linked_data;
 use super::serve::headers;
 use crate::app::behind::{Behind, behind};
@@ -17,6 +18,8 @@ pub(super) struct Documents {
     pub(super) app: App,
     /// The published feed, kept for ever under its hash: what a page falls back to.
     pub(super) shipped_feed: Asset,
+    /// Of a large feed. Then no page is made of the whole.
+    pub(super) parts: Option<Parts>,
 }
 
 /// A language of the site with its published file.
@@ -35,12 +38,21 @@ impl Documents {
         let (lang, dir) = (context.lang(), context.words.dir().as_str());
         let notice = crate::present::frame::not_started(&context);
         let head = self.head(spoken, &context, which, &model);
+        let read = if self.behind(which) == Behind::Nothing { " data-read" } else { "" };
         format!(
-            "<!doctype html>\n<html lang=\"{lang}\" dir=\"{dir}\">\n<head>\n{head}</head>\n<body>\n\
+            "<!doctype html>\n<html lang=\"{lang}\" dir=\"{dir}\"{read}>\n<head>\n{head}</head>\n<body>\n\
              <p id=\"notice\" class=\"notice\" role=\"status\" data-not-started=\"{}\"></p>\n\
              <div id=\"app\">{body}</div>\n</body>\n</html>\n",
             escape(&notice)
         )
+    }
+
+    /// What runs behind a page. Without its part, a page of a large feed is only read.
+    fn behind(&self, which: &Page) -> Behind {
+        match &self.parts {
+            Some(parts) if parts.page(which).is_none() => Behind::Nothing,
+            _ => behind(which),
+        }
     }
 
     fn head(&self, spoken: &Spoken, context: &Context<'_>, which: &Page, model: &PageModel) -> String {
@@ -65,12 +77,24 @@ impl Documents {
         line("<meta name=\"color-scheme\" content=\"light dark\">".into());
         let file = |asset: &Asset| format!("{}{}", site.base(), asset.file.path);
         let App { style, boot, .. } = &self.app;
-        let behind = behind(which);
+        let behind = self.behind(which);
         let Program { script, wasm } = self.app.program(behind);
         line(format!("<link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">", file(style), style.integrity));
         line(format!("<link rel=\"modulepreload\" href=\"{}\" integrity=\"{}\">", file(script), script.integrity));
-        let fetched = [("words", file(&spoken.words)), ("feed", site.feed())];
-        let fetched = if behind == Behind::Nothing { &[][..] } else { &fetched };
+        let mut fetched = vec![("words", file(&spoken.words))];
+        let mut shipped = &self.shipped_feed;
+        match self.parts.as_ref().map(|parts| (parts, parts.page(which))) {
+            // Both of one build, whatever has been published since: a part is never shown with another entry.
+            Some((parts, part)) => {
+                shipped = &parts.core;
+                fetched.push(("feed", file(&parts.core)));
+                fetched.extend(part.map(|part| ("part", file(part))));
+            }
+            None => fetched.push(("feed", site.feed())),
+        }
+        if behind == Behind::Nothing {
+            fetched.clear();
+        }
         for path in std::iter::once(&file(wasm)).chain(fetched.iter().map(|(_, path)| path)) {
             line(format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{path}\">"));
         }
@@ -88,7 +112,7 @@ impl Documents {
             file(script),
             file(wasm),
             wasm.integrity,
-            file(&self.shipped_feed),
+            file(shipped),
             context.today,
             site.languages().join(" "),
         ));
@@ -120,7 +144,7 @@ impl Documents {
 }
 
 /// What the app renders for an address.
-fn body(shown: Shown, address: Address) -> String {
+pub(super) fn body(shown: Shown, address: Address) -> String {
     let owner = Owner::new();
     let html = owner.with(|| app(shown, Signal::stored(address), None).html().to_text());
     owner.cleanup();

@@ -54,6 +54,10 @@ pub const RULES: &[Rule] = &[
         // The feed is public data: any page may read it.
         headers: &[("Access-Control-Allow-Origin", "*"), ("Cross-Origin-Resource-Policy", "cross-origin")],
     },
+    Rule {
+        pattern: "/data/parts/*",
+        headers: &[("Cache-Control", "public, max-age=31536000, immutable, no-transform")],
+    },
     Rule { pattern: "/data/feed.json", headers: &[(CONTENT_TYPE, "application/json; charset=utf-8")] },
 ];
 
@@ -191,7 +195,11 @@ mod tests {
 
     #[test]
     fn hashed_files_are_kept_for_good() {
-        check("/assets/app-1a2b.wasm", "Cache-Control", Some("public, max-age=31536000, immutable, no-transform"));
+        for path in ["/assets/app-1a2b.wasm", "/data/parts/goals-a-1a2b.json"] {
+            check(path, "Cache-Control", Some("public, max-age=31536000, immutable, no-transform"));
+        }
+        check("/data/parts/goals-a-1a2b.json", "Access-Control-Allow-Origin", Some("*"));
+        check("/data/partsmith.csv", "Cache-Control", Some("no-cache"));
     }
 
     #[test]
@@ -269,7 +277,15 @@ mod tests {
 
     #[test]
     fn both_kinds_of_host_read_the_file_as_meant() {
-        for path in ["/", "/index.html", "/assets/a.js", "/data/feed.json", "/data/series/a.csv", "/sw.js"] {
+        for path in [
+            "/",
+            "/index.html",
+            "/assets/a.js",
+            "/data/feed.json",
+            "/data/parts/a.json",
+            "/data/series/a.csv",
+            "/sw.js",
+        ] {
             let meant = headers_for(path, false).into_iter().map(|(n, v)| (n.to_owned(), v)).collect();
             for joins in [true, false] {
                 assert_eq!(as_host(&headers_file("/"), path, joins), meant, "{path} joins={joins}");

@@ -108,5 +108,7 @@ function decode(html) {
 const triRiver = new Site('tri-river', '/');
 const triRiverBase = new Site('tri-river-base', '/some/base/');
 const millbrook = new Site('millbrook', '/');
+/** The first one again, published in parts as large feeds are. */
+const parts = new Site('tri-river-parts', '/');
 
-module.exports = { ROOT, Site, triRiver, triRiverBase, millbrook, all: [triRiver, triRiverBase, millbrook], inLanguage, decode };
+module.exports = { ROOT, Site, triRiver, triRiverBase, millbrook, parts, all: [triRiver, triRiverBase, millbrook], inLanguage, decode };

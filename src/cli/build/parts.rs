@@ -1,0 +1,157 @@
+//! The published form of a large feed: an entry, and a part for every page.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use serde_json::{Map, Value, json};
+
+use crate::app::Shown;
+use crate::app::behind::{Behind, behind};
+use crate::cli::app_files::Asset;
+use crate::cli::document;
+use crate::feed::id::Kind;
+use crate::feed::schema::FILE_NAME;
+use crate::feed::share::{Lines, Share};
+use crate::feed::{Feed, write};
+use crate::present::needs::Needs;
+use crate::routes::{Address, PARTS, Page, Query};
+
+/// A feed whose one file is larger than this is published in parts. On a slow phone this much takes half a second more.
+const SPLIT_ABOVE: usize = 768 * 1024;
+
+/// A page whose part would be larger stays as the build wrote it: a phone would wait too long for what it adds.
+const MOST_PART_BYTES: usize = 4 * 1024 * 1024;
+
+/// Whether a feed is published in parts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(in crate::cli) enum Split {
+    /// A large one.
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+impl Split {
+    /// `whole`: bytes of the feed as one file.
+    pub(super) fn is_meant(self, whole: usize) -> bool {
+        match self {
+            Self::Auto => whole > SPLIT_ABOVE,
+            Self::Always => true,
+            Self::Never => false,
+        }
+    }
+}
+
+/// A feed in parts.
+pub(in crate::cli) struct Parts {
+    /// What every page is made with.
+    pub(in crate::cli) core: Asset,
+    /// `data/feed.json`: the core, and where the table of parts is.
+    pub(super) entry: Vec<u8>,
+    /// Which page has which part.
+    pub(super) table: Asset,
+    pages: HashMap<Page, Asset>,
+}
+
+impl Parts {
+    /// The parts of a feed for these pages.
+    ///
+    /// # Errors
+    /// A sentence if a record cannot be written, which no record type allows.
+    pub(super) fn of(shown: &Shown, pages: &[Page]) -> Result<Self, String> {
+        made(shown, pages).map_err(|why| format!("The feed cannot be written: {why}."))
+    }
+
+    /// The part of a page; `None` for a page that is only read.
+    pub(in crate::cli) fn page(&self, page: &Page) -> Option<&Asset> {
+        self.pages.get(page)
+    }
+
+    /// Every file that is kept for ever under its hash.
+    pub(super) fn assets(&self) -> impl Iterator<Item = &Asset> {
+        [&self.core, &self.table].into_iter().chain(self.pages.values())
+    }
+}
+
+fn made(shown: &Shown, pages: &[Page]) -> Result<Parts, serde_json::Error> {
+    let feed = &shown.feed;
+    // The name of an entry is the hash of what it holds. A part belongs to it as long as that stays the same, however
+    // often figures change, so that a build leaves alone whatever is the same as before.
+    let unnamed = write::entry_json(feed, FILE_NAME, json!({}))?;
+    let name = crate::cli::app_files::hash(&unnamed);
+    let core = write::entry_json(feed, FILE_NAME, json!({"entry": name}))?;
+    let needs = Needs::of(feed)?;
+    let mut found = HashMap::new();
+    let mut table = Map::new();
+    for page in pages.iter().chain([&Page::NotFound]).filter(|page| behind(page) != Behind::Nothing) {
+        let Some(bytes) = part(shown, &needs, page, &name)? else { continue };
+        let stem = page.path().replace('/', "-");
+        let part = Asset::below(PARTS, &format!("{}.json", stem_of(stem.trim_end_matches('-'))), bytes);
+        table.insert(page.path(), part.file.path.as_str().into());
+        found.insert(page.clone(), part);
+    }
+    let table = serde_json::to_vec(&json!({"entry": name, "pages": Value::Object(table)}))?;
+    let table = Asset::below(PARTS, "table.json", table);
+    let entry = write::entry_json(feed, FILE_NAME, json!({"entry": name, "table": table.file.path}))?;
+    Ok(Parts { core: Asset::below(PARTS, "core.json", core), entry, table, pages: found })
+}
+
+/// The name of a page's part, without what could be taken for the extension.
+fn stem_of(path: &str) -> &str {
+    match path {
+        "" => "overview",
+        path => path.strip_suffix(".html").unwrap_or(path),
+    }
+}
+
+/// The part of a page: so little that the page is the same as from the whole feed. `None` if it would be too large.
+fn part(shown: &Shown, needs: &Needs<'_>, page: &Page, entry: &str) -> Result<Option<Vec<u8>>, serde_json::Error> {
+    let feed = &shown.feed;
+    let written = |share: &Feed| write::part_json(share, entry, &page.path());
+    let share = feed.share(&needs.page(page));
+    let bytes = written(&share)?;
+    if bytes.len() > MOST_PART_BYTES {
+        return Ok(None);
+    }
+    let seen = |shown: Shown| {
+        let lang = shown.words.lang().to_owned();
+        document::body(shown, Address { lang, page: page.clone(), query: Query::default() })
+    };
+    if seen(Shown { feed: Arc::new(share), ..shown.clone() }) == seen(shown.clone()) {
+        return Ok(Some(bytes));
+    }
+    // What this page needs was not foreseen: it gets everything, if that is little enough.
+    let bytes = written(&feed.share(&everything(feed)))?;
+    Ok((bytes.len() <= MOST_PART_BYTES).then_some(bytes))
+}
+
+fn everything(feed: &Feed) -> Share {
+    let series = feed.series.iter().map(|series| (series.indicator.to_string(), Lines::Whole));
+    Share { kinds: Kind::ALL.iter().copied().collect(), series: series.collect(), ..Share::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(split: Split, whole: usize, expected: bool) {
+        assert_eq!(split.is_meant(whole), expected);
+    }
+
+    #[test]
+    fn large_feeds_are_split_unless_told_otherwise() {
+        check(Split::Auto, SPLIT_ABOVE, false);
+        check(Split::Auto, SPLIT_ABOVE + 1, true);
+        check(Split::Always, 0, true);
+        check(Split::Never, usize::MAX, false);
+    }
+
+    #[test]
+    fn parts_are_named_after_their_pages() {
+        for (path, stem) in [("", "overview"), ("404.html", "404"), ("goals-a", "goals-a")] {
+            assert_eq!(stem_of(path), stem);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+// A large feed is published in parts: each page asks for its own, and shows the same as from the whole.
+const { test, expect, ready, settled } = require('./support/reader.js');
+const { triRiver, parts } = require('./support/sites.js');
+
+const [indicator] = triRiver.feed.indicators;
+const [goal] = triRiver.feed.goals;
+const [activity] = triRiver.feed.activities;
+const [partner] = triRiver.feed.partners;
+const PAGES = [
+  '', 'indicators/', `indicators/${indicator.id}/`, `goals/${goal.id}/`, 'activities/', `activities/${activity.id}/`,
+  'partners/', `partners/${partner.id}/`, 'news/', 'take-part/', 'promises/', 'who-does-what/', 'how-we-work/',
+  'places/', 'standing/', 'es/indicators/', `ar/goals/${goal.id}/`,
+];
+const INDICATOR = `indicators/${indicator.id}/`;
+
+/** The address of the file that a page tells the start script of. */
+const told = (path, name) => parts.html(path).match(new RegExp(`\\sdata-${name}="([^"]*)"`))?.[1];
+const words = (page) => page.locator('main').evaluate((main) => main.textContent.replace(/\s+/g, ' ').trim());
+const notice = (page) => page.locator('#notice[role=status]');
+
+for (const path of PAGES) {
+  test(`/${path} is the same from its part`, async ({ page }) => {
+    const asked = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(parts.url(path));
+    await ready(page);
+    const data = asked.filter((one) => one.includes('/data/'));
+    expect(data.sort()).toEqual([told(path, 'feed'), told(path, 'part')].sort());
+    const fromPart = await words(page);
+    await page.goto(triRiver.url(path));
+    await ready(page);
+    expect(fromPart).toBe(await words(page));
+  });
+}
+
+test('another page of the same site is loaded, another view of the same page is not', async ({ page }) => {
+  await page.goto(parts.url('indicators/'));
+  await ready(page);
+  await page.evaluate(() => (window.sameDocument = true));
+  await page.locator('.filters a').nth(1).click();
+  await expect(page).toHaveURL(/\?/);
+  expect(await page.evaluate(() => window.sameDocument)).toBe(true);
+  await page.goto(parts.url('indicators/'));
+  await ready(page);
+  await page.evaluate(() => (window.sameDocument = true));
+  await page.locator(`main a[href="${parts.base}${INDICATOR}"]`).first().click();
+  await page.waitForURL(parts.url(INDICATOR));
+  await ready(page);
+  expect(await page.evaluate(() => window.sameDocument)).toBeUndefined();
+});
+
+test('a page that is not found has its own part', async ({ page }) => {
+  await page.goto(parts.url('indicators/nothing/'));
+  await ready(page);
+  await expect(page.locator('h1')).toHaveCount(1);
+});
+
+const other = told('indicators/', 'part');
+const FAULTS = {
+  'is missing': (route) => route.fulfill({ status: 404, body: '' }),
+  'is cut': async (route) => {
+    const body = await (await route.fetch()).body();
+    await route.fulfill({ status: 200, body: body.subarray(0, body.length - 9) });
+  },
+  'is that of another page': async (route) => {
+    const url = new URL(route.request().url());
+    await route.fulfill({ response: await route.fetch({ url: new URL(other, url).href }) });
+  },
+  'belongs to another entry': async (route) => {
+    const body = await (await route.fetch()).text();
+    await route.fulfill({ status: 200, body: body.replace(/"part_of":"[^"]*"/, '"part_of":"000000000000"') });
+  },
+};
+
+for (const [what, answer] of Object.entries(FAULTS)) {
+  test(`the page stays as it was written if its part ${what}`, async ({ page }) => {
+    await page.route(`**${told(INDICATOR, 'part')}`, answer);
+    await page.goto(parts.url(INDICATOR));
+    const before = await words(page);
+    expect(await settled(page)).toBe('failed');
+    await expect(notice(page)).toHaveText(/\p{L}{3,}/u);
+    expect(await words(page)).toBe(before);
+  });
+}
