@@ -14,7 +14,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration};
 
 use super::draft;
-use super::page::Focus;
+use super::page::{self, Focus};
 use crate::app::behind::carries;
 use crate::routes::{Address, Page, Site};
 
@@ -128,9 +128,11 @@ impl Navigation {
             }
             match place {
                 Some(y) => window().scroll_to_with_x_and_y(0.0, y),
-                None if same_page => {}
                 None => match meant() {
+                    // On the same page, it is the top of another part of a list: the reader goes on from there.
+                    Some(element) if same_page => page::focus_on(&element.id()),
                     Some(element) => element.scroll_into_view(),
+                    None if same_page => {}
                     None => window().scroll_to_with_x_and_y(0.0, 0.0),
                 },
             }

@@ -36,7 +36,8 @@ pub struct ActivityRow {
 /// The frame of the list.
 pub fn activities_page(context: &Context<'_>) -> ListPage {
     let words = context.words;
-    let count = say!(words, "count-activities", n = context.feed.activities.len());
+    let n = context.feed.activities.len();
+    let count = context.counted(say!(words, "count-activities", n = n), &Query::default(), n);
     let page = context.list_page(
         Page::Activities,
         label(context, Label::Activities).text,
@@ -58,9 +59,12 @@ pub fn activity_list(context: &Context<'_>, query: &Query) -> List<ActivityRow> 
         vec![context.plain(&activity.title), context.plain(&activity.plain_summary), lead(context, activity).label.text]
     };
     let (filters, chosen) = narrow(context, &Page::Activities, query, &facets(context, query), records, texts);
+    let n = chosen.len();
+    let (shown, paging) = context.paged(&Page::Activities, query, n);
     List {
         filters,
-        count: say!(words, "count-activities", n = chosen.len()),
+        paging,
+        count: context.counted(say!(words, "count-activities", n = n), query, n),
         empty: match total {
             0 => Some(Nothing {
                 says: say!(words, "activities-none"),
@@ -72,7 +76,7 @@ pub fn activity_list(context: &Context<'_>, query: &Query) -> List<ActivityRow> 
             }
             _ => None,
         },
-        rows: chosen.into_iter().map(|activity| activity_row(context, activity)).collect(),
+        rows: chosen[shown].iter().map(|activity| activity_row(context, activity)).collect(),
     }
 }
 

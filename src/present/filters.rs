@@ -1,5 +1,6 @@
 //! Lists that can be searched and narrowed down, with all state in the address.
 
+use super::list::from_the_top;
 use super::{Context, Phrase};
 use crate::routes::{Page, Query};
 use crate::words::{fold, say};
@@ -79,6 +80,7 @@ pub(super) fn narrow<'r, T>(
 
 fn filter<T>(context: &Context<'_>, page: &Page, query: &Query, facet: &Facet<'_, T>, counts: &[usize]) -> Filter {
     let all = (Phrase::from(say!(context.words, "filter-all")), "");
+    let query = from_the_top(query);
     let options =
         std::iter::once(all).chain(facet.options.iter().cloned()).zip(counts).map(|((label, value), count)| {
             FilterOption {

@@ -6,12 +6,11 @@ use super::stand::Stand;
 use super::together::{Together, together};
 use super::{Context, Head, Link, Phrase};
 use crate::chart::spark::SparkSize;
-use crate::feed::records::Goal;
-use crate::feed::records::SetBy;
 use crate::feed::records::goal::{GoalKind, GoalStatus};
 use crate::feed::records::indicator::Level;
+use crate::feed::records::{Goal, Indicator, SetBy};
 use crate::routes::Page;
-use crate::sorted::sort_by;
+use crate::sorted::{sort_by, sort_by_key};
 use crate::words::say;
 
 /// A goal and its indicators.
@@ -30,6 +29,8 @@ pub struct GoalSection {
     pub rows: Vec<MeasureRow>,
     /// Said if nothing measures the goal.
     pub unmeasured: Option<String>,
+    /// To the goal's page, if it has more measures than stand here.
+    pub more: Option<Link>,
 }
 
 /// The page of a goal.
@@ -71,13 +72,23 @@ pub fn active<'a>(context: &Context<'a>) -> Vec<&'a Goal> {
     goals
 }
 
-/// A goal as a section.
-pub fn goal_section(context: &Context<'_>, goal: &Goal, number: usize) -> GoalSection {
+/// The measures that speak for a goal: how a programme does is asked on the programme's page.
+pub(super) fn measures_of<'a>(context: &Context<'a>, goal: &'a Goal) -> Vec<&'a Indicator> {
+    context.feed.indicators_of(&goal.id).filter(|indicator| indicator.level != Level::Performance).collect()
+}
+
+/// A goal as a section, with so many of its measures at most: those that the coalition names first before the others.
+pub fn goal_section(context: &Context<'_>, goal: &Goal, number: usize, most: usize) -> GoalSection {
     let words = context.words;
-    let rows: Vec<_> = context
-        .feed
-        .indicators_of(&goal.id)
-        .filter(|indicator| indicator.level != Level::Performance)
+    let mut measures = measures_of(context, goal);
+    let all = measures.len();
+    if all > most {
+        let headline = &context.feed.coalition.headline_indicators;
+        sort_by_key(&mut measures, |indicator| !headline.contains(&indicator.id));
+        measures.truncate(most);
+    }
+    let rows: Vec<_> = measures
+        .into_iter()
         .enumerate()
         .map(|(at, indicator)| {
             let first = at == 0 && goal.kind == GoalKind::NorthStar;
@@ -98,6 +109,10 @@ pub fn goal_section(context: &Context<'_>, goal: &Goal, number: usize) -> GoalSe
             _ => Ok(say!(words, "goal-kept-by", partners = words.list(&stewards))),
         },
         unmeasured: rows.is_empty().then(|| say!(words, "goal-unmeasured")),
+        more: (all > rows.len()).then(|| Link {
+            label: say!(words, "overview-goal-more", n = all).into(),
+            href: context.href(&Page::Goal(goal.id.to_string())),
+        }),
         rows,
     }
 }
@@ -128,7 +143,7 @@ pub fn goal_page(context: &Context<'_>, id: &str) -> Option<GoalPage> {
     let words = context.words;
     let goal = context.feed.goals.iter().find(|goal| goal.id.as_str() == id)?;
     let number = active(context).iter().position(|other| other.id == goal.id).map_or(0, |at| at + 1);
-    let section = goal_section(context, goal, number);
+    let section = goal_section(context, goal, number, usize::MAX);
     let status = match goal.status {
         GoalStatus::Active => None,
         GoalStatus::Achieved => Some(say!(words, "goal-achieved")),

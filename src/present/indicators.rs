@@ -16,7 +16,8 @@ use crate::words::say;
 /// The frame of the list.
 pub fn indicators_page(context: &Context<'_>) -> ListPage {
     let words = context.words;
-    let count = say!(words, "count-measures", n = context.feed.indicators.len());
+    let n = context.feed.indicators.len();
+    let count = context.counted(say!(words, "count-measures", n = n), &Query::default(), n);
     context.list_page(
         Page::Indicators,
         super::labels::label(context, super::labels::Label::Measures).text,
@@ -35,10 +36,12 @@ pub fn indicator_list(context: &Context<'_>, query: &Query) -> List<MeasureRow> 
     let records = context.feed.indicators.iter().collect();
     let (filters, chosen) = narrow(context, &Page::Indicators, query, &facets(context), records, texts);
     let n = chosen.len();
+    let (shown, paging) = context.paged(&Page::Indicators, query, n);
     List {
         filters,
-        count: say!(words, "count-measures", n = n),
-        rows: chosen.into_iter().map(|indicator| context.measure_row(indicator, SparkSize::Small)).collect(),
+        paging,
+        count: context.counted(say!(words, "count-measures", n = n), query, n),
+        rows: chosen[shown].iter().map(|indicator| context.measure_row(indicator, SparkSize::Small)).collect(),
         empty: (n == 0)
             .then(|| context.nothing_matches(say!(words, "filter-no-measures", n = total), &Page::Indicators)),
     }

@@ -1,9 +1,20 @@
 //! Lists with search and filters, whose state is in the address.
 
+use std::ops::Range;
+
 use super::filters::Filter;
 use super::{Context, Head, Link};
-use crate::routes::Page;
+use crate::routes::{Page, Query};
 use crate::words::say;
+
+/// Most rows that a list shows at once. More take longer to draw than a key stays unnoticed, and nobody reads on.
+pub const MOST_ROWS: usize = 100;
+
+/// In the address: the number of the page of a list, or `all`.
+const PAGE: &str = "page";
+const ALL: &str = "all";
+/// The heading above a list, which says how many rows there are: where a reader goes on on the next page.
+pub const TOP: &str = "list-count";
 
 /// What stands around a list; it does not change while filters do.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +38,21 @@ pub struct List<Row> {
     pub count: String,
     pub rows: Vec<Row>,
     pub empty: Option<Nothing>,
+    /// If the rows are not all that were found.
+    pub paging: Option<Paging>,
+}
+
+/// The ways through a long list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paging {
+    pub label: String,
+    /// Without a page before, or after, there is no link.
+    pub previous: Option<Link>,
+    pub next: Option<Link>,
+    pub all: Link,
+    /// Said where these are all that can be had: where the others are.
+    pub elsewhere: String,
+    pub elsewhere_link: Link,
 }
 
 /// Said, with a way out, if nothing matches.
@@ -43,8 +69,101 @@ impl Context<'_> {
         ListPage { head: self.head(&title, lead.clone()), title, lead, search_label, count, page, see: Vec::new() }
     }
 
+    /// Which of so many rows the query asks for, and the ways to the others.
+    pub(super) fn paged(&self, page: &Page, query: &Query, n: usize) -> (Range<usize>, Option<Paging>) {
+        let shown = range(query, n);
+        if n <= MOST_ROWS || shown.len() == n {
+            return (shown, None);
+        }
+        let words = self.words;
+        let at = shown.start / MOST_ROWS + 1;
+        let link = |label: String, value: &str| Link {
+            label: label.into(),
+            href: format!("{}#{TOP}", self.href_with(page, &query.with(PAGE, value))),
+        };
+        let number = |at: usize| if at == 1 { String::new() } else { at.to_string() };
+        let paging = Paging {
+            label: say!(words, "list-pages"),
+            previous: (at > 1).then(|| link(say!(words, "list-previous"), &number(at - 1))),
+            next: (shown.end < n).then(|| link(say!(words, "list-next"), &number(at + 1))),
+            all: link(say!(words, "list-all", n = n), ALL),
+            elsewhere: say!(words, "list-elsewhere", n = MOST_ROWS),
+            elsewhere_link: Link { label: say!(words, "mine-choose-goals").into(), href: self.href(&Page::Overview) },
+        };
+        (shown, Some(paging))
+    }
+
+    /// How many rows there are, and which of them are shown if these are not all.
+    pub(super) fn counted(&self, count: String, query: &Query, n: usize) -> String {
+        let shown = range(query, n);
+        match shown.len() == n {
+            true => count,
+            false => say!(self.words, "list-shown", count = count, from = shown.start + 1, to = shown.end),
+        }
+    }
+
     /// Nothing of what there is matches: the way out takes the filters away.
     pub(super) fn nothing_matches(&self, says: String, page: &Page) -> Nothing {
         Nothing { says, way_out: say!(self.words, "filter-clear"), href: self.href(page) }
+    }
+}
+
+/// Which of so many rows a query asks for. A number that no page has is the nearest that one has.
+fn range(query: &Query, n: usize) -> Range<usize> {
+    let wanted = query.get(PAGE).unwrap_or_default();
+    if wanted == ALL {
+        return 0..n;
+    }
+    let at = wanted.parse::<usize>().unwrap_or(1).clamp(1, n.div_ceil(MOST_ROWS).max(1));
+    let start = (at - 1) * MOST_ROWS;
+    start..n.min(start + MOST_ROWS)
+}
+
+/// A query without the page of a list: of other rows there are other pages.
+pub(super) fn from_the_top(query: &Query) -> Query {
+    query.with(PAGE, "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::present::testing::Small;
+
+    #[track_caller]
+    fn check(query: &str, n: usize, rows: Range<usize>, says: &str, ways: [Option<&str>; 2]) {
+        let small = Small::new(&[]);
+        let context = small.context("en");
+        let query = Query::parse(query);
+        let (shown, paging) = context.paged(&Page::Activities, &query, n);
+        assert_eq!(shown, rows);
+        assert_eq!(context.counted(format!("{n} things"), &query, n), says);
+        let found = paging.map_or([None, None], |paging| [paging.previous, paging.next]);
+        assert_eq!(found.map(|link| link.map(|link| link.href)), ways.map(|way| way.map(str::to_owned)));
+    }
+
+    #[test]
+    fn a_short_list_has_no_pages() {
+        check("", 0, 0..0, "0 things", [None, None]);
+        check("", 100, 0..100, "100 things", [None, None]);
+        check("page=7", 100, 0..100, "100 things", [None, None]);
+    }
+
+    #[test]
+    fn a_long_list_has_pages_in_the_address() {
+        let to = |query: &str| format!("/activities/{query}#list-count");
+        let (first, second, third) = (to(""), to("?page=2"), to("?page=3"));
+        check("", 250, 0..100, "250 things: 1 to 100 are shown", [None, Some(&second)]);
+        check("page=2", 250, 100..200, "250 things: 101 to 200 are shown", [Some(&first), Some(&third)]);
+        check("page=3", 250, 200..250, "250 things: 201 to 250 are shown", [Some(&second), None]);
+        check("page=all", 250, 0..250, "250 things", [None, None]);
+    }
+
+    #[test]
+    fn a_page_that_is_none_is_the_nearest() {
+        let to = |query: &str| format!("/activities/{query}#list-count");
+        check("page=9&q=a", 101, 100..101, "101 things: 101 to 101 are shown", [Some(&to("?q=a")), None]);
+        for query in ["page=0", "page=-1", "page=x", "page=99999999999999999999999"] {
+            check(query, 101, 0..100, "101 things: 1 to 100 are shown", [None, Some(&to("?page=2"))]);
+        }
     }
 }

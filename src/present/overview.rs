@@ -1,13 +1,14 @@
 //! The first page: the common agenda, the goals with their indicators, what is new, who takes part.
 
-use super::goal::{GoalSection, goal_section};
+use super::goal::{GoalSection, goal_section, measures_of};
 use super::row::MeasureRow;
 use super::stand::Stand;
 use super::{Context, Head, Link, Phrase};
 use crate::chart::spark::SparkSize;
+use crate::feed::records::Indicator;
 use crate::feed::records::goal::{GoalKind, GoalStatus};
 use crate::feed::records::indicator::Level;
-use crate::routes::Page;
+use crate::routes::{Page, Query};
 use crate::sorted::sort_by_key;
 use crate::words::say;
 
@@ -55,6 +56,10 @@ pub struct BlockItem {
 
 /// How many news and events the overview shows.
 const NEWEST: usize = 5;
+/// Most measures on the overview. Where there are more, each goal shows its share of them, and leads to its own page.
+const MOST_MEASURES: usize = 60;
+/// Most partners that the overview names. Where there are more, it says how many of each kind there are.
+const MOST_PARTNERS: usize = 100;
 
 /// The overview.
 pub fn overview(context: &Context<'_>) -> Overview {
@@ -66,19 +71,23 @@ pub fn overview(context: &Context<'_>) -> Overview {
     let spoken_for = |indicator: &crate::feed::records::Indicator| {
         indicator.goals.iter().any(|id| goals.iter().any(|goal| goal.id == *id))
     };
+    // A measure that speaks for two goals stands under both, and is one measure.
+    let of_goals: Vec<Vec<&Indicator>> = goals.iter().map(|goal| measures_of(context, goal)).collect();
+    let rows: usize = of_goals.iter().map(Vec::len).sum();
+    let most = if rows > MOST_MEASURES { (MOST_MEASURES / goals.len()).max(1) } else { usize::MAX };
+    let ids: std::collections::BTreeSet<&str> =
+        of_goals.into_iter().flatten().map(|indicator| indicator.id.as_str()).collect();
+    let measures = ids.len();
     let others: Vec<MeasureRow> = context
         .feed
         .indicators
         .iter()
         .filter(|indicator| shown(indicator.level) && !spoken_for(indicator))
+        .take(most)
         .map(|indicator| context.measure_row(indicator, SparkSize::Small))
         .collect();
     let sections: Vec<GoalSection> =
-        goals.iter().enumerate().map(|(at, goal)| goal_section(context, goal, at + 1)).collect();
-    // A measure that speaks for two goals stands under both, and is one measure.
-    let ids: std::collections::BTreeSet<&str> =
-        sections.iter().flat_map(|section| &section.rows).map(|row| row.id.as_str()).collect();
-    let measures = ids.len();
+        goals.iter().enumerate().map(|(at, goal)| goal_section(context, goal, at + 1, most)).collect();
     // Population measures only: how a programme does is another question, asked on the programme's page.
     let of_goals = context.feed.indicators.iter().filter(|indicator| ids.contains(indicator.id.as_str()));
     let stand = context.stand(Level::Population, of_goals);
@@ -160,8 +169,18 @@ fn events(context: &Context<'_>) -> Option<Block> {
 /// Active partners by kind, in the order of the kinds.
 fn partners(context: &Context<'_>) -> Vec<(String, Vec<Link>)> {
     use crate::feed::records::partner::{PartnerKind, PartnerStatus};
+    let active = || context.feed.partners.iter().filter(|partner| partner.status != PartnerStatus::Left);
+    let named = active().count() <= MOST_PARTNERS;
     let of = |kind: PartnerKind| -> Vec<Link> {
-        let active = context.feed.partners.iter().filter(|p| p.kind == kind && p.status != PartnerStatus::Left);
+        let active = active().filter(|partner| partner.kind == kind);
+        if !named {
+            let n = active.count();
+            let href = context.href_with(&Page::Partners, &Query::default().with("kind", kind.wire()));
+            return (n > 0)
+                .then(|| Link { label: say!(context.words, "count-partners", n = n).into(), href })
+                .into_iter()
+                .collect();
+        }
         active.map(|partner| context.link(&partner.name, &Page::Partner(partner.id.to_string()))).collect()
     };
     let groups = PartnerKind::ALL.iter().map(|kind| (super::partners::kind(context, *kind), of(*kind)));

@@ -30,7 +30,8 @@ pub struct PartnerRow {
 /// The frame of the list.
 pub fn partners_page(context: &Context<'_>) -> ListPage {
     let words = context.words;
-    let count = say!(words, "count-partners", n = context.feed.partners.len());
+    let n = context.feed.partners.len();
+    let count = context.counted(say!(words, "count-partners", n = n), &Query::default(), n);
     let title = label(context, Label::Partners).text;
     let see = |title: String, page: Page| Link { label: title.into(), href: context.href(&page) };
     ListPage {
@@ -47,13 +48,16 @@ pub fn partner_list(context: &Context<'_>, query: &Query) -> List<PartnerRow> {
     let total = records.len();
     let texts = |partner: &Partner| vec![context.plain(&partner.name), context.plain(&partner.plain_summary)];
     let (filters, chosen) = narrow(context, &Page::Partners, query, &facets(context), records, texts);
+    let n = chosen.len();
+    let (shown, paging) = context.paged(&Page::Partners, query, n);
     List {
         filters,
-        count: say!(words, "count-partners", n = chosen.len()),
+        paging,
+        count: context.counted(say!(words, "count-partners", n = n), query, n),
         empty: chosen
             .is_empty()
             .then(|| context.nothing_matches(say!(words, "filter-no-partners", n = total), &Page::Partners)),
-        rows: chosen.into_iter().map(|partner| partner_row(context, partner)).collect(),
+        rows: chosen[shown].iter().map(|partner| partner_row(context, partner)).collect(),
     }
 }
 

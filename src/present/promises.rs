@@ -57,7 +57,7 @@ pub fn promises_page(context: &Context<'_>) -> PromisesPage {
         head: context.head(&title, lead.clone()),
         promises: (!all.is_empty()).then(|| Counted {
             says: counted(context),
-            count: count(context, all.len()),
+            count: context.counted(count(context, all.len()), &Query::default(), all.len()),
             search_label: say!(words, "promise-search"),
         }),
         none: all.is_empty().then(|| say!(words, "promise-none")),
@@ -108,8 +108,9 @@ pub fn promise_list(context: &Context<'_>, query: &Query) -> List<PromiseGroup> 
     };
     let (filters, chosen) = narrow(context, &Page::Promises, query, &facets(context), records, texts);
     let nothing = || context.nothing_matches(say!(words, "promise-no-match", n = total), &Page::Promises);
+    let (shown, paging) = context.paged(&Page::Promises, query, chosen.len());
     let mut groups: Vec<(Standing, PromiseGroup)> = Vec::new();
-    for commitment in &chosen {
+    for (at, commitment) in chosen.iter().enumerate() {
         let found = standing(context, commitment);
         if groups.last().is_none_or(|(last, _)| *last != found) {
             let note = match found {
@@ -120,14 +121,17 @@ pub fn promise_list(context: &Context<'_>, query: &Query) -> List<PromiseGroup> 
         }
         if let Some((_, group)) = groups.last_mut() {
             group.count += 1;
-            group.lines.push(line(context, commitment));
+            if shown.contains(&at) {
+                group.lines.push(line(context, commitment));
+            }
         }
     }
     List {
         filters,
-        count: count(context, chosen.len()),
+        paging,
+        count: context.counted(count(context, chosen.len()), query, chosen.len()),
         empty: chosen.is_empty().then(nothing),
-        rows: groups.into_iter().map(|(_, group)| group).collect(),
+        rows: groups.into_iter().map(|(_, group)| group).filter(|group| !group.lines.is_empty()).collect(),
     }
 }
 

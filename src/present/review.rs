@@ -1,5 +1,6 @@
 //! Every measure by standing and age of its figure, in one table: for the coalition's own meeting.
 
+use super::list::MOST_ROWS;
 use super::standing::{VERDICTS, Verdict};
 use super::{Context, Head, Link, Phrase};
 use crate::feed::records::Indicator;
@@ -9,7 +10,7 @@ use crate::measure::assess;
 use crate::measure::assess::{Assessment, gaps};
 use crate::measure::freshness::FreshnessState;
 use crate::measure::gap::GapLabel;
-use crate::routes::Page;
+use crate::routes::{Page, Query};
 use crate::sorted::sort_by_key;
 use crate::words::say;
 
@@ -36,6 +37,8 @@ pub struct LevelReview {
     pub counts: CountTable,
     pub columns: [String; 6],
     pub rows: Vec<ReviewRow>,
+    /// To the list of all of them, if these are not all.
+    pub more: Option<Link>,
 }
 
 /// Verdicts by the age of the figure.
@@ -113,7 +116,11 @@ fn review(context: &Context<'_>, level: Level) -> Option<LevelReview> {
             say!(words, "method-gap"),
             say!(words, "review-figure"),
         ],
-        rows: judged.iter().map(|(assessment, verdict)| row(context, assessment, verdict)).collect(),
+        more: (judged.len() > MOST_ROWS).then(|| Link {
+            label: say!(words, "review-more", n = MOST_ROWS, total = judged.len()).into(),
+            href: context.href_with(&Page::Indicators, &Query::default().with("level", level.wire())),
+        }),
+        rows: judged.iter().take(MOST_ROWS).map(|(assessment, verdict)| row(context, assessment, verdict)).collect(),
     })
 }
 

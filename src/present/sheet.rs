@@ -59,7 +59,7 @@ pub struct SheetList {
 pub fn sheet_page(context: &Context<'_>, id: &str) -> Option<SheetPage> {
     let words = context.words;
     let goal = context.feed.goals.iter().find(|goal| goal.id.as_str() == id)?;
-    let section = goal::goal_section(context, goal, 0);
+    let section = goal::goal_section(context, goal, 0, usize::MAX);
     let (title, summary) = (context.text(&goal.title), context.text(&goal.plain_summary));
     let (measures, left) = measures(context, goal, MEASURES);
     let note = match (measures.len(), left) {

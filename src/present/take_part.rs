@@ -17,7 +17,7 @@ use super::pairs::{Item, Pair, party};
 use super::{Context, Head, Link, Phrase};
 use crate::feed::records::Engagement;
 use crate::feed::records::event::OpenTo;
-use crate::routes::Page;
+use crate::routes::{Page, Query};
 use crate::words::say;
 
 /// What the page says. What is empty is not shown.
@@ -93,7 +93,10 @@ pub fn take_part_page(context: &Context<'_>) -> TakePartPage {
         soon: soon.into_iter().map(|engagement| item(context, engagement)).collect(),
         ledger: (!feed.feedback.is_empty()).then(|| Ledger {
             sums: ledger::sums(context),
-            count: ledger::count(context, feed.feedback.len()),
+            count: {
+                let n = feed.feedback.len();
+                context.counted(ledger::count(context, n), &Query::default(), n)
+            },
             search_label: say!(words, "heard-search"),
         }),
         past: over.map(|engagement| past(context, engagement)).collect(),

@@ -7,8 +7,9 @@ use super::method::text_head;
 use crate::app::html::{Html, Piece, el, live};
 use crate::app::parts::link_to;
 use crate::app::{Hands, use_query, use_shown};
+use crate::present::Link;
 use crate::present::filters::{Filter, FilterOption};
-use crate::present::list::{List, ListPage};
+use crate::present::list::{List, ListPage, Paging, TOP};
 use crate::routes::{Page, Query};
 use crate::words::say;
 
@@ -31,10 +32,11 @@ pub(super) fn list_page<Row: 'static>(
         }),
         el("section")
             .class("wrap actsec")
-            .attr("aria-labelledby", "list-count")
+            .attr("aria-labelledby", TOP)
             .child(
                 el("h2")
-                    .attr("id", "list-count")
+                    .attr("id", TOP)
+                    .attr("tabindex", "-1")
                     .class("h-sub")
                     .child(el("span").attr("role", "status").child(live(move || count.get()))),
             )
@@ -52,7 +54,12 @@ pub(super) fn list_within<Row: 'static>(
 ) -> Html {
     let count = RwSignal::new(count);
     let drawn = drawing(count, list, draw);
-    let number = el("p").class("meta").attr("role", "status").child(live(move || count.get()));
+    let number = el("p")
+        .attr("id", TOP)
+        .attr("tabindex", "-1")
+        .class("meta")
+        .attr("role", "status")
+        .child(live(move || count.get()));
     el("div").class("listed").child(search_box(search_label, page)).child(number).child(drawn).html()
 }
 
@@ -64,13 +71,14 @@ fn drawing<Row: 'static>(
 ) -> Html {
     let query = use_query();
     live(move || {
-        let List { filters, count: found, rows, empty } = query.with(|query| list(query));
+        let List { filters, count: found, rows, empty, paging } = query.with(|query| list(query));
         if count.with_untracked(|before| *before != found) {
             count.set(found);
         }
         (
             filter_bar(filters),
             draw(rows),
+            paging.map(ways),
             empty.map(|nothing| {
                 el("p")
                     .class("flag")
@@ -82,13 +90,28 @@ fn drawing<Row: 'static>(
     })
 }
 
+/// The ways to the other rows of a long list. Without a script there are none: then it is said where the rows are.
+fn ways(paging: Paging) -> impl Piece {
+    let way = |id: &'static str, link: Link| el("a").attr("id", id).attr("href", link.href).child(link.label.text);
+    (
+        el("nav")
+            .class("tools needs-script")
+            .attr("aria-label", paging.label)
+            .child(paging.previous.map(|link| way("page-previous", link)))
+            .child(paging.next.map(|link| way("page-next", link)))
+            .child(way("page-all", paging.all)),
+        el("p").class("meta without-script").child(paging.elsewhere).child(" ").child(link_to(paging.elsewhere_link)),
+    )
+}
+
 /// A search field whose text is in the address. It stands outside of what is drawn anew, so that typing goes on.
 fn search_box(label: String, page: Page) -> impl Piece {
     let shown = use_shown();
     let query = use_query();
     let hands = use_context::<Hands>();
     let typed = move |event: Event| {
-        let with = query.with_untracked(|query| query.with("q", event_target_value(&event).trim_start()));
+        let with =
+            query.with_untracked(|query| query.with("q", event_target_value(&event).trim_start()).with("page", ""));
         if let Some(hands) = hands {
             hands.replace_address.run(shown.context().href_with(&page, &with));
         }

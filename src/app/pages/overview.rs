@@ -60,7 +60,8 @@ fn goal(goal: GoalSection) -> impl Piece {
     el("section").class("goal").attr("aria-labelledby", id).child(head).child(
         el("div")
             .child(goal.unmeasured.map(|text| el("p").class("flag").child(text)))
-            .child(measures(goal.rows, HeadingLevel::Four)),
+            .child(measures(goal.rows, HeadingLevel::Four))
+            .child(goal.more.map(|more| el("p").class("meta").child(link_to(more)))),
     )
 }
 

@@ -40,6 +40,7 @@ fn level(level: LevelReview, words: &Catalog) -> impl Piece + use<> {
                     .child(el("tbody").child(level.rows.into_iter().map(row).collect::<Html>())),
             ),
         )
+        .child(level.more.map(|more| el("p").class("meta").child(link_to(more))))
 }
 
 fn counts(table: CountTable) -> impl Piece {

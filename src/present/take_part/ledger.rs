@@ -93,11 +93,14 @@ pub fn heard_list(context: &Context<'_>, query: &Query) -> List<HeardItem> {
     };
     let (filters, chosen) = narrow(context, &Page::TakePart, query, &facets(context), records, texts);
     let nothing = || context.nothing_matches(say!(context.words, "heard-no-match", n = total), &Page::TakePart);
+    let n = chosen.len();
+    let (shown, paging) = context.paged(&Page::TakePart, query, n);
     List {
         filters,
-        count: count(context, chosen.len()),
+        paging,
+        count: context.counted(count(context, n), query, n),
         empty: chosen.is_empty().then(nothing),
-        rows: chosen.into_iter().map(|one| item(context, one)).collect(),
+        rows: chosen[shown].iter().map(|one| item(context, one)).collect(),
     }
 }
 
