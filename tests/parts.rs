@@ -13,8 +13,10 @@ use commonweal::app::{Shown, app};
 use commonweal::feed::write::{entry_json, feed_json, part_json};
 use commonweal::feed::{Feed, FeedSource, Reading, SourceFile, by_std, read, read_part, read_published};
 use commonweal::present::Context;
+use commonweal::present::indicators::indicator_list;
 use commonweal::present::mine::Mine;
 use commonweal::present::needs::Needs;
+use commonweal::present::standing::VERDICTS;
 use commonweal::routes::{Address, Page, Query, Site};
 use commonweal::words::Catalog;
 use leptos::prelude::{Owner, Signal};
@@ -150,6 +152,59 @@ fn the_page_of_a_reader_compares_with_what_the_other_pages_kept() {
     for id in ids.chain(whole.partners.iter().map(|one| one.id.as_str())) {
         assert_eq!(followed(&mine, &english, id), followed(&whole, &english, id), "{id}");
     }
+}
+
+/// Of every measure a list says the same in short; only the line drawn in it has fewer points.
+#[test]
+fn a_list_says_the_same_of_measures_in_short() {
+    let (english, site, page) = (words("en"), site(), Page::Indicators);
+    for name in ["tri-river", "millbrook"] {
+        let whole = sample(name);
+        let context = Context { feed: &whole, words: &english, site: &site, today: TODAY, draft: None };
+        let share = whole.share(&Needs::of(&whole).unwrap().in_short(&context));
+        let part = SourceFile::new("part.json", part_json(&share, ENTRY, &page.path()).unwrap());
+        let reading = read_part(&entry(&whole), &part, &page.path(), by_std);
+        let short = reading.feed.unwrap_or_else(|| panic!("{:#?}", reading.findings));
+        assert_eq!(short.partners.len() + short.sources.len() + short.activities.len(), short.partners.len());
+        let short = Context { feed: &short, ..context };
+        for query in ["", "standing=improving", "fresh=late", "level=population&q=read", "page=2"] {
+            let query = Query::parse(query);
+            let (mut found, expected) = (indicator_list(&short, &query), indicator_list(&context, &query));
+            for (row, wanted) in found.rows.iter_mut().zip(&expected.rows) {
+                if let (Some(now), Some(wanted)) = (&mut row.now, &wanted.now) {
+                    now.spark = wanted.spark.clone();
+                }
+            }
+            assert_eq!(found, expected, "{name}{}", query.written());
+        }
+    }
+}
+
+/// How a measure in short stands is what was found when the feed was published, where it is a code that is known.
+#[test]
+fn a_measure_in_short_stands_as_it_is_told() {
+    let (english, site, page) = (words("en"), site(), Page::Indicators);
+    let whole = sample("millbrook");
+    let context = Context { feed: &whole, words: &english, site: &site, today: TODAY, draft: None };
+    let share = whole.share(&Needs::of(&whole).unwrap().in_short(&context));
+    let mut part: Value = serde_json::from_slice(&part_json(&share, ENTRY, &page.path()).unwrap()).unwrap();
+    let own = |part: &Value| {
+        let part = SourceFile::new("part.json", part.to_string());
+        let feed = read_part(&entry(&whole), &part, &page.path(), by_std).feed.unwrap();
+        let short = Context { feed: &feed, ..context };
+        short.verdict(&short.assessed(&feed.indicators[0])).code
+    };
+    let id = whole.indicators[0].id.as_str();
+    for code in VERDICTS {
+        part["verdicts"][id] = json!(code);
+        assert_eq!(own(&part), code);
+    }
+    for broken in [json!("nonsense"), json!(7), json!(null), json!([])] {
+        part["verdicts"][id] = broken;
+        own(&part);
+    }
+    part["verdicts"] = json!("nonsense");
+    own(&part);
 }
 
 /// The lists of a page's part with how long they are; of the series, how many lines each has at most.

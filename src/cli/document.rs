@@ -31,10 +31,14 @@ pub(super) struct Spoken {
 impl Documents {
     /// The file of one page.
     pub(super) fn page(&self, spoken: &Spoken, which: &Page) -> String {
-        let context = spoken.shown.context();
+        let mut shown = spoken.shown.clone();
+        if let Some(feed) = self.parts.as_ref().and_then(|parts| parts.in_short(which)) {
+            shown.feed = feed.clone();
+        }
+        let context = shown.context();
         let address = Address { lang: context.lang().to_owned(), page: which.clone(), query: Query::default() };
         let model = page(&context, which);
-        let body = body(spoken.shown.clone(), address);
+        let body = body(shown.clone(), address);
         let (lang, dir) = (context.lang(), context.words.dir().as_str());
         let notice = crate::present::frame::not_started(&context);
         let head = self.head(spoken, &context, which, &model);

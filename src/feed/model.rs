@@ -80,6 +80,8 @@ macro_rules! model {
             series_index: Index,
             /// Not if it is only what one page is made of.
             whole: bool,
+            /// How indicators stand whose line is told in short, by their ids in order.
+            verdicts: Vec<(String, String)>,
         }
 
         impl Feed {
@@ -94,7 +96,7 @@ macro_rules! model {
                     .map(|(at, series)| (series.indicator.to_string(), Kind::Indicator, at))
                     .collect();
                 let (index, series_index) = (Index::of(index), Index::of(series_index));
-                Self { coalition, $($list,)* series, index, series_index, whole: true }
+                Self { coalition, $($list,)* series, index, series_index, whole: true, verdicts: Vec::new() }
             }
 
             $(
@@ -130,9 +132,22 @@ impl Feed {
         self.whole
     }
 
-    /// The same records, known to be a share of a feed.
-    pub(super) fn as_share(self) -> Self {
-        Self { whole: false, ..self }
+    /// The same records, known to be a share of a feed, in which these indicators are told in short.
+    pub(super) fn as_share(self, mut verdicts: Vec<(String, String)>) -> Self {
+        sort_by(&mut verdicts, Ord::cmp);
+        Self { whole: false, verdicts, ..self }
+    }
+
+    /// The code of how an indicator stood when its feed was published. `None` unless it is told in short: then there is
+    /// less of its line than it takes to judge.
+    pub fn verdict_of(&self, id: &IndicatorId) -> Option<&str> {
+        let at = self.verdicts.binary_search_by(|(known, _)| known.as_str().cmp(id.as_str())).ok()?;
+        self.verdicts.get(at).map(|(_, code)| code.as_str())
+    }
+
+    /// All of these, with the ids of the indicators.
+    pub(super) fn verdicts(&self) -> &[(String, String)] {
+        &self.verdicts
     }
 
     /// The kind of the record with this id.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
-use jsonc_parser::ast::Value;
+use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::Ranged;
 
 use super::check;
@@ -85,6 +85,9 @@ pub(super) const PART_OF: &str = "part_of";
 /// In a part: the address of the page that it is for, below the site's base and its language.
 pub(super) const PAGE: &str = "page";
 
+/// In a part: how the indicators stand that are told in short, by their ids.
+pub(super) const VERDICTS: &str = "verdicts";
+
 /// Reads what one page is made of, from the two files in which a build has published it: the entry of the feed and the
 /// page's part. References may lead out of both: the build has checked the whole. There is no feed if the two do not
 /// belong together, which is reported as a missing file, or if the part is another page's.
@@ -95,6 +98,7 @@ pub fn read_part(entry: &SourceFile, part: &SourceFile, page: &str, numbers: Rea
         texts.0.as_ref().and_then(|text| json::parse(text, &mut findings)),
         texts.1.as_ref().and_then(|text| json::parse(text, &mut findings)),
     );
+    let mut verdicts = Vec::new();
     let mut draft = Draft { in_parts: true, ..Draft::default() };
     if let ((Some(entry), Some(part)), (Some(core), Some(rest))) = (&texts, &roots) {
         draft.read_file(entry, core, &mut findings);
@@ -109,13 +113,24 @@ pub fn read_part(entry: &SourceFile, part: &SourceFile, page: &str, numbers: Rea
             findings.push(Finding::new(Rule::MissingFile, Place::start_of(part.path), message, fix));
         } else {
             draft.read_file(part, rest, &mut findings);
+            verdicts = short(json::at(rest, VERDICTS));
         }
     }
     draft.check_ids(false, &mut findings);
     in_order(&mut findings);
     let good = findings.iter().all(|finding| !finding.is_error());
-    let feed = if good { draft.into_feed().map(Feed::as_share) } else { None };
+    let feed = if good { draft.into_feed().map(|feed| feed.as_share(verdicts)) } else { None };
     Reading { feed, findings, waived: Vec::new() }
+}
+
+/// Ids and codes; what is none is passed over.
+fn short(node: &Value<'_>) -> Vec<(String, String)> {
+    let Value::Object(object) = node else { return Vec::new() };
+    let text = |property: &ObjectProp<'_>| match &property.value {
+        Value::StringLit(code) => Some((property.name.as_str().to_owned(), code.value.to_string())),
+        _ => None,
+    };
+    object.properties.iter().filter_map(text).collect()
 }
 
 fn read_file(file: &SourceFile, numbers: ReadNumber, rules: impl FnOnce(&Draft<'_, '_>, &mut Vec<Finding>)) -> Reading {
@@ -325,7 +340,7 @@ impl<'s, 'a> Draft<'s, 'a> {
     fn read_file(&mut self, source: &'s SourceText<'a>, root: &'s Value<'a>, findings: &mut Vec<Finding>) {
         let lists: Vec<&'static str> = Kind::ALL.iter().map(|kind| kind.list()).collect();
         let waivers = crate::SPEAKS.then_some(waiver::LIST);
-        let parts: &[&str] = if self.in_parts { &[PARTS, PART_OF, PAGE] } else { &[] };
+        let parts: &[&str] = if self.in_parts { &[PARTS, PART_OF, PAGE, VERDICTS] } else { &[] };
         let known =
             ["$schema", "coalition", "series"].into_iter().chain(waivers).chain(lists).chain(parts.iter().copied());
         let known: Vec<&'static str> = known.collect();

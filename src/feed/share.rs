@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::id::Kind;
 use super::model::{Feed, Record, for_each_list};
+use super::period::Period;
 use super::records::{
     Activity, BudgetCycle, BudgetProposal, Commitment, Decision, Dimension, Engagement, Event, Feedback, Geography,
     Goal, Indicator, Need, Partner, Source, Story, Strategy, Term, Update, WorkGroup,
@@ -23,6 +24,15 @@ pub enum Lines {
     Whole,
 }
 
+/// An indicator in short, as lists show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Digest {
+    /// How it stands, as a code.
+    pub verdict: String,
+    /// The points of its main line that are kept.
+    pub periods: BTreeSet<Period>,
+}
+
 /// Which records and lines of a feed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Share {
@@ -32,6 +42,8 @@ pub struct Share {
     pub records: BTreeSet<String>,
     /// By the indicator's id. A series that is not named is left out.
     pub series: BTreeMap<String, Lines>,
+    /// Indicators in short, by their ids: without what no list shows, and with the few points that are kept.
+    pub digests: BTreeMap<String, Digest>,
 }
 
 impl Share {
@@ -63,10 +75,17 @@ macro_rules! shared {
                     .cloned()
                     .collect();)*
                 let series = self.series.iter().filter_map(|series| {
-                    let lines = share.series.get(series.indicator.as_str())?;
-                    Some(Series { indicator: series.indicator.clone(), lines: taken(series, *lines) })
+                    let id = series.indicator.as_str();
+                    let lines = match (share.digests.get(id), share.series.get(id)) {
+                        (Some(digest), _) => thinned(series, digest),
+                        (None, lines) => taken(series, *lines?),
+                    };
+                    Some(Series { indicator: series.indicator.clone(), lines })
                 });
-                Self::new(self.coalition.clone(), $($list,)* series.collect()).as_share()
+                let mut feed = Self::new(self.coalition.clone(), $($list,)* series.collect());
+                feed.indicators.iter_mut().filter(|one| share.digests.contains_key(one.id.as_str())).for_each(in_short);
+                let verdicts = share.digests.iter().map(|(id, digest)| (id.clone(), digest.verdict.clone()));
+                feed.as_share(verdicts.collect())
             }
         }
     };
@@ -89,6 +108,25 @@ fn taken(series: &Series, wanted: Lines) -> Vec<Line> {
     };
     let chosen = series.lines.iter().enumerate().filter(|(at, line)| takes(*at, line));
     chosen.map(|(_, line)| line.clone()).collect()
+}
+
+/// The main line of a series with the points of a digest.
+fn thinned(series: &Series, digest: &Digest) -> Vec<Line> {
+    let mut lines = taken(series, Lines::Main);
+    lines.iter_mut().for_each(|line| line.points.retain(|point| digest.periods.contains(&point.period)));
+    lines
+}
+
+/// Leaves out what no list shows. A definition has to be there, and is the title again.
+fn in_short(indicator: &mut Indicator) {
+    indicator.definition = indicator.title.clone();
+    indicator.targets.retain(|target| target.scope.is_none());
+    indicator.caveats.clear();
+    indicator.related.clear();
+    indicator.forecasts.clear();
+    indicator.expected_dimensions.clear();
+    indicator.limits = None;
+    indicator.rba = None;
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::form::quote;
 use super::id::Kind;
 use super::model::{Feed, Record, for_each_list};
-use super::read::{PAGE, PART_OF, PARTS};
+use super::read::{PAGE, PART_OF, PARTS, VERDICTS};
 use super::series::{COLUMNS, Line, Observation, Series};
 use super::share::{CORE, Share};
 use crate::sorted::sort_by;
@@ -46,6 +46,11 @@ pub fn part_json(share: &Feed, entry: &str, page: &str) -> Result<Vec<u8>, serde
     let mut root = Map::new();
     root.insert(PART_OF.into(), entry.into());
     root.insert(PAGE.into(), page.into());
+    let verdicts = share.verdicts();
+    if !verdicts.is_empty() {
+        let verdicts = verdicts.iter().map(|(id, code)| (id.clone(), Value::from(code.as_str())));
+        root.insert(VERDICTS.into(), Value::Object(verdicts.collect()));
+    }
     insert_lists(&mut root, share, |kind| !CORE.contains(&kind))?;
     serde_json::to_vec(&Value::Object(root))
 }

@@ -2,17 +2,27 @@
 //!
 //! A share may hold more than its page shows, never less: the build shows every page from both and compares.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
+use super::Context;
+use super::row::main_line;
 use crate::feed::Feed;
 use crate::feed::id::Kind;
 use crate::feed::mentions::Mentions;
+use crate::feed::period::Period;
+use crate::feed::records::Indicator;
 use crate::feed::records::indicator::Level;
-use crate::feed::share::{CORE, Lines, Share};
+use crate::feed::series::{Line, Observation, Status};
+use crate::feed::share::{CORE, Digest, Lines, Share};
+use crate::measure::change::{is_measured, standing};
 use crate::routes::Page;
 
 /// How far names are followed from what a page shows: a promise names who gave it, and that is a work group of partners.
 const STEPS: usize = 2;
+
+/// How many points of a line a list draws, besides those that are spoken of.
+const POINTS: usize = 12;
 
 /// The shares of a feed's pages.
 pub struct Needs<'f> {
@@ -112,6 +122,21 @@ impl<'f> Needs<'f> {
         share
     }
 
+    /// What a list of measures is made of, each in short: how it stands on the day of the context, and few points of its
+    /// line. Of so many measures nobody needs more, and nobody could wait for it.
+    pub fn in_short(&self, context: &Context<'_>) -> Share {
+        let mut share = Share::core();
+        self.add_lists(&mut share, &[Kind::Indicator]);
+        for indicator in &self.feed.indicators {
+            let periods = main_line(context, &indicator.id).map(|line| kept(line, indicator)).unwrap_or_default();
+            let verdict = context.verdict(&context.assessed(indicator)).code.to_owned();
+            share.digests.insert(indicator.id.to_string(), Digest { verdict, periods });
+        }
+        // A list names who answers for a measure; all else stands on the measures' own pages.
+        share.records.retain(|id| self.feed.kind_of(id) == Some(Kind::Partner));
+        share
+    }
+
     /// Whole lists, what is named in them, and so much of the series of the indicators among them.
     fn lists(&self, kinds: &[Kind], lines: Option<Lines>) -> Share {
         let mut share = Share::core();
@@ -167,4 +192,16 @@ impl<'f> Needs<'f> {
             share.add_series(id, lines);
         }
     }
+}
+
+/// The points of a line that speak: its ends, baseline, latest value, highest, lowest and breaks; and some between them.
+fn kept(line: &Line, indicator: &Indicator) -> BTreeSet<Period> {
+    let standing = standing(line, indicator);
+    let measured = || line.points.iter().filter(|point| is_measured(point));
+    let by_value = |a: &&Observation, b: &&Observation| a.value.partial_cmp(&b.value).unwrap_or(Ordering::Equal);
+    let spoken = [line.points.first(), line.points.last(), standing.baseline, standing.latest];
+    let ends = [measured().min_by(by_value), measured().max_by(by_value)];
+    let breaks = line.points.iter().filter(|point| point.status.has(Status::Break));
+    let between = line.points.iter().step_by(line.points.len().div_ceil(POINTS).max(1));
+    spoken.into_iter().chain(ends).flatten().chain(breaks).chain(between).map(|point| point.period).collect()
 }

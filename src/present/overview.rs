@@ -229,6 +229,46 @@ mod tests {
         assert_eq!(overview(&small.context("en")).goals_title, title);
     }
 
+    /// With so many measures of one goal and so many partners more: the rows of the goal, the link to its others, and the
+    /// first link among the partners.
+    #[track_caller]
+    fn is_bounded(measures: usize, partners: usize, rows: usize, more: Option<&str>, first: &str) {
+        let measure = |at: usize| {
+            let text = format!(
+                r#"{{"id": "ind-{at:03}", "title": "T", "plain_summary": "S", "definition": "D", "level": "population",
+                "goals": ["goal-read"], "unit": {{"kind": "percent", "decimals": 0}}, "direction": "increase",
+                "aggregation": "none", "period_type": "year", "update_frequency": "yearly", "method": "census",
+                "source": ["src-test"], "steward": "par-library", "phase": "developmental"}}"#
+            );
+            (format!("indicators/ind-{at:03}.json"), text)
+        };
+        let partner = |at: usize| {
+            let text = format!(
+                r#"{{"id": "par-{at:03}", "name": "Partner {at}", "kind": "public_agency", "plain_summary": "S",
+                "roles": ["data"], "joined": "2020-01", "status": "active"}}"#
+            );
+            (format!("partners/par-{at:03}.json"), text)
+        };
+        let made: Vec<(String, String)> = (0..measures).map(measure).chain((0..partners).map(partner)).collect();
+        let records: Vec<(&str, &str)> = made.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        let small = Small::new(&records);
+        let page = overview(&small.context("en"));
+        let goal = page.goals.iter().find(|goal| goal.id == "goal-read").unwrap();
+        assert_eq!(goal.rows.len(), rows);
+        assert_eq!(goal.more.as_ref().map(|more| more.label.text.as_str()), more);
+        assert_eq!(page.partners[0].1[0].label.text, first);
+    }
+
+    #[test]
+    fn a_small_coalition_is_shown_whole() {
+        is_bounded(60, 98, 60, None, "Library");
+    }
+
+    #[test]
+    fn of_a_large_one_each_goal_shows_its_share_and_partners_are_counted() {
+        is_bounded(61, 99, 30, Some("All 61 measures of this goal"), "100 partners");
+    }
+
     #[test]
     fn a_measure_under_two_goals_is_one_measure() {
         let goals = Small::new(&[]).context("en").feed.goals.len() + 2;

@@ -82,9 +82,15 @@ impl Context<'_> {
 
     /// The pace to the target where there is one, else the status since the baseline.
     pub fn verdict(&self, assessment: &Assessment<'_>) -> Verdict {
-        let pace = assessment.pace.label;
+        let given = self.feed.verdict_of(&assessment.indicator.id).filter(|_| assessment.scope.is_total());
+        let known = given.and_then(|code| {
+            let pace = PaceLabel::ALL.iter().copied().find(|label| label.code() == code);
+            let status = StatusLabel::ALL.iter().copied().find(|label| label.code() == code);
+            Some((pace.unwrap_or(PaceLabel::NotDefined), status)).filter(|_| pace.is_some() || status.is_some())
+        });
+        let (pace, status) = known.unwrap_or((assessment.pace.label, None));
         if pace == PaceLabel::NotDefined {
-            let label = assessment.status.label();
+            let label = status.unwrap_or_else(|| assessment.status.label());
             return Verdict { sign: status_sign(label), word: self.status_word(label), code: label.code() };
         }
         let sign = match pace {

@@ -52,6 +52,8 @@ pub(in crate::cli) struct Parts {
     /// Which page has which part.
     pub(super) table: Asset,
     pages: HashMap<Page, Asset>,
+    /// Of pages that show their measures in short: what they are made of, in the file of the page too.
+    in_short: HashMap<Page, Arc<Feed>>,
 }
 
 impl Parts {
@@ -68,6 +70,11 @@ impl Parts {
         self.pages.get(page)
     }
 
+    /// What a page is made of where that is not the whole feed.
+    pub(in crate::cli) fn in_short(&self, page: &Page) -> Option<&Arc<Feed>> {
+        self.in_short.get(page)
+    }
+
     /// Every file that is kept for ever under its hash.
     pub(super) fn assets(&self) -> impl Iterator<Item = &Asset> {
         [&self.core, &self.table].into_iter().chain(self.pages.values())
@@ -82,10 +89,16 @@ fn made(shown: &Shown, pages: &[Page]) -> Result<Parts, serde_json::Error> {
     let name = crate::cli::app_files::hash(&unnamed);
     let core = write::entry_json(feed, FILE_NAME, json!({"entry": name}))?;
     let needs = Needs::of(feed)?;
-    let mut found = HashMap::new();
+    let (mut found, mut in_short) = (HashMap::new(), HashMap::new());
     let mut table = Map::new();
     for page in pages.iter().chain([&Page::NotFound]).filter(|page| behind(page) != Behind::Nothing) {
-        let Some(bytes) = part(shown, &needs, page, &name)? else { continue };
+        let mut bytes = part(shown, &needs, page, &name)?;
+        if bytes.is_none() && *page == Page::Indicators {
+            let share = feed.share(&needs.in_short(&shown.context()));
+            bytes = Some(write::part_json(&share, &name, &page.path())?).filter(|bytes| bytes.len() <= MOST_PART_BYTES);
+            in_short.insert(page.clone(), Arc::new(share));
+        }
+        let Some(bytes) = bytes else { continue };
         let stem = page.path().replace('/', "-");
         let part = Asset::below(PARTS, &format!("{}.json", stem_of(stem.trim_end_matches('-'))), bytes);
         table.insert(page.path(), part.file.path.as_str().into());
@@ -94,7 +107,7 @@ fn made(shown: &Shown, pages: &[Page]) -> Result<Parts, serde_json::Error> {
     let table = serde_json::to_vec(&json!({"entry": name, "pages": Value::Object(table)}))?;
     let table = Asset::below(PARTS, "table.json", table);
     let entry = write::entry_json(feed, FILE_NAME, json!({"entry": name, "table": table.file.path}))?;
-    Ok(Parts { core: Asset::below(PARTS, "core.json", core), entry, table, pages: found })
+    Ok(Parts { core: Asset::below(PARTS, "core.json", core), entry, table, pages: found, in_short })
 }
 
 /// The name of a page's part, without what could be taken for the extension.

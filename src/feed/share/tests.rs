@@ -13,7 +13,7 @@ fn check(lines: &str, wanted: Lines, expected: &[f64]) {
         "sources": [{{"id": "src", "title": "T", "publisher": "P", "kind": "official", "limitations": "None."}}],
         "dimensions": [{{"id": "income", "label": "Income", "exhaustive": true, "order_rule": "custom",
             "order_reason": "R", "groups": [{{"id": "low", "label": "Low", "definition": "L"}}]}}],
-        "geographies": [{{"id": "here", "name": "Here", "kind": "city"}}, {{"id": "east", "name": "East", "kind": "ward"}}],
+        "geographies": [{{"id": "here", "name": "Here", "kind": "city"}}, {{"id": "east", "name": "East", "kind": "neighbourhood"}}],
         "partners": [{{"id": "us", "name": "Us", "kind": "public_agency", "plain_summary": "S", "status": "active",
             "roles": ["data"]}}],
         "indicators": [{{"id": "ind-one", "title": "T", "plain_summary": "S", "definition": "D", "level": "population",
