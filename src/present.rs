@@ -42,6 +42,7 @@ pub mod portfolio;
 pub mod preview;
 pub mod promises;
 pub mod record;
+pub mod region;
 pub mod review;
 pub mod row;
 pub mod sheet;

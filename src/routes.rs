@@ -301,6 +301,11 @@ impl Site {
         format!("{}{}", self.base, indicator_csv_file(id))
     }
 
+    /// What a region's page says, for programs.
+    pub fn region(&self) -> String {
+        format!("{}{REGION_FILE}", self.base)
+    }
+
     /// All events as a calendar.
     pub fn calendar(&self) -> String {
         format!("{}{CALENDAR_FILE}", self.base)
@@ -322,6 +327,8 @@ const NEWS_FEED: &str = "news.atom";
 pub const SCHEMA_FILE: &str = "data/feed.schema.json";
 /// All events.
 pub const CALENDAR_FILE: &str = "data/events.ics";
+/// Which coalitions there are below a region's page, and what they share.
+pub const REGION_FILE: &str = "data/region.json";
 /// Hashed files, for ever the same.
 pub const ASSETS: &str = "assets/";
 /// The parts of a large feed, hashed too.

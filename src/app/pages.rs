@@ -33,6 +33,7 @@ pub mod places;
 pub mod portfolio;
 pub mod preview;
 pub mod promises;
+pub mod region;
 pub mod review;
 pub mod sheet;
 pub mod slides;

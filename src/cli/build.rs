@@ -5,6 +5,7 @@ mod packed;
 mod parts;
 mod place;
 mod progress;
+mod region;
 mod releases;
 mod site;
 mod work;
@@ -26,7 +27,6 @@ use super::edition::Edition;
 use super::formats::{news_feed, sitemap};
 use super::serve::headers;
 use super::{CLEAN, FINDINGS, FeedArguments, check, load};
-use crate::feed::history::History;
 use crate::feed::{Feed, FeedSource, Finding, Summary, read, write};
 use crate::routes::{self, Page};
 
@@ -39,6 +39,12 @@ pub(super) struct Arguments {
     out: PathBuf,
     #[command(flatten)]
     place: PlaceArguments,
+    /// Build a page over several coalitions, each with a site of its own below it; may be given again
+    #[arg(long, value_name = "NAME=FEED", value_parser = region::member, conflicts_with = "feed")]
+    with: Vec<region::Member>,
+    /// What the page over several coalitions is called
+    #[arg(long, value_name = "TITLE", requires = "with")]
+    region: Option<String>,
     /// Write every file packed as well (.gz and .br), for a server that sends what lies beside a file
     #[arg(long)]
     compress: bool,
@@ -69,12 +75,18 @@ pub(super) struct PlaceArguments {
 
 pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {
     let began = Instant::now();
-    let path = arguments.feed.path()?;
     if let Some(previous) = arguments.previous.as_ref().filter(|folder| !folder.join(releases::MARK).is_file()) {
         return Err(format!("{} holds no site that a build has written.", previous.display()));
     }
-    let source = load::load(&path)?;
-    let Some(site) = make(source, &path, arguments.feed.today(), &arguments.place)? else { return Ok(FINDINGS) };
+    let (today, place) = (arguments.feed.today(), &arguments.place);
+    let site = match arguments.with.as_slice() {
+        [] => {
+            let path = arguments.feed.path()?;
+            make(load::load(&path)?, &path, today, place)?
+        }
+        members => region::make(members, arguments.region.as_deref().unwrap_or_default(), today, place)?,
+    };
+    let Some(site) = site else { return Ok(FINDINGS) };
     let (pages, languages) = (site.pages, site.languages);
     let way = Way {
         threads: arguments.threads.unwrap_or_else(work::threads),
@@ -107,14 +119,18 @@ pub(super) fn make(
     today: NaiveDate,
     place: &PlaceArguments,
 ) -> Result<Option<BuiltSite>, String> {
+    let Some(edition) = edition(source, path, today, &place.base)? else { return Ok(None) };
+    build(edition, App::load(place.app.as_deref())?, place.split).map(Some)
+}
+
+/// Checks a feed and makes of it what its pages are made from. Findings are printed; with errors there is none.
+fn edition(source: FeedSource, path: &Path, today: NaiveDate, base: &str) -> Result<Option<Edition>, String> {
     let reading = read(&source, today);
     tell(&source, path, &reading.findings);
     // A large feed is not kept twice.
     drop(source);
     let Some(feed) = reading.feed else { return Ok(None) };
-    let app = App::load(place.app.as_deref())?;
-    let history = super::history::history(path, today);
-    build(feed, history, app, today, place).map(Some)
+    Edition::new(feed, super::history::history(path, today), today, base).map(Some)
 }
 
 /// Prints errors and warnings; notices are for `check`.
@@ -128,21 +144,15 @@ pub(super) fn tell(source: &FeedSource, path: &Path, findings: &[Finding]) {
     }
 }
 
-fn build(
-    feed: Feed,
-    history: History,
-    app: App,
-    today: NaiveDate,
-    place: &PlaceArguments,
-) -> Result<BuiltSite, String> {
-    let Edition { languages, written_history } = Edition::new(feed, history, today, &place.base)?;
+fn build(edition: Edition, app: App, split: Split) -> Result<BuiltSite, String> {
+    let Edition { languages, written_history } = edition;
     let (_, first) = languages.first().ok_or("The site has no language.")?;
     let (first, site) = (first.clone(), first.site.clone());
     let feed = first.feed.clone();
     let published = write::feed_json(&feed, crate::feed::schema::FILE_NAME)
         .map_err(|why| format!("The feed cannot be written: {why}."))?;
     let pages: Arc<[Page]> = Page::all(&feed).into();
-    let parts = match place.split.is_meant(published.len()) {
+    let parts = match split.is_meant(published.len()) {
         true => Some(Parts::of(&first, &pages)?),
         false => None,
     };

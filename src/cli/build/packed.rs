@@ -8,9 +8,9 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use super::releases::is_asset;
 use crate::cli::app_files::File;
 use crate::cli::serve::media;
-use crate::routes::ASSETS;
 
 /// Bytes below which a packed file saves less than a packet of the network.
 const WORTH_PACKING: usize = 1024;
@@ -30,7 +30,7 @@ pub(super) fn versions(file: &File) -> io::Result<Vec<File>> {
     if !is_worth(path, bytes) {
         return Ok(Vec::new());
     }
-    let quality = if path.starts_with(ASSETS) { FOR_ASSETS } else { FOR_PAGES };
+    let quality = if is_asset(path) { FOR_ASSETS } else { FOR_PAGES };
     let made = [("gz", gzip(bytes)?), ("br", brotli(bytes, quality)?)].into_iter();
     let smaller = made.filter(|(_, packed)| packed.len() < bytes.len());
     Ok(smaller.map(|(ending, bytes)| File { path: format!("{path}.{ending}"), bytes }).collect())

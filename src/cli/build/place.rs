@@ -12,10 +12,9 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use super::packed;
 use super::progress::Progress;
-use super::releases::{MARK, Releases};
+use super::releases::{MARK, Releases, is_asset};
 use super::site::BuiltSite;
 use crate::cli::app_files::File;
-use crate::routes::ASSETS;
 
 /// What writing a site did.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -94,7 +93,7 @@ pub(super) fn fill(site: BuiltSite, folder: &Path, old: Option<&Path>, way: &Way
             counter.fetch_add(1, Ordering::Relaxed);
             bytes.fetch_add(file.bytes.len() as u64, Ordering::Relaxed);
         }
-        if file.path.starts_with(ASSETS) {
+        if is_asset(&file.path) {
             releases.note(&file.path);
         }
         Ok(())

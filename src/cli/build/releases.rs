@@ -19,6 +19,11 @@ pub(super) const MARK: &str = ".commonweal-site";
 /// The first line of it.
 const SENTENCE: &str = "Written by `commonweal build`, which may replace this whole folder.";
 
+/// Whether a file of a site has a hash in its name: below a region's page, each site has its own.
+pub(super) fn is_asset(path: &str) -> bool {
+    path.starts_with(ASSETS) || path.contains(&format!("/{ASSETS}"))
+}
+
 /// The files of one release.
 type Release = BTreeSet<String>;
 
@@ -55,9 +60,8 @@ fn written<'r>(releases: impl Iterator<Item = &'r Release>) -> String {
 
 /// The releases that a mark names. What is none of our files is passed over: the mark may have been edited.
 fn read(text: &str) -> Vec<Release> {
-    let is_ours = |path: &str| {
-        path.starts_with(ASSETS) && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
-    };
+    let is_ours =
+        |path: &str| is_asset(path) && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
     let release = |line: &str| {
         let line: Value = serde_json::from_str(line).ok()?;
         let paths = line.get("assets")?.as_array()?.iter().filter_map(Value::as_str);
@@ -81,6 +85,7 @@ mod tests {
     fn a_mark_names_releases() {
         check("", &[]);
         check("Written by `commonweal build`, which may replace this whole folder.\n", &[]);
+        check("{\"assets\":[\"east/assets/a\",\"east/data/a\"]}", &[&["east/assets/a"]]);
         check("x\n{\"assets\":[\"assets/b\",\"assets/a\"]}\n{\"assets\":[]}\n", &[&["assets/a", "assets/b"], &[]]);
     }
 

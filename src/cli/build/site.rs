@@ -41,6 +41,19 @@ impl BuiltSite {
         self.add(asset.file.path.clone(), asset.file.bytes.clone());
     }
 
+    /// Puts a whole site into a folder of this one.
+    pub(super) fn add_below(&mut self, folder: &str, other: Self) {
+        for (path, bytes) in other.ready {
+            self.add(format!("{folder}/{path}"), bytes);
+        }
+        for job in other.later {
+            let folder = folder.to_owned();
+            let below = move |file: File| File { path: format!("{folder}/{}", file.path), ..file };
+            self.add_later(move || job().into_iter().map(below).collect());
+        }
+        self.pages += other.pages;
+    }
+
     /// How many pieces of work there are until everything is made.
     pub(super) fn parts(&self) -> usize {
         self.ready.len() + self.later.len()

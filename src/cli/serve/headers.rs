@@ -1,6 +1,8 @@
 //! The headers of the published site: the one place where they are written down. The local server sends them, and
 //! the build writes them beside the site as `_headers`, which Netlify, Cloudflare Pages and others read.
 
+use crate::routes::{ASSETS, Page, Site};
+
 /// What may run, load and be asked for. `data:` pictures are the previews a page makes itself.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
                       img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
@@ -128,6 +130,20 @@ pub fn by_name() -> Vec<Header> {
         }
     }
     headers
+}
+
+/// As [`headers_file`], for a page that has no site of its own below its address: the page in each language, and the
+/// files it needs. What lies below other paths is told elsewhere.
+pub fn headers_file_of_page(site: &Site) -> String {
+    let pages = site.languages().iter().map(|lang| site.path(lang, &Page::Overview));
+    let base = site.base();
+    let exact = pages.chain([format!("{base}{ASSETS}*"), site.region()]);
+    let block = |pattern: String| {
+        let headers = headers_for(&format!("/{}", pattern.trim_start_matches(base)), false);
+        let lines: String = headers.iter().map(|(name, value)| format!("  {name}: {value}\n")).collect();
+        format!("{pattern}\n{lines}")
+    };
+    exact.map(block).collect()
 }
 
 fn policy_without(left_out: &[&str]) -> String {

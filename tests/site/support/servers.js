@@ -2,7 +2,7 @@
 const { spawn } = require('node:child_process');
 const { createInterface } = require('node:readline');
 const { join } = require('node:path');
-const { all, parts, ROOT } = require('./sites.js');
+const { all, parts, region, ROOT } = require('./sites.js');
 
 const SECONDS_TO_START = 20;
 
@@ -32,7 +32,7 @@ async function end(server) {
 }
 
 module.exports = async () => {
-  const started = [...all, parts].map((site) => ({ site, ...start(site) }));
+  const started = [...all, parts, region].map((site) => ({ site, ...start(site) }));
   const endAll = () => Promise.all(started.map(({ server }) => end(server)));
   try {
     const addresses = await Promise.all(started.map(async ({ site, address }) => [site.name, await address]));

@@ -110,5 +110,7 @@ const triRiverBase = new Site('tri-river-base', '/some/base/');
 const millbrook = new Site('millbrook', '/');
 /** The first one again, published in parts as large feeds are. */
 const parts = new Site('tri-river-parts', '/');
+/** Both samples below one page. */
+const region = new Site('region', '/');
 
-module.exports = { ROOT, Site, triRiver, triRiverBase, millbrook, parts, all: [triRiver, triRiverBase, millbrook], inLanguage, decode };
+module.exports = { ROOT, Site, triRiver, triRiverBase, millbrook, parts, region, all: [triRiver, triRiverBase, millbrook], inLanguage, decode };
