@@ -3,8 +3,12 @@
 //! No other room writes a path. The site may live under any base path; languages other than the default have theirs
 //! as first step: `/es/indicators/`.
 
+mod files;
+
 use crate::feed::{Feed, Record};
 use crate::sorted::sort_by;
+
+pub use files::{DataFile, Form, Lack};
 
 /// What an address shows.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -287,7 +291,7 @@ impl Site {
     }
 
     /// As [`Self::news_feed`], relative to the site's folder.
-    pub fn news_feed_file(&self, lang: &str) -> String {
+    fn news_feed_file(&self, lang: &str) -> String {
         if lang == self.default_language() { NEWS_FEED.to_owned() } else { format!("{lang}/{NEWS_FEED}") }
     }
 
@@ -303,17 +307,22 @@ impl Site {
 
     /// What a region's page says, for programs.
     pub fn region(&self) -> String {
-        format!("{}{REGION_FILE}", self.base)
+        self.to(REGION_FILE)
     }
 
-    /// All events as a calendar.
-    pub fn calendar(&self) -> String {
-        format!("{}{CALENDAR_FILE}", self.base)
+    /// All events as a calendar, in a language.
+    pub fn calendar(&self, lang: &str) -> String {
+        self.to(&self.in_language(CALENDAR_FILE, lang))
     }
 
-    /// One event as a calendar.
-    pub fn event_calendar(&self, id: &str) -> String {
-        format!("{}{}", self.base, event_calendar_file(id))
+    /// One event as a calendar, in a language.
+    pub fn event_calendar(&self, id: &str, lang: &str) -> String {
+        self.to(&self.in_language(&event_calendar_file(id), lang))
+    }
+
+    /// Where the published site is; `None` if nobody knows.
+    pub fn home(&self) -> Option<&str> {
+        self.home.as_deref()
     }
 }
 
@@ -326,7 +335,7 @@ const NEWS_FEED: &str = "news.atom";
 /// Its schema.
 pub const SCHEMA_FILE: &str = "data/feed.schema.json";
 /// All events.
-pub const CALENDAR_FILE: &str = "data/events.ics";
+const CALENDAR_FILE: &str = "data/events.ics";
 /// Which coalitions there are below a region's page, and what they share.
 pub const REGION_FILE: &str = "data/region.json";
 /// Hashed files, for ever the same.
@@ -335,12 +344,12 @@ pub const ASSETS: &str = "assets/";
 pub const PARTS: &str = "data/parts/";
 
 /// An indicator's table, relative to the site's folder.
-pub fn indicator_csv_file(id: &str) -> String {
+fn indicator_csv_file(id: &str) -> String {
     format!("data/indicators/{id}.csv")
 }
 
 /// An event's calendar, relative to the site's folder.
-pub fn event_calendar_file(id: &str) -> String {
+fn event_calendar_file(id: &str) -> String {
     format!("data/events/{id}.ics")
 }
 

@@ -78,6 +78,11 @@ fn find<'f>(feed: &'f Feed, indicator: &'f Indicator, today: NaiveDate) -> Found
     Found { indicator, parts, gaps: gaps(feed, indicator) }
 }
 
+/// The rows of the JSON report about one indicator: for everybody, for groups and places with a target, for each gap.
+pub(super) fn rows(feed: &Feed, indicator: &Indicator, today: NaiveDate) -> Vec<serde_json::Value> {
+    json::rows(&find(feed, indicator, today))
+}
+
 /// The columns of the table; the keys of the JSON rows begin with the same ones.
 const COLUMNS: [&str; 14] = [
     "indicator",

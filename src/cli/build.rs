@@ -24,11 +24,10 @@ pub(super) use self::site::BuiltSite;
 use super::app_files::{App, Asset, File};
 use super::document::{Documents, Spoken};
 use super::edition::Edition;
-use super::formats::{news_feed, sitemap};
 use super::serve::headers;
 use super::{CLEAN, FINDINGS, FeedArguments, check, load};
-use crate::feed::{Feed, FeedSource, Finding, Summary, read, write};
-use crate::routes::{self, Page};
+use crate::feed::{FeedSource, Finding, Summary, read, write};
+use crate::routes::Page;
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
@@ -145,49 +144,39 @@ pub(super) fn tell(source: &FeedSource, path: &Path, findings: &[Finding]) {
 }
 
 fn build(edition: Edition, app: App, split: Split) -> Result<BuiltSite, String> {
-    let Edition { languages, written_history } = edition;
-    let (_, first) = languages.first().ok_or("The site has no language.")?;
-    let (first, site) = (first.clone(), first.site.clone());
-    let feed = first.feed.clone();
-    let published = write::feed_json(&feed, crate::feed::schema::FILE_NAME)
+    let edition = Arc::new(edition);
+    let (_, first) = edition.languages.first().ok_or("The site has no language.")?;
+    let site = first.site.clone();
+    let published = write::feed_json(&first.feed, crate::feed::schema::FILE_NAME)
         .map_err(|why| format!("The feed cannot be written: {why}."))?;
-    let pages: Arc<[Page]> = Page::all(&feed).into();
+    let pages: Arc<[Page]> = Page::all(&first.feed).into();
     let parts = match split.is_meant(published.len()) {
-        true => Some(Parts::of(&first, &pages)?),
+        true => Some(Parts::of(first, &pages)?),
         false => None,
     };
     let published = parts.as_ref().map_or(published, |parts| parts.entry.clone());
     let shipped_feed = Asset::new("feed.json", published.clone());
     let mut made = BuiltSite::default();
-    made.languages = languages.len();
+    made.languages = edition.languages.len();
     match &parts {
         Some(parts) => parts.assets().for_each(|asset| made.add_asset(asset)),
         None => made.add_asset(&shipped_feed),
     }
     let documents = Arc::new(Documents { app, shipped_feed, parts });
-    for (language, shown) in languages {
+    for (language, shown) in &edition.languages {
         let words = Asset::new(&format!("words-{}.json", language.tag), language.json.as_bytes().to_vec());
         made.add_asset(&words);
-        let spoken = Arc::new(Spoken { shown, words });
+        let spoken = Arc::new(Spoken { shown: shown.clone(), words });
         for page in pages.iter().chain([&Page::NotFound]) {
             made.pages += usize::from(*page != Page::NotFound);
             let (documents, spoken, page) = (documents.clone(), spoken.clone(), page.clone());
             made.add_later(move || {
                 let path = spoken.shown.site.file(spoken.shown.words.lang(), &page);
-                vec![File { path, bytes: documents.page(&spoken, &page).into_bytes() }]
+                Ok(vec![File { path, bytes: documents.page(&spoken, &page).into_bytes() }])
             });
         }
-        let (tag, host) = (language.tag, host(&feed));
-        made.add_later(move || {
-            let shown = &spoken.shown;
-            let history = shown.changes.as_ref().map(|changes| &changes.history);
-            let news = history.map(|history| news_feed::news_feed(&shown.context(), history, &host));
-            let file = |news: String| File { path: shown.site.news_feed_file(tag), bytes: news.into_bytes() };
-            news.into_iter().map(file).collect()
-        });
     }
-    data::add(&mut made, &first, published)?;
-    made.add(routes::CHANGES_FILE.into(), written_history);
+    data::add(&mut made, &edition, &published.into())?;
     let app = &documents.app;
     let programs = app.programs().iter().flat_map(|program| [&program.script, &program.wasm]);
     for asset in programs.chain([&app.style, &app.boot]) {
@@ -196,17 +185,8 @@ fn build(edition: Edition, app: App, split: Split) -> Result<BuiltSite, String> 
     for File { path, bytes } in &app.others {
         made.add(path.clone(), bytes.clone());
     }
-    made.add("sitemap.xml".into(), sitemap::sitemap(&site, &pages).into_bytes());
-    made.add("robots.txt".into(), sitemap::robots(&site).into_bytes());
     made.add("_headers".into(), headers::headers_file(site.base()).into_bytes());
     // GitHub Pages would otherwise leave out files whose names begin with an underscore.
     made.add(".nojekyll".into(), Vec::new());
     Ok(made)
-}
-
-/// The host of the published site, for ids that are unique in the world.
-pub(super) fn host(feed: &Feed) -> String {
-    let home = feed.coalition.site.as_ref().map_or("", |site| site.as_str());
-    let host = home.split("//").nth(1).and_then(|rest| rest.split('/').next()).filter(|host| !host.is_empty());
-    host.map_or_else(|| format!("{}.invalid", feed.coalition.id.as_str()), str::to_owned)
 }

@@ -11,7 +11,7 @@ use crate::app::behind::{Behind, behind};
 use crate::app::html::Piece;
 use crate::app::{Shown, app};
 use crate::present::{Context, Head, PageModel, changes, page};
-use crate::routes::{Address, Page, Query};
+use crate::routes::{Address, Form, Page, Query};
 
 /// What all pages of a site have in common.
 pub(super) struct Documents {
@@ -135,13 +135,17 @@ impl Documents {
             escape(&changes::news_feed_title(context)),
             site.news_feed(context.lang())
         ));
+        if let Some(feed) = site.form(Form::JsonFeed, context.feed, context.lang()) {
+            line(format!("<link rel=\"alternate\" type=\"{}\" href=\"{feed}\">", Form::JsonFeed.media_type()));
+        }
+        let history = spoken.shown.changes.as_ref().map(|changes| &changes.history);
         line("<meta property=\"og:type\" content=\"website\">".into());
         line(format!("<meta property=\"og:title\" content=\"{title}\">"));
         line(format!("<meta property=\"og:description\" content=\"{description}\">"));
         line(format!("<meta property=\"og:url\" content=\"{}\">", site.absolute(&context.href(which))));
         line(format!(
             "<script type=\"application/ld+json\">{}</script>",
-            for_script(&linked_data(context, which, model))
+            for_script(&linked_data(context, history, which, model))
         ));
         out
     }

@@ -4,16 +4,18 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::formats::{Material, site_of};
 use crate::app::{Changes, Shown};
 use crate::feed::Feed;
 use crate::feed::history::History;
-use crate::routes::Site;
 use crate::words::carried::{self, Language};
 
 /// What the pages of each language are made from, the default language first. There is at least one.
 pub(super) struct Edition {
     pub(super) languages: Vec<(&'static Language, Shown)>,
-    /// The history as it is published.
+    /// The history of the feed, which every language shares.
+    changes: Arc<Changes>,
+    /// The same as it is published.
     pub(super) written_history: Vec<u8>,
 }
 
@@ -23,16 +25,11 @@ impl Edition {
     /// # Errors
     /// A sentence if the program's own words cannot be read, or the history cannot be written.
     pub(super) fn new(feed: Feed, history: History, today: NaiveDate, base: &str) -> Result<Self, String> {
-        let wanted: Vec<String> = feed.coalition.locales.iter().map(|locale| locale.as_str().to_owned()).collect();
-        for tag in wanted.iter().filter(|tag| carried::language(tag).is_none()) {
+        let wanted = feed.coalition.locales.iter().map(|locale| locale.as_str());
+        for tag in wanted.filter(|tag| carried::language(tag).is_none()) {
             eprintln!("The site is not offered in {tag}: this version has no words for it.");
         }
-        let languages = carried::languages(feed.coalition.default_locale.as_str(), &wanted);
-        let tags = languages.iter().map(|language| language.tag.to_owned()).collect();
-        let mut site = Site::new(base, tags);
-        if let Some(home) = &feed.coalition.site {
-            site = site.at(home.as_str());
-        }
+        let (languages, site) = site_of(&feed, base);
         let (feed, site) = (Arc::new(feed), Arc::new(site));
         let (history, written_history) =
             history.written().map_err(|why| format!("The history cannot be written: {why}."))?;
@@ -50,6 +47,17 @@ impl Edition {
             Ok((language, shown))
         };
         let languages = languages.into_iter().map(shown).collect::<Result<_, String>>()?;
-        Ok(Self { languages, written_history })
+        Ok(Self { languages, changes, written_history })
+    }
+
+    /// Lends what the files for programs are made from. `feed_json`: the feed as it is published.
+    pub(super) fn with_material<R>(&self, feed_json: &[u8], write: impl FnOnce(&Material<'_>) -> R) -> R {
+        let contexts: Vec<_> = self.languages.iter().map(|(_, shown)| shown.context()).collect();
+        write(&Material {
+            contexts: &contexts,
+            history: &self.changes.history,
+            feed_json,
+            changes_json: &self.written_history,
+        })
     }
 }

@@ -21,7 +21,7 @@ use crate::app::{Shown, parts, site};
 use crate::feed::{read, write};
 use crate::present::snapshot;
 use crate::routes::{Address, Page, Query};
-use inside::Inside;
+use inside::{Carried, Inside};
 
 #[derive(clap::Args)]
 pub(super) struct Arguments {
@@ -77,9 +77,10 @@ fn document(edition: &Edition, style: &str) -> Result<(String, usize), String> {
     );
     out.push_str(&drawn(|| parts::sprite().html().to_text()));
     let pages = Page::all(&first.feed);
+    let carried = Carried::new(edition, first, &published);
     for (language, shown) in &edition.languages {
         for page in pages.iter().chain([&Page::NotFound]) {
-            let inside = Inside::new(shown, page, &published);
+            let inside = Inside::new(shown, page, &carried);
             let (tag, context) = (language.tag, shown.context());
             let _ = write!(
                 out,

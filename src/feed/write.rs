@@ -106,6 +106,20 @@ fn number(value: f64) -> Value {
     if value.fract() == 0.0 && value.abs() < EXACT { json!(value as i64) } else { json!(value) }
 }
 
+/// Writes every number in a value as [`number`] does.
+pub fn plain_numbers(value: &mut Value) {
+    match value {
+        Value::Number(known) if known.is_f64() => {
+            if let Some(known) = known.as_f64() {
+                *value = number(known);
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(plain_numbers),
+        Value::Object(fields) => fields.values_mut().for_each(plain_numbers),
+        _ => {}
+    }
+}
+
 fn series_json(series: &Series) -> Value {
     let mut periods: Vec<_> = series.lines.iter().flat_map(|line| &line.points).map(|point| point.period).collect();
     sort_by(&mut periods, Ord::cmp);

@@ -4,6 +4,7 @@ use super::Context;
 use crate::feed::period::Period;
 use crate::feed::records::Indicator;
 use crate::feed::series::{Line, Observation};
+use crate::words::say;
 
 /// The columns: ids for programs, names for people.
 const COLUMNS: [&str; 18] = [
@@ -42,8 +43,10 @@ pub fn series_csv(
 ) -> String {
     let mut out = String::new();
     row(&mut out, COLUMNS.map(str::to_owned));
-    let sources: Vec<_> =
-        indicator.source.iter().filter_map(|id| context.feed.source(id)).map(|s| context.plain(&s.title)).collect();
+    let own = indicator.source.iter().filter_map(|id| context.feed.source(id)).map(|s| context.plain(&s.title));
+    // A table is passed on without the site around it.
+    let sample = context.feed.coalition.sample.then(|| say!(context.words, "data-sample"));
+    let sources: Vec<_> = sample.into_iter().chain(own).collect();
     let fixed = Fixed {
         id: indicator.id.to_string(),
         title: context.plain(&indicator.title),
@@ -104,7 +107,7 @@ fn cells(context: &Context<'_>, fixed: &Fixed, line: &Line, point: &Observation)
 
 /// Text that a spreadsheet might take for a formula gets an apostrophe in front (OWASP, CSV injection). Numbers are
 /// written by us and stay numbers, negative ones too.
-fn safe(text: &str) -> String {
+pub fn safe(text: &str) -> String {
     let risky = text
         .trim_start_matches([' ', '\u{feff}'])
         .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠']);

@@ -4,7 +4,7 @@ use super::chapter::Term;
 use super::frame::{ContactLine, contacts};
 use super::{Context, Head, Link, Phrase};
 use crate::feed::records::Indicator;
-use crate::routes::Page;
+use crate::routes::{Form, Page};
 use crate::words::say;
 
 /// What the page says.
@@ -13,8 +13,8 @@ pub struct DataPage {
     pub head: Head,
     pub title: String,
     pub lead: String,
-    /// The feed, its schema, the calendar.
-    pub files: Vec<DataFile>,
+    /// Files about the whole, by what they are for.
+    pub files: Vec<FileGroup>,
     pub tables: Vec<TableFile>,
     /// How many records of each kind there are.
     pub counts: Vec<(String, String)>,
@@ -25,15 +25,31 @@ pub struct DataPage {
     pub contacts: Vec<ContactLine>,
 }
 
+/// Files that serve the same purpose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileGroup {
+    /// The fragment of its address.
+    pub id: &'static str,
+    pub title: String,
+    pub files: Vec<FileLine>,
+}
+
 /// A file and what it is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DataFile {
+pub struct FileLine {
     pub name: String,
     pub href: String,
     pub says: String,
 }
 
-/// The table of an indicator.
+/// What a form is, and who needs it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormSays {
+    pub name: String,
+    pub text: String,
+}
+
+/// The files of an indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableFile {
     pub indicator: Link,
@@ -41,27 +57,22 @@ pub struct TableFile {
     pub figures: String,
     /// First and last period.
     pub span: String,
-    pub href: String,
-    /// Says which table the link fetches.
-    pub download: String,
+    /// Its table. One that has no figures yet has none.
+    pub csv: Option<String>,
+    pub json: String,
+    /// Says which table and which file the links fetch.
+    pub csv_label: String,
+    pub json_label: String,
 }
 
 /// The page.
 pub fn data_page(context: &Context<'_>) -> DataPage {
     let words = context.words;
     let (title, lead) = (say!(words, "nav-data"), say!(words, "data-lead"));
-    let file = |name: String, href: String, says: String| DataFile { name, href, says };
-    let mut files = vec![
-        file(say!(words, "data-feed"), context.site.feed(), say!(words, "data-feed-text")),
-        file(say!(words, "data-schema"), context.site.schema(), say!(words, "data-schema-text")),
-    ];
-    if !context.feed.events.is_empty() {
-        files.push(file(say!(words, "footer-calendar"), context.site.calendar(), say!(words, "data-calendar-text")));
-    }
     DataPage {
         head: context.head(&title, lead.clone()),
-        files,
-        tables: context.feed.indicators.iter().filter_map(|indicator| table(context, indicator)).collect(),
+        files: groups(context),
+        tables: context.feed.indicators.iter().map(|indicator| table(context, indicator)).collect(),
         counts: counts(context),
         terms: terms(context),
         sample: context.feed.coalition.sample.then(|| say!(words, "data-sample")),
@@ -71,24 +82,101 @@ pub fn data_page(context: &Context<'_>) -> DataPage {
     }
 }
 
-/// The table of an indicator that has figures.
-fn table(context: &Context<'_>, indicator: &Indicator) -> Option<TableFile> {
+/// The files that are not about one record, in groups. Of those in several languages the one in the page's.
+fn groups(context: &Context<'_>) -> Vec<FileGroup> {
     let words = context.words;
-    let lines = &context.feed.series_of(&indicator.id)?.lines;
-    let periods = || lines.iter().flat_map(|line| &line.points).map(|point| point.period);
-    let (first, last) = (periods().min()?, periods().max()?);
-    let title = context.text(&indicator.title);
-    let span = match first == last {
-        true => words.period_short(first),
-        false => say!(words, "data-span", from = words.period_short(first), to = words.period_short(last)),
+    let groups: [(&str, String, &[Form]); 3] = [
+        ("files", say!(words, "data-all"), &[Form::Package, Form::Feed, Form::Schema, Form::Changes, Form::Index]),
+        ("follow", say!(words, "data-follow"), &[Form::Calendar, Form::Atom, Form::JsonFeed]),
+        (
+            "programs",
+            say!(words, "data-programs"),
+            &[Form::Places, Form::Catalog, Form::Impact, Form::Summary, Form::Sitemap, Form::Robots],
+        ),
+    ];
+    let line = |form: &Form| {
+        let FormSays { name, text } = says(context, *form);
+        Some(FileLine { name, href: context.site.form(*form, context.feed, context.lang())?, says: text })
     };
-    Some(TableFile {
+    groups
+        .into_iter()
+        .map(|(id, title, forms)| FileGroup { id, title, files: forms.iter().filter_map(line).collect() })
+        .collect()
+}
+
+/// What a form is, and who needs it.
+pub fn says(context: &Context<'_>, form: Form) -> FormSays {
+    let words = context.words;
+    let name = say!(
+        words,
+        match form {
+            Form::Feed => "data-feed",
+            Form::Schema => "data-schema",
+            Form::Changes => "data-changes",
+            Form::Package => "data-package",
+            Form::Table => "data-table",
+            Form::Record => "data-record",
+            Form::Calendar => "footer-calendar",
+            Form::Event => "data-event",
+            Form::Atom => "footer-news-feed",
+            Form::JsonFeed => "data-json-feed",
+            Form::Places => "data-geojson",
+            Form::Catalog => "data-catalog",
+            Form::Impact => "data-impact",
+            Form::Summary => "data-summary",
+            Form::Index => "data-index",
+            Form::Sitemap => "data-sitemap",
+            Form::Robots => "data-robots",
+        }
+    );
+    let text = say!(
+        words,
+        match form {
+            Form::Feed => "data-feed-text",
+            Form::Schema => "data-schema-text",
+            Form::Changes => "data-changes-text",
+            Form::Package => "data-package-text",
+            Form::Table => "data-table-text",
+            Form::Record => "data-record-text",
+            Form::Calendar => "data-calendar-text",
+            Form::Event => "data-event-text",
+            Form::Atom => "data-atom-text",
+            Form::JsonFeed => "data-json-feed-text",
+            Form::Places => "data-geojson-text",
+            Form::Catalog => "data-catalog-text",
+            Form::Impact => "data-impact-text",
+            Form::Summary => "data-summary-text",
+            Form::Index => "data-index-text",
+            Form::Sitemap => "data-sitemap-text",
+            Form::Robots => "data-robots-text",
+        }
+    );
+    FormSays { name, text }
+}
+
+/// The files of an indicator.
+fn table(context: &Context<'_>, indicator: &Indicator) -> TableFile {
+    let words = context.words;
+    let lines = context.feed.series_of(&indicator.id).map_or(&[][..], |series| &series.lines);
+    let periods = || lines.iter().flat_map(|line| &line.points).map(|point| point.period);
+    let title = context.text(&indicator.title);
+    let span = match periods().min().zip(periods().max()) {
+        None => say!(words, "value-not-measured"),
+        Some((first, last)) if first == last => words.period_short(first),
+        Some((first, last)) => {
+            say!(words, "data-span", from = words.period_short(first), to = words.period_short(last))
+        }
+    };
+    let id = indicator.id.as_str();
+    TableFile {
         figures: words.number(periods().count() as f64, 0),
         span,
-        href: context.site.indicator_csv(indicator.id.as_str()),
-        download: say!(words, "data-table-of", title = &title.text),
-        indicator: Link { label: title, href: context.href(&Page::Indicator(indicator.id.to_string())) },
-    })
+        csv: context.feed.series_of(&indicator.id).map(|_| context.site.indicator_csv(id)),
+        json: context.site.indicator_json(id),
+        csv_label: say!(words, "data-table-of", title = &title.text),
+        json_label: say!(words, "data-record-of", title = &title.text),
+        indicator: Link { label: title, href: context.href(&Page::Indicator(id.to_owned())) },
+    }
 }
 
 fn counts(context: &Context<'_>) -> Vec<(String, String)> {
@@ -116,20 +204,25 @@ fn counts(context: &Context<'_>) -> Vec<(String, String)> {
 fn terms(context: &Context<'_>) -> Vec<Term> {
     let words = context.words;
     let coalition = &context.feed.coalition;
-    let name = context.plain(&coalition.name);
-    let date = words.day(context.today);
-    let cite = match &coalition.site {
-        Some(site) => say!(words, "data-cite-site", name = name, site = site.as_str(), date = date),
-        None => say!(words, "data-cite-name", name = name, date = date),
-    };
     let mut terms = vec![
         Term::new(say!(words, "data-license"), coalition.license.clone()),
-        Term::new(say!(words, "data-cite"), cite),
+        Term::new(say!(words, "data-cite"), cite(context)),
     ];
     terms.extend(repository(context));
     let disclaimer = coalition.disclaimer.as_ref().map(|text| context.text(text));
     terms.extend(disclaimer.map(|text: Phrase| Term::new(say!(words, "data-disclaimer"), text)));
     terms
+}
+
+/// How to cite the data of this day.
+pub fn cite(context: &Context<'_>) -> String {
+    let words = context.words;
+    let coalition = &context.feed.coalition;
+    let (name, date) = (context.plain(&coalition.name), words.day(context.today));
+    match &coalition.site {
+        Some(site) => say!(words, "data-cite-site", name = name, site = site.as_str(), date = date),
+        None => say!(words, "data-cite-name", name = name, date = date),
+    }
 }
 
 /// Where the feed is kept, with the branch that is published.
@@ -154,11 +247,18 @@ mod tests {
     }
 
     #[test]
-    fn every_measure_with_figures_has_a_table() {
+    fn every_measure_has_a_file_and_one_with_figures_a_table() {
         check(&READING, |page| {
             let table = &page.tables[0];
-            let said = (table.figures.as_str(), table.span.as_str(), table.href.as_str());
-            assert_eq!(said, ("3", "2022 to 2024", "/data/indicators/ind-reading.csv"));
+            let said = (table.figures.as_str(), table.span.as_str(), table.csv.as_deref());
+            assert_eq!(said, ("3", "2022 to 2024", Some("/data/indicators/ind-reading.csv")));
+        });
+        let wanted =
+            READING[0].1.replace("\"baseline\": {\"period\": \"2022\"}, ", "").replace("live", "developmental");
+        check(&[(READING[0].0, &wanted)], |page| {
+            let table = &page.tables[0];
+            let said = (table.figures.as_str(), table.json.as_str(), table.csv.as_deref());
+            assert_eq!(said, ("0", "/data/indicators/ind-reading.json", None));
         });
         check(&[], |page| assert!(page.tables.is_empty()));
     }
@@ -180,10 +280,13 @@ mod tests {
     }
 
     #[test]
-    fn without_events_there_is_no_calendar() {
+    fn what_cannot_be_written_is_not_listed() {
         check(&[], |page| {
-            let files: Vec<_> = page.files.iter().map(|file| file.href.as_str()).collect();
-            assert_eq!(files, ["/data/feed.json", "/data/feed.schema.json"]);
+            let files: Vec<_> =
+                page.files.iter().flat_map(|group| &group.files).map(|file| file.href.as_str()).collect();
+            assert!(files.contains(&"/data/datapackage.zip") && files.contains(&"/data/news.json"), "{files:?}");
+            // No events, no address of the site, no e-mail.
+            assert!(!files.iter().any(|file| ["/data/events.ics", "/sitemap.xml", "/data.json"].contains(file)));
         });
     }
 }

@@ -62,7 +62,7 @@ pub fn events_page(context: &Context<'_>) -> EventsPage {
         none_coming: coming.is_empty().then(|| say!(words, "events-none")),
         coming,
         past: past.into_iter().map(|event| item(context, event, false)).collect(),
-        calendar: (!context.feed.events.is_empty()).then(|| context.site.calendar()),
+        calendar: (!context.feed.events.is_empty()).then(|| context.site.calendar(context.lang())),
         title,
         lead,
     }
@@ -128,7 +128,7 @@ pub(super) fn item(context: &Context<'_>, event: &Event, comes: bool) -> EventIt
             OpenTo::Public => say!(words, "event-open-to-all"),
             OpenTo::Partners => say!(words, "event-open-to-partners"),
         },
-        calendar: comes.then(|| context.site.event_calendar(event.id.as_str())),
+        calendar: comes.then(|| context.site.event_calendar(event.id.as_str(), context.lang())),
     }
 }
 

@@ -149,12 +149,7 @@ pub fn frame(context: &Context<'_>, address: &Address) -> Frame {
                 link(say!(words, "nav-accessibility"), Page::Accessibility),
             ],
             data_title: say!(words, "footer-use-data"),
-            data_links: vec![
-                link(say!(words, "nav-data"), Page::Data),
-                Link { label: say!(words, "footer-calendar").into(), href: context.site.calendar() },
-                link(say!(words, "nav-preview"), Page::Preview),
-                Link { label: say!(words, "footer-news-feed").into(), href: context.site.news_feed(context.lang()) },
-            ],
+            data_links: data_links(context),
             ask_title: say!(words, "footer-ask-person"),
             contacts: contacts(context),
             theme_title: say!(words, "footer-appearance"),
@@ -162,6 +157,20 @@ pub fn frame(context: &Context<'_>, address: &Address) -> Frame {
             legal: say!(words, "footer-legal", license = &coalition.license),
         },
     }
+}
+
+fn data_links(context: &Context<'_>) -> Vec<Link> {
+    let words = context.words;
+    let page = |label: String, page: Page| Link { label: label.into(), href: context.href(&page) };
+    let mut links = vec![page(say!(words, "nav-data"), Page::Data)];
+    if !context.feed.events.is_empty() {
+        let href = context.site.calendar(context.lang());
+        links.push(Link { label: say!(words, "footer-calendar").into(), href });
+    }
+    links.push(page(say!(words, "nav-preview"), Page::Preview));
+    let href = context.site.news_feed(context.lang());
+    links.push(Link { label: say!(words, "footer-news-feed").into(), href });
+    links
 }
 
 fn current(item: &Page, page: &Page) -> Current {

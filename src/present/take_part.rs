@@ -104,7 +104,7 @@ pub fn take_part_page(context: &Context<'_>) -> TakePartPage {
         meetings,
         rhythms: rhythms(context),
         events: Link { label: say!(words, "take-all-events").into(), href: context.href(&Page::Events) },
-        calendar: (!feed.events.is_empty()).then(|| context.site.calendar()),
+        calendar: (!feed.events.is_empty()).then(|| context.site.calendar(context.lang())),
         needs: needs(context),
         money: money::money(context),
         title,

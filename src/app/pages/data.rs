@@ -5,16 +5,20 @@ use crate::app::html::{Html, Piece, el};
 use crate::app::parts::{band, link_to};
 use crate::app::shell::contacts;
 use crate::app::use_shown;
-use crate::present::data::{DataFile, DataPage, TableFile};
+use crate::present::data::{DataPage, FileGroup, FileLine, TableFile};
 use crate::words::say;
 
 /// The page of the data.
 pub fn data_view(page: DataPage) -> impl Piece {
     let words = use_shown().words;
-    let file = |file: DataFile| {
+    let file = |file: FileLine| {
         el("div")
             .child(el("dt").child(el("a").attr("href", file.href).child(file.name)))
             .child(el("dd").child(file.says))
+    };
+    let group = |group: FileGroup| {
+        let files = el("dl").class("defs").child(group.files.into_iter().map(file).collect::<Html>());
+        band(group.id, group.title, None, files)
     };
     let (counts, ask) = (say!(words, "data-counts"), say!(words, "about-ask"));
     let count = |(label, n): (String, String)| {
@@ -22,12 +26,7 @@ pub fn data_view(page: DataPage) -> impl Piece {
     };
     (
         text_head(page.title, page.lead.into()),
-        band(
-            "files",
-            say!(words, "data-files"),
-            None,
-            el("dl").class("defs").child(page.files.into_iter().map(file).collect::<Html>()),
-        ),
+        page.files.into_iter().filter(|group| !group.files.is_empty()).map(group).collect::<Html>(),
         (!page.tables.is_empty()).then(|| {
             band("tables", say!(words, "data-tables"), Some(say!(words, "data-tables-note")), tables(page.tables))
         }),
@@ -52,14 +51,16 @@ pub fn data_view(page: DataPage) -> impl Piece {
 
 fn tables(tables: Vec<TableFile>) -> impl Piece {
     let words = use_shown().words;
+    let link = |href: String, label: String, form: &'static str| {
+        el("a").attr("href", href).attr("download", "").attr("aria-label", label).child(form)
+    };
     let row = |table: TableFile| {
+        let csv = table.csv.map(|href| (link(href, table.csv_label, "CSV"), " "));
         el("tr")
             .child(el("th").attr("scope", "row").child(link_to(table.indicator)))
             .child(el("td").child(table.span))
             .child(el("td").class("n").child(table.figures))
-            .child(el("td").child(
-                el("a").attr("href", table.href).attr("download", "").attr("aria-label", table.download).child("CSV"),
-            ))
+            .child(el("td").child((csv, link(table.json, table.json_label, "JSON"))))
     };
     el("div").class("scroll").attr("tabindex", "0").attr("role", "group").attr("aria-labelledby", "tables").child(
         el("table")

@@ -23,11 +23,7 @@ use crate::measure::{gap, growth, pace, status};
 const REPORT_VERSION: &str = "1.0";
 
 pub(super) fn report(feed: &Feed, found: &[Found<'_>], tallies: &[Tally], today: NaiveDate) -> Value {
-    let of = |found: &Found<'_>| -> Vec<Value> {
-        let gaps = found.gaps.iter().map(|gap| between(found.indicator, gap));
-        found.parts.iter().map(part).chain(gaps).collect()
-    };
-    let rows: Vec<Value> = found.iter().flat_map(of).collect();
+    let rows: Vec<Value> = found.iter().flat_map(rows).collect();
     json!({
         "version": REPORT_VERSION,
         "tool": concat!("commonweal ", env!("CARGO_PKG_VERSION")),
@@ -45,6 +41,12 @@ pub(super) fn report(feed: &Feed, found: &[Found<'_>], tallies: &[Tally], today:
         "tally": tallies.iter().map(counted).collect::<Vec<_>>(),
         "rows": rows,
     })
+}
+
+/// What is said of one indicator.
+pub(super) fn rows(found: &Found<'_>) -> Vec<Value> {
+    let gaps = found.gaps.iter().map(|gap| between(found.indicator, gap));
+    found.parts.iter().map(part).chain(gaps).collect()
 }
 
 fn part(found: &Assessment<'_>) -> Value {

@@ -7,8 +7,9 @@ use std::num::NonZero;
 use super::work;
 use crate::cli::app_files::{Asset, File};
 
-/// Makes files when it is asked to. Nothing that it makes may depend on when that is.
-type Job = Box<dyn FnOnce() -> Vec<File> + Send>;
+/// Makes files when it is asked to, or says in a sentence why not. Nothing that it makes may depend on when that is.
+type Job = Box<dyn FnOnce() -> Made + Send>;
+type Made = Result<Vec<File>, String>;
 
 /// A whole site, not yet on disk.
 #[derive(Default)]
@@ -33,7 +34,7 @@ impl BuiltSite {
 
     /// Adds work that makes files. It is done when the site is written, beside other work, and each file is let go once
     /// it is on disk: a site may be larger than the memory.
-    pub(super) fn add_later(&mut self, job: impl FnOnce() -> Vec<File> + Send + 'static) {
+    pub(super) fn add_later(&mut self, job: impl FnOnce() -> Made + Send + 'static) {
         self.later.push(Box::new(job));
     }
 
@@ -49,7 +50,7 @@ impl BuiltSite {
         for job in other.later {
             let folder = folder.to_owned();
             let below = move |file: File| File { path: format!("{folder}/{}", file.path), ..file };
-            self.add_later(move || job().into_iter().map(below).collect());
+            self.add_later(move || Ok(job()?.into_iter().map(below).collect()));
         }
         self.pages += other.pages;
     }
@@ -63,7 +64,7 @@ impl BuiltSite {
     /// after each piece of work.
     ///
     /// # Errors
-    /// The first error of `take`.
+    /// The first error of `take`, or of a piece of work.
     pub(super) fn make(
         self,
         threads: NonZero<usize>,
@@ -75,7 +76,7 @@ impl BuiltSite {
         work::all(parts, threads, |one| {
             match one {
                 Part::Ready(file) => take(&file)?,
-                Part::Later(job) => job().iter().try_for_each(&take)?,
+                Part::Later(job) => job().map_err(io::Error::other)?.iter().try_for_each(&take)?,
             }
             part();
             Ok(())
@@ -96,7 +97,7 @@ mod tests {
         site.add("a".into(), b"new".to_vec());
         let file = |path: &str| File { path: path.into(), bytes: path.into() };
         for name in ["b", "c"] {
-            site.add_later(move || vec![file(name), file(&format!("{name}.csv"))]);
+            site.add_later(move || Ok(vec![file(name), file(&format!("{name}.csv"))]));
         }
         assert_eq!(site.parts(), 3);
         let (came, parts) = (Mutex::new(Vec::new()), Mutex::new(0));

@@ -3,34 +3,76 @@
 use chrono::{Days, NaiveDate, NaiveTime};
 use icalendar::{Calendar, Component, Event as Entry, EventLike, EventStatus as State, Property};
 
+use super::address;
 use crate::feed::date::Moment;
 use crate::feed::records::Event;
 use crate::feed::records::event::EventStatus;
 use crate::present::{Context, events};
+use crate::words::say;
 
-/// These events as one calendar. `host` makes their ids unique in the world.
-pub(in crate::cli) fn calendar(context: &Context<'_>, events: &[&Event], host: &str) -> String {
+/// These events as one calendar.
+pub(super) fn calendar(context: &Context<'_>, events: &[&Event]) -> String {
     let mut calendar = Calendar::empty();
     calendar.append_property(("VERSION", "2.0"));
     calendar.append_property(("PRODID", "-//Commonweal//Commonweal//EN"));
     calendar.append_property(("CALSCALE", "GREGORIAN"));
-    for event in events {
-        calendar.push(entry(context, event, host));
+    // A file with one event goes into a calendar that its reader has; a name would make a new one of it.
+    if let [_, _, ..] = events {
+        let name = context.plain(&context.feed.coalition.name);
+        calendar.name(&say!(context.words, "calendar-name", name = name));
+        sample(context).iter().for_each(|says| {
+            calendar.description(says);
+        });
     }
-    calendar.to_string()
+    for event in events {
+        calendar.push(entry(context, event));
+    }
+    folded(&calendar.to_string())
 }
 
-fn entry(context: &Context<'_>, event: &Event, host: &str) -> Entry {
+/// The same lines, none with more than 75 bytes (RFC 5545, 3.1). The library leaves the last 75 bytes of a line whole, and
+/// with the blank before them they are 76.
+fn folded(text: &str) -> String {
+    const MOST: usize = 75;
+    let mut out = String::with_capacity(text.len());
+    for line in text.replace("\r\n ", "").split_terminator("\r\n") {
+        let mut length = 0;
+        for sign in line.chars() {
+            if length + sign.len_utf8() > MOST {
+                out.push_str("\r\n ");
+                length = 1;
+            }
+            out.push(sign);
+            length += sign.len_utf8();
+        }
+        out.push_str("\r\n");
+    }
+    out
+}
+
+/// Said of invented events, in each of them: a calendar shows them beside real ones.
+fn sample(context: &Context<'_>) -> Option<String> {
+    let name = context.plain(&context.feed.coalition.name);
+    context.feed.coalition.sample.then(|| say!(context.words, "sample-strip", name = name))
+}
+
+fn entry(context: &Context<'_>, event: &Event) -> Entry {
     let mut entry = Entry::new();
-    entry.uid(&format!("{}@{host}", event.id));
+    // The id is the same in every language: whoever takes both calendars sees each event once.
+    entry.uid(&format!("{}@{}", event.id, address::host(context)));
     entry.summary(&context.plain(&event.title));
     let mut about: Vec<String> = event.plain_summary.iter().map(|text| context.plain(text)).collect();
     about.extend(event.venue.accessibility.iter().map(|text| context.plain(text)));
+    about.extend(sample(context));
     if !about.is_empty() {
         entry.description(&about.join("\n"));
     }
     entry.location(&context.plain(&event.venue.text));
-    entry.url(&context.site.absolute(&events::href(context, event)));
+    // Only an absolute address is one for a calendar (RFC 5545, 3.3.13).
+    if let Some(page) = address::absolute(context, &events::href(context, event)) {
+        entry.url(&page);
+    }
+    entry.add_property("CATEGORIES", events::kind(context, event.kind).replace(',', " "));
     entry.status(match event.status {
         EventStatus::Confirmed => State::Confirmed,
         EventStatus::Tentative => State::Tentative,
@@ -80,6 +122,21 @@ mod tests {
     fn check(moment: &str, expected: &str) {
         let (day, time) = utc(Moment::parse(moment).unwrap().minutes());
         assert_eq!(format!("{day} {time}"), expected);
+    }
+
+    #[track_caller]
+    fn check_folded(line: &str, expected: &str) {
+        assert_eq!(folded(line), expected);
+    }
+
+    #[test]
+    fn no_line_has_more_than_75_bytes() {
+        let (full, letters) = ("a".repeat(75), "ñ".repeat(40));
+        check_folded(&format!("{full}\r\n"), &format!("{full}\r\n"));
+        check_folded(&format!("{full}b\r\n"), &format!("{full}\r\n b\r\n"));
+        // 37 letters of two bytes fit into the first line; the blank counts in the second.
+        check_folded(&format!("{letters}\r\n"), &format!("{}\r\n {}\r\n", "ñ".repeat(37), "ñ".repeat(3)));
+        check_folded("A:b\r\n  c\r\nD:e\r\n", "A:b c\r\nD:e\r\n");
     }
 
     #[test]

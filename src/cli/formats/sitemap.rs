@@ -1,17 +1,56 @@
-//! Which pages there are, for machines that search.
+//! Which pages there are, for machines that search (sitemaps.org), and what they may read.
 
-use crate::routes::{Page, Site};
+use super::address;
+use crate::feed::history::History;
+use crate::present::Context;
+use crate::routes::{Form, Page, Site};
 
-/// All pages in all languages (sitemaps.org, with alternates as Google reads them).
-pub(in crate::cli) fn sitemap(site: &Site, pages: &[Page]) -> String {
-    let mut out = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
-         xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
-    );
+const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+const SCHEMA: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+/// A sitemap: all pages in all languages, each with its other languages as Google reads them. Of a site with more
+/// addresses than one file may have, `sitemap.xml` lists the parts, and `path` says which part is wanted.
+///
+/// # Errors
+/// A sentence if there is no such part.
+pub(super) fn sitemap(site: &Site, history: &History, pages: &[Page], path: &str) -> Result<Vec<u8>, String> {
+    parts(site, history, pages, path, site.pages_in_a_sitemap())
+}
+
+/// With at most so many pages in one file.
+fn parts(site: &Site, history: &History, pages: &[Page], path: &str, most: usize) -> Result<Vec<u8>, String> {
+    let part = path.strip_prefix("sitemap-").and_then(|rest| rest.strip_suffix(".xml"));
+    let chosen = match part.map(str::parse::<usize>) {
+        None if pages.len() <= most => pages,
+        None => return Ok(list_of_parts(site, pages.len().div_ceil(most)).into_bytes()),
+        Some(n) => n
+            .ok()
+            .and_then(|n| pages.chunks(most).nth(n.checked_sub(1)?))
+            .ok_or_else(|| format!("There is no part {path} of the sitemap."))?,
+    };
+    Ok(addresses(site, history, chosen).into_bytes())
+}
+
+fn list_of_parts(site: &Site, parts: usize) -> String {
+    let mut out = format!("{HEAD}<sitemapindex xmlns=\"{SCHEMA}\">\n");
+    for n in 1..=parts {
+        let part = site.absolute(&site.sitemap_part(n));
+        out.push_str(&format!("<sitemap><loc>{part}</loc></sitemap>\n"));
+    }
+    out.push_str("</sitemapindex>\n");
+    out
+}
+
+fn addresses(site: &Site, history: &History, pages: &[Page]) -> String {
+    let mut out = format!("{HEAD}<urlset xmlns=\"{SCHEMA}\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
     let absolute = |lang: &str, page: &Page| site.absolute(&site.path(lang, page));
     for page in pages {
+        let changed = changed(history, page);
         for lang in site.languages() {
             out.push_str(&format!("<url><loc>{}</loc>", absolute(lang, page)));
+            if let Some(day) = changed {
+                out.push_str(&format!("<lastmod>{day}</lastmod>"));
+            }
             for other in site.languages().iter().filter(|_| site.languages().len() > 1) {
                 let href = absolute(other, page);
                 out.push_str(&format!("<xhtml:link rel=\"alternate\" hreflang=\"{other}\" href=\"{href}\"/>"));
@@ -23,7 +62,41 @@ pub(in crate::cli) fn sitemap(site: &Site, pages: &[Page]) -> String {
     out
 }
 
+/// The day on which a page changed, where it is known: of the page of changes, which holds nothing else. Every other page
+/// also says what other records and the day of the build say, so the day of its own record would promise too much.
+fn changed(history: &History, page: &Page) -> Option<chrono::NaiveDate> {
+    (*page == Page::Changes).then(|| address::newest(history)).flatten()
+}
+
 /// Everybody may read everything.
-pub(in crate::cli) fn robots(site: &Site) -> String {
-    format!("User-agent: *\nAllow: /\nSitemap: {}\n", site.absolute(&format!("{}sitemap.xml", site.base())))
+pub(super) fn robots(context: &Context<'_>) -> String {
+    let map = context.site.form(Form::Sitemap, context.feed, context.lang());
+    let map = map.and_then(|path| address::absolute(context, &path));
+    let map = map.map_or_else(String::new, |map| format!("Sitemap: {map}\n"));
+    format!("User-agent: *\nAllow: /\n{map}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(path: &str, most: usize, expected: Option<(&str, usize)>) {
+        let site = Site::new("/", vec!["en".into(), "es".into()]).at("https://example.org");
+        let pages = [Page::Overview, Page::News, Page::Events];
+        let history = History::new(Vec::new(), true, 0);
+        let made = parts(&site, &history, &pages, path, most).ok().map(|bytes| String::from_utf8(bytes).unwrap());
+        let made = made.map(|text| (text.contains("<sitemapindex"), text.matches("<loc>").count()));
+        assert_eq!(made, expected.map(|(root, addresses)| (root == "sitemapindex", addresses)));
+    }
+
+    #[test]
+    fn a_large_sitemap_is_a_list_of_parts() {
+        check("sitemap.xml", 3, Some(("urlset", 6)));
+        check("sitemap.xml", 2, Some(("sitemapindex", 2)));
+        check("sitemap-1.xml", 2, Some(("urlset", 4)));
+        check("sitemap-2.xml", 2, Some(("urlset", 2)));
+        check("sitemap-3.xml", 2, None);
+        check("sitemap-0.xml", 2, None);
+    }
 }

@@ -60,6 +60,13 @@ pub const RULES: &[Rule] = &[
         pattern: "/data/parts/*",
         headers: &[("Cache-Control", "public, max-age=31536000, immutable, no-transform")],
     },
+    Rule {
+        pattern: "/data.json",
+        headers: &[("Access-Control-Allow-Origin", "*"), ("Cross-Origin-Resource-Policy", "cross-origin")],
+    },
+    // Endings that not every host knows.
+    Rule { pattern: "/data/cids.jsonld", headers: &[(CONTENT_TYPE, "application/ld+json")] },
+    Rule { pattern: "/data/places.geojson", headers: &[(CONTENT_TYPE, "application/geo+json")] },
     Rule { pattern: "/data/feed.json", headers: &[(CONTENT_TYPE, "application/json; charset=utf-8")] },
 ];
 

@@ -21,6 +21,9 @@ pub const KINDS: &[(&[&str], &str)] = &[
     (&["webp"], "image/webp"),
     (&["ico"], "image/x-icon"),
     (&["woff2"], "font/woff2"),
+    (&["jsonld"], "application/ld+json"),
+    (&["geojson"], "application/geo+json"),
+    (&["zip"], "application/zip"),
     (&["pdf"], "application/pdf"),
 ];
 
@@ -36,7 +39,15 @@ pub const TEXT: &str = "text/plain; charset=utf-8";
 
 /// Whether gzip makes a body of this kind smaller. Pictures and fonts are packed already.
 pub fn is_worth_packing(content_type: &str) -> bool {
-    let packed = ["image/png", "image/jpeg", "image/webp", "font/woff2", "application/pdf", "application/octet-stream"];
+    let packed = [
+        "image/png",
+        "image/jpeg",
+        "image/webp",
+        "font/woff2",
+        "application/pdf",
+        "application/zip",
+        "application/octet-stream",
+    ];
     !packed.contains(&content_type)
 }
 
@@ -63,6 +74,9 @@ mod tests {
         check("feed.json", "application/json; charset=utf-8", true);
         check("a.b.csv", "text/csv; charset=utf-8", true);
         check("events.ics", "text/calendar; charset=utf-8", true);
+        check("cids.jsonld", "application/ld+json", true);
+        check("places.geojson", "application/geo+json", true);
+        check("datapackage.zip", "application/zip", false);
         check("sitemap.xml", "application/xml; charset=utf-8", true);
         check("robots.txt", "text/plain; charset=utf-8", true);
         check("site.webmanifest", "application/manifest+json", true);

@@ -7,11 +7,10 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::app::Shown;
 use crate::app::html::Attributes;
-use crate::cli::formats::calendar;
+use crate::cli::edition::Edition;
+use crate::cli::formats;
 use crate::cli::serve::media::content_type;
-use crate::feed::Record as _;
-use crate::present::csv::indicator_csv;
-use crate::routes::{self, Page, Site};
+use crate::routes::{self, DataFile, Form, Page, Site};
 
 /// Attributes that hold the id of another element, or several.
 const REFERENCES: [&str; 7] =
@@ -23,13 +22,12 @@ const PAINTS: [&str; 4] = ["fill", "stroke", "clip-path", "mask"];
 pub(super) struct Inside<'a> {
     shown: &'a Shown,
     page: &'a Page,
-    /// The whole feed, as it is published.
-    published: &'a [u8],
+    carried: &'a Carried<'a>,
 }
 
 impl<'a> Inside<'a> {
-    pub(super) fn new(shown: &'a Shown, page: &'a Page, published: &'a [u8]) -> Self {
-        Self { shown, page, published }
+    pub(super) fn new(shown: &'a Shown, page: &'a Page, carried: &'a Carried<'a>) -> Self {
+        Self { shown, page, carried }
     }
 
     /// The id of the section.
@@ -99,20 +97,34 @@ impl<'a> Inside<'a> {
         }
     }
 
-    /// The bytes of a file that the snapshot carries: the feed on the page of the data, tables and calendars where they
-    /// are offered.
-    fn carried(&self, file: &str) -> Option<Vec<u8>> {
-        let (context, feed) = (self.shown.context(), &self.shown.feed);
-        if file == routes::FEED_FILE {
-            return (*self.page == Page::Data).then(|| self.published.to_vec());
-        }
-        if let Some(indicator) = feed.indicators.iter().find(|one| routes::indicator_csv_file(one.id_text()) == file) {
-            // On its own page: the list of all tables would hold each a second time.
-            let own = *self.page == Page::Indicator(indicator.id_text().to_owned());
-            return own.then(|| indicator_csv(&context, indicator).into_bytes());
-        }
-        let event = feed.events.iter().find(|event| routes::event_calendar_file(event.id_text()) == file)?;
-        Some(calendar::calendar(&context, &[event], &super::build::host(feed)).into_bytes())
+    /// The bytes of a file that the snapshot carries: the feed on the page of the data, a table on the page of its
+    /// measure, where the list of all tables would hold each a second time; calendars wherever they are offered.
+    fn carried(&self, path: &str) -> Option<Vec<u8>> {
+        let file = self.carried.files.iter().find(|file| file.path == path)?;
+        let is_here = match (file.form, &file.of) {
+            (Form::Table, Some(id)) => *self.page == Page::Indicator(id.clone()),
+            (Form::Feed, _) => *self.page == Page::Data,
+            _ => true,
+        };
+        let Carried { edition, feed_json, .. } = self.carried;
+        // What cannot be written is not carried; the link then leads to the site.
+        let written = || edition.with_material(feed_json, |material| formats::write(material, file)).ok();
+        is_here.then(written).flatten()
+    }
+}
+
+/// What files a snapshot can carry, and out of what they are made.
+pub(super) struct Carried<'a> {
+    pub(super) edition: &'a Edition,
+    /// The whole feed, as it is published.
+    pub(super) feed_json: &'a [u8],
+    pub(super) files: Vec<DataFile>,
+}
+
+impl<'a> Carried<'a> {
+    pub(super) fn new(edition: &'a Edition, first: &Shown, feed_json: &'a [u8]) -> Self {
+        let forms = [Form::Feed, Form::Table, Form::Event].into_iter();
+        Self { edition, feed_json, files: forms.flat_map(|form| form.files(&first.feed, &first.site)).collect() }
     }
 }
 

@@ -1,0 +1,98 @@
+//! `commonweal export`: each form alone says what a built site says.
+#![cfg(not(target_arch = "wasm32"))]
+// Helpers of tests are not tests to clippy.
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use commonweal::routes::Form;
+use serde_json::Value;
+
+#[path = "support/app.rs"]
+mod support;
+use support::app;
+
+const SAMPLE: &str = "samples/millbrook/feed.json";
+
+fn project() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Runs the program and compares its exit code; what it printed, and what it said.
+#[track_caller]
+fn check(arguments: &[&str], code: i32) -> (Vec<u8>, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_commonweal"));
+    let output = command.args(arguments).args(["--as-of", "2026-11-22"]).current_dir(project()).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(code), "{arguments:?}\n{said}");
+    (output.stdout, said)
+}
+
+fn path(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+#[test]
+fn every_form_is_what_the_site_has() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, site, out) = (app(folder.path()), folder.path().join("site"), folder.path().join("out"));
+    check(&["build", SAMPLE, "--out", path(&site), "--app", &app], 0);
+    let index: Value = serde_json::from_slice(&fs::read(site.join("data/index.json")).unwrap()).unwrap();
+    for form in Form::ALL {
+        let files: Vec<&Value> =
+            index["files"].as_array().unwrap().iter().filter(|file| file["form"] == form.name()).collect();
+        assert!(!files.is_empty(), "{form:?}");
+        let own: Vec<&str> = files
+            .iter()
+            .filter(|file| matches!(file["language"].as_str(), None | Some("en")))
+            .map(|file| file["path"].as_str().unwrap())
+            .collect();
+        let each = files[0]["record"].is_string();
+        let target = if each { out.join(form.name()) } else { out.join(form.name()).join("file") };
+        check(&["export", form.name(), SAMPLE, "--out", path(&target)], 0);
+        for name in own {
+            let file = if each { target.join(name.rsplit('/').next().unwrap()) } else { target.clone() };
+            assert!(fs::read(&file).unwrap() == fs::read(site.join(name)).unwrap(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn one_text_file_can_be_printed_in_a_language() {
+    let (calendar, _) = check(&["export", "icalendar", SAMPLE, "--language", "ar", "--out", "-"], 0);
+    let calendar = String::from_utf8(calendar).unwrap();
+    assert!(calendar.starts_with("BEGIN:VCALENDAR\r\n") && calendar.contains("معاً في وادي ميلبروك"), "{calendar}");
+    let (record, _) = check(&["export", "json", SAMPLE, "--only", "ind-reading-g3", "--out", "-"], 0);
+    let record: Value = serde_json::from_slice(&record).unwrap();
+    assert_eq!(record["indicator"]["id"], "ind-reading-g3");
+}
+
+#[test]
+fn what_cannot_be_done_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let refused = |arguments: &[&str], why: &str| {
+        let whole: Vec<&str> = ["export"].iter().chain(arguments).copied().collect();
+        let (_, said) = check(&whole, 2);
+        assert!(said.contains(why), "{said}");
+    };
+    refused(&["csv", SAMPLE, "--out", "-"], "There are several files");
+    refused(&["datapackage", SAMPLE, "--out", "-"], "A zip is no text");
+    refused(&["atom", SAMPLE, "--language", "fr", "--out", "-"], "not offered in fr. There are: en, es, ar.");
+    refused(&["csv", SAMPLE, "--only", "ind-nothing", "--out", "-"], "no such file about ind-nothing");
+    refused(&["nothing", SAMPLE, "--out", "-"], "unrecognized subcommand");
+    let taken = folder.path().join("taken");
+    fs::write(&taken, "mine").unwrap();
+    refused(&["llms", SAMPLE, "--out", path(&taken)], "already there");
+    check(&["export", "llms", SAMPLE, "--out", path(&taken), "--replace"], 0);
+    check(&["export", "llms", SAMPLE, "--out", path(&taken)], 0);
+    let feed = folder.path().join("feed.json");
+    let sample = fs::read_to_string(project().join(SAMPLE)).unwrap();
+    let mut sample: Value = serde_json::from_str(&sample).unwrap();
+    sample["coalition"].as_object_mut().unwrap().remove("site");
+    fs::write(&feed, sample.to_string()).unwrap();
+    refused(&["dcat", path(&feed), "--out", "-"], "Add \"site\"");
+    fs::write(&feed, "{}").unwrap();
+    check(&["export", "llms", path(&feed), "--out", "-"], 1);
+}
