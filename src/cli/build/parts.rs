@@ -1,10 +1,12 @@
 //! The published form of a large feed: an entry, and a part for every page.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::io;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use serde_json::{Map, Value, json};
 
+use super::work;
 use crate::app::Shown;
 use crate::app::behind::{Behind, behind};
 use crate::cli::app_files::Asset;
@@ -16,7 +18,7 @@ use crate::feed::{Feed, write};
 use crate::present::needs::Needs;
 use crate::routes::{Address, PARTS, Page, Query};
 
-/// A feed whose one file is larger than this is published in parts. On a slow phone this much takes half a second more.
+/// A feed whose one file is larger than this is published in parts. The larger sample has 440 KiB.
 const SPLIT_ABOVE: usize = 768 * 1024;
 
 /// A page whose part would be larger stays as the build wrote it: a phone would wait too long for what it adds.
@@ -81,7 +83,7 @@ impl Parts {
     }
 }
 
-fn made(shown: &Shown, pages: &[Page]) -> Result<Parts, serde_json::Error> {
+fn made(shown: &Shown, pages: &[Page]) -> io::Result<Parts> {
     let feed = &shown.feed;
     // The name of an entry is the hash of what it holds. A part belongs to it as long as that stays the same, however
     // often figures change, so that a build leaves alone whatever is the same as before.
@@ -89,21 +91,28 @@ fn made(shown: &Shown, pages: &[Page]) -> Result<Parts, serde_json::Error> {
     let name = crate::cli::app_files::hash(&unnamed);
     let core = write::entry_json(feed, FILE_NAME, json!({"entry": name}))?;
     let needs = Needs::of(feed)?;
-    let (mut found, mut in_short) = (HashMap::new(), HashMap::new());
-    let mut table = Map::new();
-    for page in pages.iter().chain([&Page::NotFound]).filter(|page| behind(page) != Behind::Nothing) {
+    let wanted = pages.iter().chain([&Page::NotFound]).filter(|page| behind(page) != Behind::Nothing);
+    let found = Mutex::new((HashMap::new(), HashMap::new()));
+    work::all(wanted.collect(), work::threads(), |page: &Page| {
         let mut bytes = part(shown, &needs, page, &name)?;
+        let mut short = None;
         if bytes.is_none() && *page == Page::Indicators {
             let share = feed.share(&needs.in_short(&shown.context()));
             bytes = Some(write::part_json(&share, &name, &page.path())?).filter(|bytes| bytes.len() <= MOST_PART_BYTES);
-            in_short.insert(page.clone(), Arc::new(share));
+            short = Some(Arc::new(share));
         }
-        let Some(bytes) = bytes else { continue };
         let stem = page.path().replace('/', "-");
-        let part = Asset::below(PARTS, &format!("{}.json", stem_of(stem.trim_end_matches('-'))), bytes);
-        table.insert(page.path(), part.file.path.as_str().into());
-        found.insert(page.clone(), part);
-    }
+        let named = format!("{}.json", stem_of(stem.trim_end_matches('-')));
+        let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
+        found.0.extend(bytes.map(|bytes| (page.clone(), Asset::below(PARTS, &named, bytes))));
+        found.1.extend(short.map(|short| (page.clone(), short)));
+        Ok(())
+    })?;
+    let (found, in_short) = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+    // In the order of the pages: the threads have none.
+    let table = pages.iter().chain([&Page::NotFound]).filter_map(|page| Some((page, found.get(page)?)));
+    let table: Map<String, Value> =
+        table.map(|(page, part)| (page.path(), Value::from(part.file.path.as_str()))).collect();
     let table = serde_json::to_vec(&json!({"entry": name, "pages": Value::Object(table)}))?;
     let table = Asset::below(PARTS, "table.json", table);
     let entry = write::entry_json(feed, FILE_NAME, json!({"entry": name, "table": table.file.path}))?;
