@@ -33,6 +33,13 @@ var rules = [
     },
   },
   {
+    path: "/data/parts/",
+    goesOn: true,
+    headers: {
+      "cache-control": "public, max-age=31536000, immutable, no-transform",
+    },
+  },
+  {
     path: "/data/feed.json",
     goesOn: false,
     headers: {

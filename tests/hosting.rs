@@ -51,7 +51,10 @@ fn below_a_path_every_address_begins_with_it() {
 #[test]
 fn an_address_may_be_named() {
     assert!(printed(&["nginx", "--listen", "[::1]:8080"]).contains("    listen [::1]:8080;\n"));
-    assert!(printed(&["caddy", "--listen", "our-town.org"]).contains("\nour-town.org {\n"));
+    assert!(printed(&["caddy", "--listen", "127.0.0.1:8080"]).contains("\nhttp://127.0.0.1:8080 {\n"));
+    assert!(printed(&["caddy", "--listen", "8080"]).contains("\nhttp://:8080 {\n"));
+    assert!(printed(&["caddy", "--name", "our-town.org"]).contains("\nour-town.org {\n"));
+    assert!(printed(&["nginx", "--name", "our-town.org"]).contains("    server_name our-town.org;\n"));
     assert!(printed(&["nginx", "--root", "/var/www/our-town/"]).contains("    root /var/www/our-town;\n"));
 }
 
@@ -66,6 +69,7 @@ fn refused(arguments: &[&str], why: &str) {
 fn what_a_server_would_take_for_more_is_refused() {
     refused(&["nginx", "--root", "/srv/a; include /etc/passwd"], "--root may hold letters, digits and");
     refused(&["caddy", "--listen", "a {"], "--listen may hold letters");
+    refused(&["nginx", "--name", "a; b"], "--name may hold letters");
     refused(&["nginx", "--base", "/a b/"], "the base path may hold letters");
     refused(&["apache"], "possible values: nginx, caddy, cloudfront, headers");
 }

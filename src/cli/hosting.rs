@@ -20,7 +20,11 @@ pub(super) struct Arguments {
     /// For nginx and Caddy: the folder with the site. Below a path, the folder in which the site lies at that path
     #[arg(long, value_name = "DIR", default_value = "/srv/our-site")]
     root: String,
-    /// What it listens on: for nginx a port, for Caddy the site's name
+    /// For nginx and Caddy: the name of the host, as readers type it
+    #[arg(long, default_value = "our-town.example.org")]
+    name: String,
+    /// For nginx and Caddy behind another server, or to try it: a port, or an address and a port. Caddy then gets no
+    /// certificate
     #[arg(long, value_name = "ADDRESS")]
     listen: Option<String>,
 }
@@ -43,6 +47,7 @@ struct Place {
     /// Begins and ends with a slash.
     base: String,
     root: String,
+    name: String,
     listen: Option<String>,
 }
 
@@ -50,6 +55,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {
     let place = Place {
         base: base_path(&arguments.base).map_err(|why| format!("{why}."))?,
         root: plain("--root", &arguments.root)?.trim_end_matches('/').to_owned(),
+        name: plain("--name", &arguments.name)?.to_owned(),
         listen: arguments.listen.as_deref().map(|listen| plain("--listen", listen).map(str::to_owned)).transpose()?,
     };
     super::out(&match arguments.host {

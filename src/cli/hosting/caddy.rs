@@ -24,7 +24,7 @@ pub(super) fn config(place: &Place) -> String {
         let first = endings.first().unwrap_or(&"");
         let _ = writeln!(text, "\t\t@{first} path {}\n\t\theader @{first} Content-Type \"{kind}\"", paths.join(" "));
     }
-    let Place { base, root, listen } = place;
+    let Place { base, root, name, listen } = place;
     for rule in RULES {
         let (path, goes_on) = below(base, rule.pattern);
         let _ = writeln!(text, "\t\theader {path}{} {{", if goes_on { "*" } else { "" });
@@ -33,13 +33,17 @@ pub(super) fn config(place: &Place) -> String {
         }
         text.push_str("\t\t}\n");
     }
-    let listen = listen.as_deref().unwrap_or("our-town.example.org");
+    let address = match listen.as_deref() {
+        None => name.clone(),
+        Some(port) if port.chars().all(|c| c.is_ascii_digit()) => format!("http://:{port}"),
+        Some(address) => format!("http://{address}"),
+    };
     let _ = write!(
         text,
         "\t}}
 }}
 
-{listen} {{
+{address} {{
 	root * {root}
 	# What is no file and no folder with a page is unknown.
 	@unknown {{

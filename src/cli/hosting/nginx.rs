@@ -4,6 +4,8 @@
 
 use std::fmt::Write as _;
 
+use sha2::{Digest as _, Sha256};
+
 use super::{Place, below};
 use crate::cli::serve::headers::{Header, by_name};
 use crate::cli::serve::media::{KINDS, is_worth_packing};
@@ -25,13 +27,14 @@ pub(super) fn config(place: &Place) -> String {
         // `always`: also with answers that are no page, as 304 and 404.
         let _ = writeln!(headers, "        add_header {} {value} always;", header.name);
     }
-    let Place { base, root, listen } = place;
+    let Place { base, root, name, listen } = place;
     let listen = listen.as_deref().unwrap_or("80");
     let _ = write!(
         text,
         "{maps}
 server {{
     listen {listen};
+    server_name {name};
     root {root};
     index index.html;
     # Redirects name no host and no port, so that they are right behind another server too.
@@ -78,7 +81,7 @@ fn general(header: &Header) -> Option<&'static str> {
 
 /// Writes the map of a header and gives its variable. A header without a value is not sent.
 fn map(maps: &mut String, header: &Header, base: &str) -> String {
-    let variable = format!("$commonweal_{}", header.name.to_lowercase().replace('-', "_"));
+    let variable = variable(header.name, base);
     let _ = writeln!(maps, "\nmap $uri {variable} {{\n    default \"\";");
     for (pattern, value) in header.values.iter().rev() {
         let (path, goes_on) = below(base, pattern);
@@ -92,6 +95,19 @@ fn map(maps: &mut String, header: &Header, base: &str) -> String {
     }
     maps.push_str("}\n");
     variable
+}
+
+/// The name of a variable. One nginx may have several sites and knows each name once, so that of a site below a path holds
+/// a hash of the path: the path itself may be longer than nginx takes a name to be without being told.
+fn variable(name: &str, base: &str) -> String {
+    let name = name.to_lowercase().replace('-', "_");
+    match base {
+        "/" => format!("$commonweal_{name}"),
+        _ => format!(
+            "$commonweal_{}_{name}",
+            Sha256::digest(base)[..2].iter().fold(String::new(), |hash, byte| format!("{hash}{byte:02x}"))
+        ),
+    }
 }
 
 fn quoted(value: &str) -> String {
@@ -111,4 +127,50 @@ fn bare(kind: &str) -> &str {
 fn types() -> String {
     let line = |(endings, kind): &(&[&str], &str)| format!("        {} {};\n", bare(kind), endings.join(" "));
     KINDS.iter().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The lines of a header's map that choose a value.
+    #[track_caller]
+    fn check(base: &str, values: &[(&'static str, &'static str)], expected: &[&str]) {
+        let mut maps = String::new();
+        map(&mut maps, &Header { name: "X-Frame-Options", values: values.to_vec() }, base);
+        let lines: Vec<_> = maps.lines().map(str::trim).filter(|line| line.contains("~^")).collect();
+        assert_eq!(lines, expected);
+    }
+
+    #[test]
+    fn the_last_rule_is_asked_first() {
+        let values = [("/*", "DENY"), ("/embed/*", "ALLOWALL"), ("/embed/a.html", "DENY")];
+        check("/", &values, &["\"~^/embed/a\\.html$\" \"DENY\";", "\"~^/embed/\" \"ALLOWALL\";", "\"~^/\" \"DENY\";"]);
+    }
+
+    #[test]
+    fn below_a_path_patterns_begin_with_it() {
+        check("/our.town/", &[("/data/*", "a")], &["\"~^/our\\.town/data/\" \"a\";"]);
+        check("/our-town/", &[("/embed/", "a")], &["\"~^/our-town/embed/(index\\.html)?$\" \"a\";"]);
+    }
+
+    #[test]
+    fn two_sites_have_variables_of_their_own() {
+        assert_eq!(variable("Cache-Control", "/"), "$commonweal_cache_control");
+        assert_eq!(variable("Cache-Control", "/our-town/"), variable("Cache-Control", "/our-town/"));
+        assert_ne!(variable("Cache-Control", "/our-town/"), variable("Cache-Control", "/their-town/"));
+    }
+
+    #[test]
+    fn no_name_is_longer_than_nginx_takes_without_being_told() {
+        for header in by_name() {
+            let name = variable(header.name, &format!("/{}/", "long".repeat(30)));
+            assert!(name.len() <= "$".len() + 46, "{name}");
+        }
+    }
+
+    #[test]
+    fn marks_of_the_language_are_escaped() {
+        assert_eq!(quoted(r#"a "b" \c"#), r#""a \"b\" \\c""#);
+    }
 }

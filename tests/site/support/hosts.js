@@ -106,7 +106,7 @@ async function caddy(site) {
   const { folder, root } = place(site);
   const port = await freePort();
   const globals = `{\n\tadmin off\n\tauto_https off\n\tstorage file_system ${folder}/storage\n}\n\n`;
-  writeFileSync(join(folder, 'Caddyfile'), globals + told('caddy', site, root, `http://127.0.0.1:${port}`));
+  writeFileSync(join(folder, 'Caddyfile'), globals + told('caddy', site, root, `127.0.0.1:${port}`));
   const env = { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
   return run('Caddy', site, port, folder, 'caddy', ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'], env);
 }
