@@ -119,7 +119,8 @@ fn draft(strip: DraftStrip) -> impl Piece {
     el("aside").class("sample sample--draft").attr("aria-label", strip.label).child(says)
 }
 
-fn languages(label: String, languages: Vec<Language>) -> impl Piece {
+/// The same page in other languages; nothing for one language.
+pub fn languages(label: String, languages: Vec<Language>) -> impl Piece {
     let item = |language: Language| {
         let current = language.current.then_some("true");
         // A whole page load: only the reader's own language file is ever fetched.

@@ -39,6 +39,16 @@ impl<'f> Needs<'f> {
 
     /// What a page is made of.
     pub fn page(&self, page: &Page) -> Share {
+        self.with_frame(self.of_page(page))
+    }
+
+    /// The frame around every page offers a calendar if there is any event.
+    fn with_frame(&self, mut share: Share) -> Share {
+        share.records.extend(self.feed.events.first().map(|event| event.id.to_string()));
+        share
+    }
+
+    fn of_page(&self, page: &Page) -> Share {
         match page {
             Page::Goal(id) => self.goal(id),
             Page::Sheet(id) => {
@@ -134,7 +144,7 @@ impl<'f> Needs<'f> {
         }
         // A list names who answers for a measure; all else stands on the measures' own pages.
         share.records.retain(|id| self.feed.kind_of(id) == Some(Kind::Partner));
-        share
+        self.with_frame(share)
     }
 
     /// Whole lists, what is named in them, and so much of the series of the indicators among them.

@@ -2,17 +2,11 @@
 
 use crate::app::html::{Html, Piece, el};
 use crate::app::parts::{band, brand_mark, link_to, said, sprite, verdict};
+use crate::app::shell::languages;
 use crate::present::Link;
+use crate::present::frame::Language;
 use crate::present::region::{Apart, Coalition, RegionPage, SharedMeasure, SharedRow};
 use crate::words::{Catalog, say};
-
-/// A language of the page: its tag, its own name, its address, and whether it is the one that is shown.
-pub struct RegionLanguage {
-    pub tag: String,
-    pub name: String,
-    pub href: String,
-    pub current: bool,
-}
 
 /// What surrounds the page.
 pub struct RegionFrame {
@@ -20,7 +14,7 @@ pub struct RegionFrame {
     pub name: String,
     /// Said of invented data.
     pub sample: Option<String>,
-    pub languages: Vec<RegionLanguage>,
+    pub languages: Vec<Language>,
     /// The address of the page.
     pub home: String,
     /// The address of the same for programs.
@@ -83,31 +77,12 @@ fn framed(frame: RegionFrame, words: &Catalog, main: impl Piece) -> Html {
             el("div")
                 .class("wrap masthead__in")
                 .child(brand)
-                .child(chooser(frame.languages, say!(words, "nav-language"))),
+                .child(languages(say!(words, "nav-language"), frame.languages)),
         ),
         el("main").attr("id", "main").child(main),
         el("footer").class("foot").child(el("div").class("wrap").child(el("p").child(index))),
     )
         .html()
-}
-
-fn chooser(languages: Vec<RegionLanguage>, label: String) -> impl Piece {
-    let item = |language: RegionLanguage| {
-        el("li").child(
-            el("a")
-                .attr("href", language.href)
-                .attr("hreflang", language.tag.clone())
-                .attr("lang", language.tag)
-                .attr("aria-current", language.current.then_some("true"))
-                .child(language.name),
-        )
-    };
-    (languages.len() > 1).then(|| {
-        el("nav")
-            .class("languages")
-            .attr("aria-label", label)
-            .child(el("ul").attr("role", "list").child(languages.into_iter().map(item).collect::<Html>()))
-    })
 }
 
 fn coalitions(all: Vec<Coalition>) -> impl Piece {

@@ -9,11 +9,12 @@ use super::site::BuiltSite;
 use super::{PlaceArguments, build, edition, load};
 use crate::app::Shown;
 use crate::app::html::Html;
-use crate::app::pages::region::{RegionFrame, RegionLanguage, region_not_found_view, region_view};
+use crate::app::pages::region::{RegionFrame, region_not_found_view, region_view};
 use crate::cli::app_files::{App, File};
 use crate::cli::document::escape;
 use crate::cli::serve::headers;
 use crate::present::Context;
+use crate::present::frame::Language as Choice;
 use crate::present::region::{self, RegionPage, region_page};
 use crate::routes::{self, Page, Site};
 use crate::words::carried::{self, Language};
@@ -121,7 +122,7 @@ fn context<'a>(shown: &'a Shown, words: &'a Catalog) -> Context<'a> {
 }
 
 fn frame(page: &RegionPage, languages: &[&'static Language], current: &Language, site: &Site) -> RegionFrame {
-    let language = |language: &&'static Language| RegionLanguage {
+    let language = |language: &&'static Language| Choice {
         tag: language.tag.to_owned(),
         name: endonym(language.tag).unwrap_or(language.tag).to_owned(),
         href: site.path(language.tag, &Page::Overview),
@@ -130,7 +131,8 @@ fn frame(page: &RegionPage, languages: &[&'static Language], current: &Language,
     RegionFrame {
         name: page.title.clone(),
         sample: page.sample.clone(),
-        languages: languages.iter().map(language).collect(),
+        // One alone is no choice.
+        languages: languages.iter().filter(|_| languages.len() > 1).map(language).collect(),
         home: site.path(current.tag, &Page::Overview),
         index: site.region(),
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Member, Own};
 use crate::feed::Text;
 use crate::feed::records::Indicator;
+use crate::sorted::sort_by;
 
 /// In what measures of the same name differ.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -117,7 +118,7 @@ fn index<'a>(all: &[(usize, Own<'a>)], text: fn(&Indicator) -> &Text) -> BTreeMa
 fn others<'i>(index: &'i BTreeMap<String, Vec<usize>>, text: &Text) -> impl Iterator<Item = usize> + use<'i> {
     let mut found: Vec<usize> =
         text.versions().filter_map(|version| index.get(&plain(version))).flatten().copied().collect();
-    found.sort_unstable();
+    sort_by(&mut found, Ord::cmp);
     found.dedup();
     found.into_iter()
 }
@@ -125,7 +126,7 @@ fn others<'i>(index: &'i BTreeMap<String, Vec<usize>>, text: &Text) -> impl Iter
 /// How many coalitions these belong to.
 fn members_of(all: &[(usize, Own<'_>)], some: &[usize]) -> usize {
     let mut members: Vec<usize> = some.iter().map(|one| all[*one].0).collect();
-    members.sort_unstable();
+    sort_by(&mut members, Ord::cmp);
     members.dedup();
     members.len()
 }
