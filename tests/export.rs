@@ -38,7 +38,10 @@ fn path(path: &Path) -> &str {
 fn every_form_is_what_the_site_has() {
     let folder = tempfile::tempdir().unwrap();
     let (app, site, out) = (app(folder.path()), folder.path().join("site"), folder.path().join("out"));
-    check(&["build", SAMPLE, "--out", path(&site), "--app", &app], 0);
+    // Outside of any repository: the history of this one would be read for every form.
+    let feed = folder.path().join("feed.json");
+    fs::copy(project().join(SAMPLE), &feed).unwrap();
+    check(&["build", path(&feed), "--out", path(&site), "--app", &app], 0);
     let index: Value = serde_json::from_slice(&fs::read(site.join("data/index.json")).unwrap()).unwrap();
     for form in Form::ALL {
         let files: Vec<&Value> =
@@ -51,7 +54,7 @@ fn every_form_is_what_the_site_has() {
             .collect();
         let each = files[0]["record"].is_string();
         let target = if each { out.join(form.name()) } else { out.join(form.name()).join("file") };
-        check(&["export", form.name(), SAMPLE, "--out", path(&target)], 0);
+        check(&["export", form.name(), path(&feed), "--out", path(&target)], 0);
         for name in own {
             let file = if each { target.join(name.rsplit('/').next().unwrap()) } else { target.clone() };
             assert!(fs::read(&file).unwrap() == fs::read(site.join(name)).unwrap(), "{name}");
@@ -70,6 +73,20 @@ fn one_text_file_can_be_printed_in_a_language() {
 }
 
 #[test]
+fn help_says_what_each_form_is_and_what_it_needs() {
+    let help = |arguments: &[&str]| String::from_utf8(check(arguments, 0).0).unwrap();
+    let list = help(&["export", "--help"]);
+    for form in Form::ALL {
+        assert!(list.contains(&format!("\n  {} ", form.name())), "{list}");
+    }
+    assert!(
+        list.contains("CSV tables in one zip") && list.contains("Pabulib") && !list.contains("A feed and the day"),
+        "{list}"
+    );
+    assert!(help(&["export", "dcat", "--help"]).contains("Needs \"site\" and a contact of kind \"email\""));
+}
+
+#[test]
 fn what_cannot_be_done_is_said() {
     let folder = tempfile::tempdir().unwrap();
     let refused = |arguments: &[&str], why: &str| {
@@ -82,13 +99,13 @@ fn what_cannot_be_done_is_said() {
     refused(&["atom", SAMPLE, "--language", "fr", "--out", "-"], "not offered in fr. There are: en, es, ar.");
     refused(&["csv", SAMPLE, "--only", "ind-nothing", "--out", "-"], "no such file about ind-nothing");
     refused(&["nothing", SAMPLE, "--out", "-"], "unrecognized subcommand");
-    let taken = folder.path().join("taken");
-    fs::write(&taken, "mine").unwrap();
-    refused(&["llms", SAMPLE, "--out", path(&taken)], "already there");
-    check(&["export", "llms", SAMPLE, "--out", path(&taken), "--replace"], 0);
-    check(&["export", "llms", SAMPLE, "--out", path(&taken)], 0);
-    let feed = folder.path().join("feed.json");
     let sample = fs::read_to_string(project().join(SAMPLE)).unwrap();
+    let (taken, feed) = (folder.path().join("taken"), folder.path().join("feed.json"));
+    fs::write(&taken, "mine").unwrap();
+    fs::write(&feed, &sample).unwrap();
+    refused(&["llms", path(&feed), "--out", path(&taken)], "already there");
+    check(&["export", "llms", path(&feed), "--out", path(&taken), "--replace"], 0);
+    check(&["export", "llms", path(&feed), "--out", path(&taken)], 0);
     let mut sample: Value = serde_json::from_str(&sample).unwrap();
     sample["coalition"].as_object_mut().unwrap().remove("site");
     fs::write(&feed, sample.to_string()).unwrap();

@@ -34,12 +34,13 @@ const PABULIB: &str = "pabulib";
 impl Subcommand for Wanted {
     fn augment_subcommands(command: Command) -> Command {
         let command = Form::ALL.into_iter().fold(command, |command, form| {
-            let own = Command::new(form.name()).about(form::about(form)).after_help(form::after(form));
-            command.subcommand(form::Arguments::augment_args(own))
+            // What it is comes last: the arguments bring a sentence about themselves.
+            let own = form::Arguments::augment_args(Command::new(form.name()));
+            command.subcommand(own.about(form::about(form)).after_help(form::after(form)))
         });
         let about = "A budget cycle as Pabulib has it: one .pb file with META and PROJECTS, and no ballots";
         command
-            .subcommand(pabulib::Arguments::augment_args(Command::new(PABULIB).about(about)))
+            .subcommand(pabulib::Arguments::augment_args(Command::new(PABULIB)).about(about))
             .subcommand_required(true)
             .arg_required_else_help(true)
             .subcommand_help_heading("Forms")
