@@ -31,6 +31,8 @@ pub struct Ink {
     pub paper: Pair,
     /// Classes that leave room left and right of a picture, in px.
     pub padding: Vec<(String, f64, f64)>,
+    /// Colours by the names of their roles, such as `text-soft`, in the order of these names.
+    pub roles: Vec<(String, Pair)>,
 }
 
 /// Colours, which have to be resolved.
@@ -95,7 +97,13 @@ pub fn read(tokens: &str, charts: &str) -> Result<Ink, String> {
     }
     // The sort is stable: of equal weights, the later rule wins.
     looks.sort_by_key(|(weight, _)| *weight);
-    Ok(Ink { looks: looks.into_iter().map(|(_, look)| look).collect(), paper, padding })
+    // Pigments have no role: they are plain colours.
+    let is_role = |value: &str| value.starts_with("var(") || value.starts_with("light-dark(");
+    let roles = tokens.iter().filter(|(_, value)| is_role(value)).filter_map(|(name, value)| {
+        Some((name.trim_start_matches('-').to_owned(), pair("fill", value, &tokens).ok()?))
+    });
+    let roles = roles.collect();
+    Ok(Ink { looks: looks.into_iter().map(|(_, look)| look).collect(), paper, padding, roles })
 }
 
 /// The ink as Rust, to be included: constants, with one line for each look in `LOOKS`.
@@ -110,11 +118,14 @@ pub fn as_rust(ink: &Ink) -> String {
         }
         looks.push('\n');
     }
-    let Ink { paper: Pair { light, dark }, padding, .. } = ink;
+    let Ink { paper: Pair { light, dark }, padding, roles, .. } = ink;
+    let roles: Vec<(&str, [&str; 2])> =
+        roles.iter().map(|(name, Pair { light, dark })| (name.as_str(), [light.as_str(), dark.as_str()])).collect();
     format!(
         "const LOOKS: &str = {looks:?};\n\
          const PAPER: [&str; 2] = [{light:?}, {dark:?}];\n\
-         const PADDING: &[(&str, f64, f64)] = &{padding:?};\n"
+         const PADDING: &[(&str, f64, f64)] = &{padding:?};\n\
+         const ROLES: &[(&str, [&str; 2])] = &{roles:?};\n"
     )
 }
 
@@ -321,6 +332,13 @@ mod tests {
     fn check_error(rule: &str, part: &str) {
         let error = read(TOKENS, &format!("{rule} {PLOT}")).unwrap_err();
         assert!(error.contains(part), "{error}");
+    }
+
+    #[test]
+    fn roles_are_the_colours_that_are_made_of_others() {
+        let ink = read(TOKENS, PLOT).unwrap();
+        let pair = Pair { light: "#aabbcc".into(), dark: "#11223344".into() };
+        assert_eq!(ink.roles, [("bg".to_owned(), pair)]);
     }
 
     #[test]

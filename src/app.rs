@@ -6,6 +6,7 @@ pub mod follow;
 pub mod html;
 pub mod pages;
 pub mod parts;
+pub mod share;
 pub mod shell;
 
 use std::sync::Arc;

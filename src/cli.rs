@@ -21,6 +21,7 @@ mod join;
 mod load;
 mod manual;
 mod new;
+mod pictures;
 mod save;
 mod schema;
 mod serve;

@@ -54,6 +54,8 @@ pub enum Page {
     Accessibility,
     /// A draft that the reader chooses.
     Preview,
+    /// A measure, a goal or an activity in a frame of another site.
+    Embed(Box<Self>),
     NotFound,
 }
 
@@ -92,6 +94,7 @@ impl Page {
             Self::About => "about/".into(),
             Self::Accessibility => "accessibility/".into(),
             Self::Preview => "preview/".into(),
+            Self::Embed(page) => format!("{EMBED}/{}", page.path()),
             Self::NotFound => "404.html".into(),
         }
     }
@@ -129,6 +132,24 @@ impl Page {
             ["accessibility"] => Self::Accessibility,
             ["preview"] => Self::Preview,
             _ => Self::NotFound,
+        }
+    }
+
+    /// What other sites may show in a frame. Not among [`Self::all`]: nobody is to find these by themselves.
+    pub fn embeds(feed: &Feed) -> impl Iterator<Item = Self> {
+        let framed = |page: &Self| matches!(page, Self::Goal(_) | Self::Indicator(_) | Self::Activity(_));
+        Self::all(feed).into_iter().filter(framed).map(|page| Self::Embed(Box::new(page)))
+    }
+
+    /// The page whose preview card this page shows. What is a view of something shows that thing's, and what is the same
+    /// for every reader or for none shows the coalition's.
+    #[must_use]
+    pub fn card(&self) -> Self {
+        match self {
+            Self::Sheet(id) => Self::Goal(id.clone()),
+            Self::Embed(page) => page.card(),
+            Self::Present | Self::Mine | Self::Preview | Self::NotFound => Self::Overview,
+            page => page.clone(),
         }
     }
 
@@ -252,8 +273,12 @@ impl Site {
 
     /// The address of a page without any state.
     pub fn path(&self, lang: &str, page: &Page) -> String {
-        let language = if lang == self.default_language() { String::new() } else { format!("{lang}/") };
-        format!("{}{language}{}", self.base, page.path())
+        let (base, language) = (&self.base, self.language(lang));
+        match page {
+            // The language comes second, so that a host needs one rule for the frames of all languages.
+            Page::Embed(page) => format!("{base}{EMBED}/{language}{}", page.path()),
+            page => format!("{base}{language}{}", page.path()),
+        }
     }
 
     /// The file that holds a page, relative to the site's folder.
@@ -268,11 +293,20 @@ impl Site {
         let path = path.strip_suffix("index.html").unwrap_or(path);
         let inside = if path == self.base.trim_end_matches('/') { Some("") } else { path.strip_prefix(&self.base) };
         let steps: Vec<&str> = inside.unwrap_or("404.html").split('/').filter(|step| !step.is_empty()).collect();
+        let (framed, steps) = match steps.split_first() {
+            Some((&EMBED, rest)) => (true, rest),
+            _ => (false, steps.as_slice()),
+        };
         let (lang, steps) = match steps.split_first() {
             Some((first, rest)) if self.languages.iter().skip(1).any(|lang| lang == first) => (*first, rest),
-            _ => (self.default_language(), steps.as_slice()),
+            _ => (self.default_language(), steps),
         };
-        Address { lang: lang.to_owned(), page: Page::parse(steps), query: Query::parse(query) }
+        let page = match Page::parse(steps) {
+            page @ (Page::Goal(_) | Page::Indicator(_) | Page::Activity(_)) if framed => Page::Embed(Box::new(page)),
+            _ if framed => Page::NotFound,
+            page => page,
+        };
+        Address { lang: lang.to_owned(), page, query: Query::parse(query) }
     }
 
     /// The published feed.
@@ -310,6 +344,34 @@ impl Site {
         self.to(REGION_FILE)
     }
 
+    /// An indicator's chart as a file that is always current: `kind` is `svg` or `png`.
+    pub fn picture(&self, lang: &str, id: &str, kind: &str) -> String {
+        format!("{}{}", self.base, self.picture_file(lang, id, kind))
+    }
+
+    /// As [`Self::picture`], relative to the site's folder. The language comes after the first step, so that a host needs
+    /// one rule for the pictures of all languages.
+    pub fn picture_file(&self, lang: &str, id: &str, kind: &str) -> String {
+        format!("{PICTURES}{}indicators/{id}.{kind}", self.language(lang))
+    }
+
+    /// The preview card of a page, 1200 x 630.
+    pub fn card(&self, lang: &str, page: &Page) -> String {
+        format!("{}{}", self.base, self.card_file(lang, page))
+    }
+
+    /// As [`Self::card`], relative to the site's folder.
+    pub fn card_file(&self, lang: &str, page: &Page) -> String {
+        let path = page.card().path();
+        let name = if path.is_empty() { "overview" } else { path.trim_end_matches('/') };
+        format!("{PICTURES}cards/{}{name}.png", self.language(lang))
+    }
+
+    /// The first step of the pages in a language; none for the default language.
+    fn language(&self, lang: &str) -> String {
+        if lang == self.default_language() { String::new() } else { format!("{lang}/") }
+    }
+
     /// All events as a calendar, in a language.
     pub fn calendar(&self, lang: &str) -> String {
         self.to(&self.in_language(CALENDAR_FILE, lang))
@@ -326,6 +388,8 @@ impl Site {
     }
 }
 
+/// First step of the pages that stand in frames of other sites.
+const EMBED: &str = "embed";
 /// The published feed, relative to the site's folder.
 pub const FEED_FILE: &str = "data/feed.json";
 /// The versions of the feed and what they changed.
@@ -338,6 +402,8 @@ pub const SCHEMA_FILE: &str = "data/feed.schema.json";
 const CALENDAR_FILE: &str = "data/events.ics";
 /// Which coalitions there are below a region's page, and what they share.
 pub const REGION_FILE: &str = "data/region.json";
+/// Pictures that other sites, letters and documents show.
+pub const PICTURES: &str = "pictures/";
 /// Hashed files, for ever the same.
 pub const ASSETS: &str = "assets/";
 /// The parts of a large feed, hashed too.
@@ -447,6 +513,35 @@ mod tests {
             let file = format!("{}index.html", page.path());
             check("/", "en", page, &path, &file);
         }
+    }
+
+    #[test]
+    fn pictures_of_all_languages_are_in_one_folder() {
+        let site = site("/base/");
+        assert_eq!(site.picture("en", "ind-a", "svg"), "/base/pictures/indicators/ind-a.svg");
+        assert_eq!(site.picture("es", "ind-a", "png"), "/base/pictures/es/indicators/ind-a.png");
+        assert_eq!(site.card("en", &Page::Overview), "/base/pictures/cards/overview.png");
+        assert_eq!(site.card("es", &Page::Goal("g1".into())), "/base/pictures/cards/es/goals/g1.png");
+    }
+
+    #[test]
+    fn frames_of_all_languages_are_in_one_folder() {
+        let embed = |page| Page::Embed(Box::new(page));
+        let page = embed(Page::Indicator("ind-a".into()));
+        check("/base/", "en", page.clone(), "/base/embed/indicators/ind-a/", "embed/indicators/ind-a/index.html");
+        check("/", "es", page, "/embed/es/indicators/ind-a/", "embed/es/indicators/ind-a/index.html");
+        check("/", "es", embed(Page::Goal("g1".into())), "/embed/es/goals/g1/", "embed/es/goals/g1/index.html");
+        for path in ["/embed/", "/embed/es/", "/embed/partners/p1/", "/es/embed/goals/g1/", "/embed/embed/goals/g1/"] {
+            assert_eq!(site("/").parse(path, "").page, Page::NotFound, "{path}");
+        }
+    }
+
+    #[test]
+    fn views_of_one_thing_share_its_card() {
+        let site = site("/");
+        assert_eq!(site.card("en", &Page::Sheet("g1".into())), site.card("en", &Page::Goal("g1".into())));
+        assert_eq!(site.card("en", &Page::Present), site.card("en", &Page::Overview));
+        assert_ne!(site.card("en", &Page::Goal("x".into())), site.card("en", &Page::Activity("x".into())));
     }
 
     #[test]

@@ -123,9 +123,27 @@ fn a_site_has_a_page_for_every_address_and_language() {
         "data/feed.json",
         "data/feed.schema.json",
         "data/events.ics",
+        "pictures/indicators/belonging.svg",
+        "pictures/es/indicators/belonging.svg",
+        "embed/goals/care-in-reach/index.html",
     ] {
         assert!(out.join(file).is_file(), "{file} is missing");
     }
+    // This stand-in for the app has no fonts, so no page may name a card.
+    assert!(!out.join("pictures/cards").exists());
+    assert!(!fs::read_to_string(out.join("index.html")).unwrap().contains("og:image"));
+    let frame = fs::read_to_string(out.join("embed/es/indicators/belonging/index.html")).unwrap();
+    assert_eq!((frame.matches("<script").count(), frame.matches("<h1").count()), (1, 1));
+    for part in [
+        "<meta name=\"robots\" content=\"noindex\">",
+        "<link rel=\"canonical\" href=\"https://tri-river.example.org/es/indicators/belonging/\">",
+        "class=\"sample\"",
+        "href=\"/some/base/es/indicators/belonging/\" target=\"_blank\" rel=\"noopener\"",
+    ] {
+        assert!(frame.contains(part), "{part} is not in {frame}");
+    }
+    assert!(!frame.contains("wasm") && !frame.contains("masthead"), "{frame}");
+    assert!(!sitemap.contains("/embed/"));
 }
 
 #[test]

@@ -23,7 +23,7 @@ pub enum Behind {
 pub fn behind(page: &Page) -> Behind {
     match page {
         Page::Overview | Page::Indicators | Page::Indicator(_) | Page::Review | Page::NotFound => Behind::Figures,
-        Page::Method | Page::Data | Page::About | Page::Accessibility => Behind::Nothing,
+        Page::Method | Page::Data | Page::About | Page::Accessibility | Page::Embed(_) => Behind::Nothing,
         Page::Changes | Page::Preview => Behind::Whole,
         Page::WhoDoesWhat
         | Page::HowWeWork

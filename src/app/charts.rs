@@ -14,8 +14,8 @@ mod shares;
 mod spark;
 mod track;
 
-pub use export::{Caption, svg_file};
-pub use ink::Theme;
+pub use export::{Caption, bare_picture, svg_file};
+pub use ink::{Theme, role};
 pub use line::line_figure;
 pub use multiples::multiples_figure;
 pub use rows::rows_figure;

@@ -9,6 +9,7 @@ pub mod changes;
 mod commitments;
 pub mod data;
 mod decisions;
+pub mod embed;
 pub mod engagement;
 pub mod events;
 mod facts;

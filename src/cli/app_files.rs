@@ -60,6 +60,8 @@ pub(super) struct App {
     /// In the order of [`PROGRAMS`].
     programs: [Program; 4],
     pub(super) boot: Asset,
+    /// What pictures are lettered with. Not part of a site.
+    pub(super) fonts: Vec<Vec<u8>>,
     /// Icons and the like, under their own names.
     pub(super) others: Vec<File>,
 }
@@ -98,7 +100,7 @@ impl App {
             style.push(b'\n');
         }
         let mut parts: [Parts; 4] = Default::default();
-        let (mut boot, mut others) = (None, Vec::new());
+        let (mut boot, mut others, mut fonts) = (None, Vec::new(), Vec::new());
         for File { path, bytes } in files {
             let of = |extension| PROGRAMS.iter().position(|(folder, _)| is_program(&path, folder, extension));
             match (of(".js"), of(".wasm")) {
@@ -106,6 +108,7 @@ impl App {
                 (_, Some(at)) => parts[at].1 = Some(bytes),
                 _ if path == "index.html" || styles.contains(&path) => {}
                 _ if path == "boot.js" => boot = Some(bytes),
+                _ if path.starts_with(FONTS) => fonts.extend(path.ends_with(".ttf").then_some(bytes)),
                 _ => others.push(File { path, bytes }),
             }
         }
@@ -118,6 +121,7 @@ impl App {
             style: Asset::new("style.css", style),
             programs: [program(0, figures)?, program(1, together)?, program(2, coalition)?, program(3, whole)?],
             boot: Asset::new("boot.js", boot.ok_or("boot.js is missing")?),
+            fonts,
             others,
         })
     }
@@ -137,6 +141,9 @@ impl App {
         &self.programs
     }
 }
+
+/// The folder of the fonts, with their licence.
+const FONTS: &str = "fonts/";
 
 /// Script and wasm file of a program, as far as they were found.
 type Parts = (Option<Vec<u8>>, Option<Vec<u8>>);

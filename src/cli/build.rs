@@ -22,8 +22,9 @@ use self::parts::Split;
 use self::place::Way;
 pub(super) use self::site::BuiltSite;
 use super::app_files::{App, Asset, File};
-use super::document::{Documents, Spoken};
+use super::document::{Documents, Spoken, embed_script};
 use super::edition::Edition;
+use super::pictures::Pictures;
 use super::serve::headers;
 use super::{CLEAN, FINDINGS, FeedArguments, check, load};
 use crate::feed::{FeedSource, Finding, Summary, read, write};
@@ -162,7 +163,10 @@ fn build(edition: Edition, app: App, split: Split) -> Result<BuiltSite, String> 
         Some(parts) => parts.assets().for_each(|asset| made.add_asset(asset)),
         None => made.add_asset(&shipped_feed),
     }
-    let documents = Arc::new(Documents { app, shipped_feed, parts });
+    let pictures = Arc::new(Pictures::new(&app.fonts));
+    let has_cards = pictures.has_cards();
+    let documents = Arc::new(Documents { app, shipped_feed, parts, has_cards, embed_script: embed_script() });
+    let embeds: Vec<Page> = Page::embeds(&first.feed).collect();
     for (language, shown) in &edition.languages {
         let words = Asset::new(&format!("words-{}.json", language.tag), language.json.as_bytes().to_vec());
         made.add_asset(&words);
@@ -175,11 +179,27 @@ fn build(edition: Edition, app: App, split: Split) -> Result<BuiltSite, String> 
                 Ok(vec![File { path, bytes: documents.page(&spoken, &page).into_bytes() }])
             });
         }
+        for page in pages.iter().filter(|_| has_cards) {
+            let (pictures, spoken, page) = (pictures.clone(), spoken.clone(), page.clone());
+            made.add_later(move || Ok(pictures.card(&spoken.shown, &page).into_iter().collect()));
+        }
+        for page in &embeds {
+            let (documents, spoken, page) = (documents.clone(), spoken.clone(), page.clone());
+            made.add_later(move || {
+                let document = documents.embed(&spoken, &page).ok_or("A record of the feed has no page.")?;
+                let path = spoken.shown.site.file(spoken.shown.words.lang(), &page);
+                Ok(vec![File { path, bytes: document.into_bytes() }])
+            });
+        }
+        for indicator in &first.feed.indicators {
+            let (pictures, spoken, id) = (pictures.clone(), spoken.clone(), indicator.id.clone());
+            made.add_later(move || Ok(pictures.indicator(&spoken.shown, id.as_str()).into_iter().collect()));
+        }
     }
     data::add(&mut made, &edition, &published.into())?;
     let app = &documents.app;
     let programs = app.programs().iter().flat_map(|program| [&program.script, &program.wasm]);
-    for asset in programs.chain([&app.style, &app.boot]) {
+    for asset in programs.chain([&app.style, &app.boot, &documents.embed_script]) {
         made.add_asset(asset);
     }
     for File { path, bytes } in &app.others {

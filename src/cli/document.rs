@@ -1,11 +1,15 @@
 //! A page as a file: the document around what the app renders.
 
+mod embed;
+
 use leptos::prelude::*;
 use serde_json::Value;
 
+pub(super) use self::embed::embed_script;
 use super::app_files::{App, Asset, Program};
 use super::build::Parts;
 use super::formats::linked_data::linked_data;
+use super::pictures::{CARD_HEIGHT, CARD_WIDTH};
 use super::serve::headers;
 use crate::app::behind::{Behind, behind};
 use crate::app::html::Piece;
@@ -20,6 +24,10 @@ pub(super) struct Documents {
     pub(super) shipped_feed: Asset,
     /// Of a large feed. Then no page is made of the whole.
     pub(super) parts: Option<Parts>,
+    /// Whether the site has a preview card for its pages.
+    pub(super) has_cards: bool,
+    /// All that runs in a frame of another site.
+    pub(super) embed_script: Asset,
 }
 
 /// A language of the site with its published file.
@@ -143,6 +151,14 @@ impl Documents {
         line(format!("<meta property=\"og:title\" content=\"{title}\">"));
         line(format!("<meta property=\"og:description\" content=\"{description}\">"));
         line(format!("<meta property=\"og:url\" content=\"{}\">", site.absolute(&context.href(which))));
+        if self.has_cards {
+            let card = site.absolute(&site.card(context.lang(), which));
+            line(format!("<meta property=\"og:image\" content=\"{card}\">"));
+            line(format!("<meta property=\"og:image:width\" content=\"{CARD_WIDTH}\">"));
+            line(format!("<meta property=\"og:image:height\" content=\"{CARD_HEIGHT}\">"));
+            line(format!("<meta property=\"og:image:alt\" content=\"{title}: {description}\">"));
+            line("<meta name=\"twitter:card\" content=\"summary_large_image\">".into());
+        }
         line(format!(
             "<script type=\"application/ld+json\">{}</script>",
             for_script(&linked_data(context, history, which, model))

@@ -21,6 +21,7 @@ pub(super) use terms::{shared, stage, who, with_residents};
 
 use super::chapter::Term;
 use super::row::MeasureRow;
+use super::share::{Framed, Share};
 use super::together::{Together, together};
 use super::{Context, Head, Link, Phrase};
 use crate::chart::spark::SparkSize;
@@ -83,6 +84,7 @@ pub struct ActivityPage {
     pub evidence: Vec<Link>,
     /// What was promised, asked and heard about it.
     pub together: Together,
+    pub share: Option<Share>,
 }
 
 /// What a partner does.
@@ -162,6 +164,8 @@ pub fn activity_page(context: &Context<'_>, id: &str) -> Option<ActivityPage> {
         related: related(context, activity),
         evidence: activity.evidence_links.iter().map(|link| read_more(context, link)).collect(),
         together: together(context, id),
+        share: context
+            .sharing(Page::Activity(id.to_owned()), Framed { title: &title.text, height: 560, picture: None }),
         title,
         summary,
     })

@@ -2,6 +2,7 @@
 
 use super::overview::{is_pursued, rank};
 use super::row::MeasureRow;
+use super::share::{Framed, Share};
 use super::stand::Stand;
 use super::together::{Together, together};
 use super::{Context, Head, Link, Phrase};
@@ -52,6 +53,7 @@ pub struct GoalPage {
     pub performance: Vec<MeasureRow>,
     /// What was promised, asked and heard about it.
     pub together: Together,
+    pub share: Option<Share>,
 }
 
 /// A strategy in short.
@@ -161,6 +163,7 @@ pub fn goal_page(context: &Context<'_>, id: &str) -> Option<GoalPage> {
                 .and_then(|id| context.feed.activity(id))
                 .is_some_and(|a| a.goals.contains(&goal.id))
     });
+    let framed = Framed { title: &section.title.label.text, height: 330 + 190 * section.rows.len(), picture: None };
     Some(GoalPage {
         head: context.head(&section.title.label.text, section.summary.text.clone()),
         crumbs: vec![Link { label: say!(words, "nav-overview").into(), href: context.href(&Page::Overview) }],
@@ -186,6 +189,7 @@ pub fn goal_page(context: &Context<'_>, id: &str) -> Option<GoalPage> {
             .collect(),
         performance: performance.map(|indicator| context.measure_row(indicator, SparkSize::Small)).collect(),
         together: together(context, id),
+        share: context.sharing(Page::Goal(id.to_owned()), framed),
         section,
     })
 }

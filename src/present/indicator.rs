@@ -16,6 +16,7 @@ pub use table::{Cell, Table, TableRow};
 
 use self::contributors::contributors;
 use super::row::main_line;
+use super::share::{Framed, Share};
 use super::standing::{Fact, Verdict};
 use super::{Context, Head, Link, Phrase};
 use crate::feed::records::Indicator;
@@ -59,6 +60,7 @@ pub struct IndicatorPage {
     pub sources: Vec<SourceNote>,
     /// Address of the table of all observations.
     pub csv: Option<String>,
+    pub share: Option<Share>,
 }
 
 /// A target or a replaced target, as a line of the list of targets.
@@ -103,6 +105,15 @@ pub fn indicator_page(context: &Context<'_>, id: &str) -> Option<IndicatorPage> 
     {
         more.push(say!(context.words, "headline-broken"));
     }
+    let contributors = contributors(context, indicator);
+    let is_measured = line.is_some_and(|line| standing(line, indicator).latest.is_some());
+    let framed = Framed {
+        title: &title.text,
+        // Below the chart, each activity has a bar of its own.
+        height: if is_measured { 800 + 38 * contributors.len() } else { 320 },
+        picture: is_measured.then_some((id, headline.text.as_str())),
+    };
+    let share = context.sharing(Page::Indicator(id.to_owned()), framed);
     let assessment = context.assessed(indicator);
     more.extend(context.outlook(&assessment));
     let description =
@@ -121,7 +132,7 @@ pub fn indicator_page(context: &Context<'_>, id: &str) -> Option<IndicatorPage> 
         groups: groups::groups(context, indicator),
         story: story::story(context, indicator),
         targets: targets(context, indicator),
-        contributors: contributors(context, indicator),
+        contributors,
         upkeep: upkeep(context, indicator),
         related: indicator
             .related
@@ -133,6 +144,7 @@ pub fn indicator_page(context: &Context<'_>, id: &str) -> Option<IndicatorPage> 
         caveats: indicator.caveats.iter().map(|caveat| context.text(caveat)).collect(),
         sources: sources(context, indicator),
         csv: context.feed.series_of(&indicator.id).map(|_| context.site.indicator_csv(id)),
+        share,
         title,
     })
 }

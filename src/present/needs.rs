@@ -118,9 +118,13 @@ impl<'f> Needs<'f> {
             // Any record can have changed; of figures the history says enough.
             Page::Changes => self.lists(Kind::ALL, None),
             // These show nothing of the data but the frame, or are only read.
-            Page::Preview | Page::NotFound | Page::Method | Page::Data | Page::About | Page::Accessibility => {
-                Share::core()
-            }
+            Page::Embed(_)
+            | Page::Preview
+            | Page::NotFound
+            | Page::Method
+            | Page::Data
+            | Page::About
+            | Page::Accessibility => Share::core(),
         }
     }
 

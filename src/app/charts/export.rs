@@ -71,6 +71,16 @@ pub fn svg_file(picture: &Html, caption: &Caption, theme: Theme) -> String {
     sheet.finished(caption)
 }
 
+/// The marks of a picture alone, `width` px wide, as elements that can stand in another SVG file.
+pub fn bare_picture(picture: &Html, width: f64, theme: Theme) -> String {
+    let mut sheet = Sheet::new(theme, false);
+    for element in elements_of(picture) {
+        let height = element.attribute("height").and_then(elements::number).unwrap_or_default();
+        sheet.inside(element.children(), Room { width, height, stretch: 1. });
+    }
+    sheet.out
+}
+
 /// A file while it is written.
 struct Sheet {
     theme: Theme,

@@ -4,6 +4,7 @@
 
 // LOOKS: one line for each selector, the later the stronger, such as `.grid;stroke=#day|#night;stroke-width=1`.
 // PAPER: the background of the page by day and by night. PADDING: classes that leave room left and right, in px.
+// ROLES: colours by the names of their tokens, without the dashes before them.
 include!(concat!(env!("OUT_DIR"), "/ink.rs"));
 
 /// Which of the two sets of colours.
@@ -18,6 +19,11 @@ impl Theme {
     pub fn paper(self) -> &'static str {
         PAPER[usize::from(self == Self::Dark)]
     }
+}
+
+/// The colour of a role such as `text-soft`, for pictures that are no charts; `None` if the style knows no such role.
+pub fn role(name: &str, theme: Theme) -> Option<&'static str> {
+    ROLES.iter().find(|(known, _)| *known == name).map(|(_, pair)| pair[usize::from(theme == Theme::Dark)])
 }
 
 /// Room left and right of what is in an element of these classes, in the wide layout and in px.

@@ -72,7 +72,13 @@ pub(super) fn step(step: Step) -> impl Piece {
 
 /// A state: icon, word and colour.
 pub(super) fn state(state: State) -> impl Piece {
-    let (class, name) = match state.sign {
+    let (class, name) = state_sign(state.sign);
+    el("span").class(class).child(icon(name)).child(el("span").child(state.word))
+}
+
+/// Class and icon of a state.
+pub fn state_sign(sign: Sign) -> (&'static str, &'static str) {
+    match sign {
         Sign::Running => ("status status--good", "i-open"),
         Sign::Done => ("status status--good", "i-kept"),
         Sign::Ahead => ("status status--none", "i-wait"),
@@ -84,6 +90,5 @@ pub(super) fn state(state: State) -> impl Piece {
         Sign::Risk => ("status status--slow", "i-risk"),
         Sign::Broken => ("status status--away", "i-broken"),
         Sign::Elsewhere => ("status status--none", "i-ours"),
-    };
-    el("span").class(class).child(icon(name)).child(el("span").child(state.word))
+    }
 }

@@ -5,6 +5,7 @@ use super::method::terms;
 use super::together::together_view;
 use crate::app::html::{Html, Piece, el};
 use crate::app::parts::{HeadingLevel, band, crumbs, icon, link_list, link_to, measures, said, verdict};
+use crate::app::share::share;
 use crate::app::use_shown;
 use crate::feed::records::activity::Who;
 use crate::present::activity::{
@@ -51,7 +52,8 @@ pub fn activity_view(page: ActivityPage) -> impl Piece {
                     )
                     .child(page.facts.into_iter().map(fact).collect::<Html>()),
             )
-            .child(stages(page.stages, &words)),
+            .child(stages(page.stages, &words))
+            .child(page.share.map(share)),
         access(page.access, page.no_access),
         (!page.asks.is_empty()).then(|| {
             band(

@@ -6,6 +6,7 @@ use super::together::together_view;
 use crate::app::follow::follow;
 use crate::app::html::{Html, Piece, el};
 use crate::app::parts::{HeadingLevel, band, crumbs, link_list, link_to, measures, said};
+use crate::app::share::share;
 use crate::app::use_shown;
 use crate::present::Link;
 use crate::present::goal::{GoalPage, StrategyNote};
@@ -35,7 +36,8 @@ pub fn goal_view(page: GoalPage) -> impl Piece {
             )
             .child(page.parent.map(|parent| {
                 el("p").class("meta").child(say!(words, "goal-part-of")).child(" ").child(link_to(parent))
-            })),
+            }))
+            .child(page.share.map(share)),
         page.stand.map(|all| stand(say!(words, "overview-stand"), all)),
         band(
             "measures",

@@ -4,11 +4,16 @@ mod figure;
 mod story;
 mod table;
 
+pub use figure::file_of;
+pub(super) use figure::picture_view;
+pub(super) use table::table;
+
 use leptos::prelude::*;
 
 use super::facts::standing;
 use crate::app::html::{Html, Piece, el, live};
 use crate::app::parts::{band, crumbs, link_list, link_to, said, verdict};
+use crate::app::share::share;
 use crate::app::{use_query, use_shown};
 use crate::present::indicator::{Contributor, GroupRow, GroupTable, IndicatorPage, SourceNote, TargetRow, chart_part};
 use crate::present::{Link, Phrase};
@@ -50,7 +55,12 @@ pub fn indicator_view(page: IndicatorPage) -> impl Piece {
                     )
                     .child(page.facts.into_iter().map(fact).collect::<Html>()),
             ),
-        el("section").class("wrap chartsec").attr("aria-labelledby", "chart").child(live(chart)).child(download),
+        el("section")
+            .class("wrap chartsec")
+            .attr("aria-labelledby", "chart")
+            .child(live(chart))
+            .child(download)
+            .child(page.share.map(share)),
         standing(page.standing, page.method, &words),
         groups,
         story,

@@ -9,6 +9,10 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
                       worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; \
                       frame-ancestors 'none'; upgrade-insecure-requests";
 
+/// For pages that stand in frames of other sites: any may frame them, and they run one small script and no program.
+const EMBED_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; object-src 'none'; \
+                            base-uri 'none'; form-action 'none'; frame-ancestors *; upgrade-insecure-requests";
+
 /// Directives a browser ignores inside `<meta>`, and the one that would break a site tried out over plain http.
 const HEADER_ONLY: [&str; 4] = ["frame-ancestors", "report-uri", "sandbox", UPGRADE];
 
@@ -64,6 +68,20 @@ pub const RULES: &[Rule] = &[
         pattern: "/data.json",
         headers: &[("Access-Control-Allow-Origin", "*"), ("Cross-Origin-Resource-Policy", "cross-origin")],
     },
+    Rule {
+        pattern: "/pictures/*",
+        // They are made for other people's pages.
+        headers: &[("Access-Control-Allow-Origin", "*"), ("Cross-Origin-Resource-Policy", "cross-origin")],
+    },
+    Rule {
+        pattern: "/embed/*",
+        headers: &[
+            ("Content-Security-Policy", EMBED_POLICY),
+            ("Cross-Origin-Resource-Policy", "cross-origin"),
+            // The one word besides no header at all that lets everybody: a host may only replace what came before.
+            ("X-Frame-Options", "ALLOWALL"),
+        ],
+    },
     // Endings that not every host knows.
     Rule { pattern: "/data/cids.jsonld", headers: &[(CONTENT_TYPE, "application/ld+json")] },
     Rule { pattern: "/data/places.geojson", headers: &[(CONTENT_TYPE, "application/geo+json")] },
@@ -72,7 +90,12 @@ pub const RULES: &[Rule] = &[
 
 /// The content security policy for `<meta http-equiv>`, for hosts that cannot set headers.
 pub fn policy_for_meta() -> String {
-    policy_without(&HEADER_ONLY)
+    without(POLICY, &HEADER_ONLY)
+}
+
+/// As [`policy_for_meta`], for pages that stand in frames of other sites.
+pub fn embed_policy_for_meta() -> String {
+    without(EMBED_POLICY, &HEADER_ONLY)
 }
 
 /// The headers of one address: `path` begins with `/` and is counted from the site's base. `local` leaves out what
@@ -84,7 +107,7 @@ pub fn headers_for(path: &str, local: bool) -> Vec<(&'static str, String)> {
             found.retain(|(earlier, _)| *earlier != name);
             match name {
                 STRICT_TRANSPORT if local => {}
-                "Content-Security-Policy" if local => found.push((name, policy_without(&[UPGRADE]))),
+                "Content-Security-Policy" if local => found.push((name, without(value, &[UPGRADE]))),
                 _ => found.push((name, value.to_owned())),
             }
         }
@@ -153,9 +176,10 @@ pub fn headers_file_of_page(site: &Site) -> String {
     exact.map(block).collect()
 }
 
-fn policy_without(left_out: &[&str]) -> String {
+/// A policy without these directives.
+fn without(policy: &str, left_out: &[&str]) -> String {
     let directive_name = |directive: &str| directive.split(' ').next().unwrap_or_default().to_owned();
-    let kept = POLICY.split("; ").filter(|directive| !left_out.contains(&directive_name(directive).as_str()));
+    let kept = policy.split("; ").filter(|directive| !left_out.contains(&directive_name(directive).as_str()));
     kept.collect::<Vec<_>>().join("; ")
 }
 
@@ -244,6 +268,29 @@ mod tests {
     }
 
     #[test]
+    fn frames_of_other_sites_may_show_what_is_made_for_them() {
+        for path in ["/embed/indicators/a/", "/embed/es/goals/g/"] {
+            let headers = headers_for(path, false);
+            let (_, policy) = headers.iter().find(|(name, _)| *name == "Content-Security-Policy").unwrap();
+            assert!(policy.contains("frame-ancestors *;") && !policy.contains("wasm"), "{policy}");
+            check(path, "X-Frame-Options", Some("ALLOWALL"));
+            check(path, "Cross-Origin-Resource-Policy", Some("cross-origin"));
+            check(path, "Access-Control-Allow-Origin", None);
+        }
+        check("/embedded/", "X-Frame-Options", Some("DENY"));
+        assert!(!embed_policy_for_meta().contains("frame-ancestors"));
+    }
+
+    #[test]
+    fn pictures_may_be_shown_anywhere() {
+        for path in ["/pictures/indicators/a.png", "/pictures/es/indicators/a.svg", "/pictures/cards/overview.png"] {
+            check(path, "Cross-Origin-Resource-Policy", Some("cross-origin"));
+            check(path, "Access-Control-Allow-Origin", Some("*"));
+            check(path, "Cache-Control", Some("no-cache"));
+        }
+    }
+
+    #[test]
     fn no_sensor_may_be_used() {
         let headers = headers_for("/", false);
         let (_, value) = headers.iter().find(|(name, _)| *name == "Permissions-Policy").unwrap();
@@ -300,15 +347,9 @@ mod tests {
 
     #[test]
     fn both_kinds_of_host_read_the_file_as_meant() {
-        for path in [
-            "/",
-            "/index.html",
-            "/assets/a.js",
-            "/data/feed.json",
-            "/data/parts/a.json",
-            "/data/series/a.csv",
-            "/sw.js",
-        ] {
+        let served =
+            ["/", "/index.html", "/assets/a.js", "/data/feed.json", "/data/parts/a.json", "/data/series/a.csv"];
+        for path in served.into_iter().chain(["/sw.js", "/embed/goals/g/", "/pictures/indicators/a.png"]) {
             let meant = headers_for(path, false).into_iter().map(|(n, v)| (n.to_owned(), v)).collect();
             for joins in [true, false] {
                 assert_eq!(as_host(&headers_file("/"), path, joins), meant, "{path} joins={joins}");

@@ -80,7 +80,7 @@ fn figure_view(figure: Figure, show: Show, id: String) -> Html {
 }
 
 /// The picture alone.
-fn picture_view(picture: Picture, title: String, description: String, id: &'static str) -> Html {
+pub fn picture_view(picture: Picture, title: String, description: String, id: &'static str) -> Html {
     match picture {
         Picture::Line(chart) => line_figure(*chart, title, description, id).html(),
         Picture::Rows(chart) => rows_figure(chart, title, description, id).html(),
@@ -90,7 +90,7 @@ fn picture_view(picture: Picture, title: String, description: String, id: &'stat
 }
 
 /// The picture with its words as an SVG file. Files are light: they go onto paper and into documents.
-fn file_of(figure: Figure, words: &Catalog) -> String {
+pub fn file_of(figure: Figure, words: &Catalog) -> String {
     let Figure { title, subtitle, description, picture, downloads, .. } = figure;
     let caption = Caption {
         headline: downloads.headline,

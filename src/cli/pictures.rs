@@ -1,0 +1,58 @@
+//! Pictures of a site that live outside of it: in letters, documents, on other sites, in messages.
+//!
+//! An address always shows the picture of the last build, so whoever uses it stays current. Every picture is an SVG file
+//! first, made from the elements that the pages show; [`png`] draws it with the fonts that come with the app, and never
+//! with those of the machine.
+
+mod card;
+mod indicator;
+mod palette;
+mod png;
+
+pub(super) use self::card::{HEIGHT as CARD_HEIGHT, WIDTH as CARD_WIDTH};
+use self::png::Pen;
+use super::app_files::File;
+use crate::app::Shown;
+use crate::present;
+use crate::routes::Page;
+
+/// What makes the pictures of a site. Each call stands for itself, so that many can run at once.
+pub(super) struct Pictures {
+    /// `None` if the app has no fonts.
+    pen: Option<Pen>,
+}
+
+impl Pictures {
+    /// `fonts` are the bytes of TrueType files. Says so if there are none: then only SVG files are made.
+    pub(super) fn new(fonts: &[Vec<u8>]) -> Self {
+        let pen = Pen::new(fonts);
+        if pen.is_none() {
+            eprintln!("Pictures are written as SVG only: the app has no fonts. `make build` brings them.");
+        }
+        Self { pen }
+    }
+
+    /// The files of an indicator's picture in the language that is shown; none if it has no figures.
+    pub(super) fn indicator(&self, shown: &Shown, id: &str) -> Vec<File> {
+        let Some(svg) = indicator::svg(shown, id) else { return Vec::new() };
+        let path = |kind| shown.site.picture_file(shown.words.lang(), id, kind);
+        let png = self.pen.as_ref().and_then(|pen| pen.drawn(&svg, indicator::SCALE));
+        let png = png.map(|bytes| File { path: path("png"), bytes });
+        std::iter::once(File { path: path("svg"), bytes: svg.into_bytes() }).chain(png).collect()
+    }
+
+    /// Whether pages have preview cards.
+    pub(super) fn has_cards(&self) -> bool {
+        self.pen.is_some()
+    }
+
+    /// The preview card of a page in the language that is shown. Pages that share the card of another have none of their
+    /// own.
+    pub(super) fn card(&self, shown: &Shown, page: &Page) -> Option<File> {
+        let pen = self.pen.as_ref().filter(|_| page.card() == *page)?;
+        let context = shown.context();
+        let card = present::card::card(&context, page, &present::page(&context, page));
+        let bytes = pen.drawn(&card::svg(&card, shown.words.dir()), 1.)?;
+        Some(File { path: shown.site.card_file(shown.words.lang(), page), bytes })
+    }
+}
