@@ -40,6 +40,45 @@ var rules = [
     },
   },
   {
+    path: "/data.json",
+    goesOn: false,
+    headers: {
+      "access-control-allow-origin": "*",
+      "cross-origin-resource-policy": "cross-origin",
+    },
+  },
+  {
+    path: "/pictures/",
+    goesOn: true,
+    headers: {
+      "access-control-allow-origin": "*",
+      "cross-origin-resource-policy": "cross-origin",
+    },
+  },
+  {
+    path: "/embed/",
+    goesOn: true,
+    headers: {
+      "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors *; upgrade-insecure-requests",
+      "cross-origin-resource-policy": "cross-origin",
+      "x-frame-options": "ALLOWALL",
+    },
+  },
+  {
+    path: "/data/cids.jsonld",
+    goesOn: false,
+    headers: {
+      "content-type": "application/ld+json",
+    },
+  },
+  {
+    path: "/data/places.geojson",
+    goesOn: false,
+    headers: {
+      "content-type": "application/geo+json",
+    },
+  },
+  {
     path: "/data/feed.json",
     goesOn: false,
     headers: {
