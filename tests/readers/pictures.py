@@ -1,13 +1,6 @@
-"""Opens every picture of a built site with libraries that know nothing of this project: Pillow and CairoSVG.
-
-    python3 tests/readers/pictures.py SITE
-
-Says how many it opened, or what is wrong with the first one, and then ends with code 1.
-"""
+"""Every picture of a site, opened by libraries that know nothing of this project: Pillow and CairoSVG."""
 
 import io
-import sys
-from pathlib import Path
 
 import cairosvg
 from PIL import Image
@@ -20,43 +13,48 @@ CHART, SCALE = 1080, 2
 def opened(path):
     """A PNG file, read to its last pixel."""
     with Image.open(path) as picture:
-        assert picture.format == "PNG", f"{path} is no PNG file"
+        assert picture.format == "PNG", "it is no PNG file"
         picture.load()
         return picture.convert("RGB")
 
 
-def check(site):
-    pictures = site / "pictures"
-    cards = sorted((pictures / "cards").rglob("*.png"))
-    charts = sorted(path for path in pictures.rglob("*.png") if "cards" not in path.parts)
-    vectors = sorted(pictures.rglob("*.svg"))
-    assert cards and charts and vectors, f"{pictures} lacks a kind of picture"
-    for path in cards:
-        picture = opened(path)
-        assert picture.size == CARD, f"{path} is {picture.size}"
-        assert len(picture.getcolors(1 << 24)) > 20, f"{path} shows nothing"
-    for path in charts:
-        picture = opened(path)
-        with Image.open(path) as file:
-            dots = round(file.info["dpi"][0])
-        assert picture.width == CHART * SCALE and dots == 96 * SCALE, f"{path}: {picture.width} pixels, {dots} in an inch"
-        assert len(picture.getcolors(1 << 24)) > 20, f"{path} shows nothing"
-        assert path.with_suffix(".svg").is_file(), f"{path} has no SVG file beside it"
-    for path in vectors:
-        drawn = Image.open(io.BytesIO(cairosvg.svg2png(url=str(path), output_width=CHART)))
-        drawn.load()
-        assert drawn.width == CHART, f"{path} is drawn {drawn.width} wide"
-        twin = path.with_suffix(".png")
-        if twin.is_file():
-            with Image.open(twin) as file:
-                assert abs(file.height - SCALE * drawn.height) <= SCALE, f"{path} and {twin} have other shapes"
-    return f"{len(charts)} charts and {len(cards)} cards opened by Pillow, {len(vectors)} SVG files drawn by CairoSVG"
+def check_card(path):
+    picture = opened(path)
+    assert picture.size == CARD, f"it is {picture.size}"
+    assert len(picture.getcolors(1 << 24)) > 20, "it shows nothing"
 
 
-if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit(__doc__)
-    try:
-        print(check(Path(sys.argv[1])))
-    except AssertionError as fault:
-        sys.exit(str(fault))
+def check_chart(path):
+    picture = opened(path)
+    with Image.open(path) as file:
+        dots = round(file.info["dpi"][0])
+    assert picture.width == CHART * SCALE and dots == 96 * SCALE, f"{picture.width} pixels, {dots} in an inch"
+    assert len(picture.getcolors(1 << 24)) > 20, "it shows nothing"
+    assert path.with_suffix(".svg").is_file(), "no SVG file is beside it"
+
+
+def check_vector(path):
+    drawn = Image.open(io.BytesIO(cairosvg.svg2png(url=str(path), output_width=CHART)))
+    drawn.load()
+    assert drawn.width == CHART, f"it is drawn {drawn.width} wide"
+    with Image.open(path.with_suffix(".png")) as twin:
+        assert abs(twin.height - SCALE * drawn.height) <= SCALE, "the PNG file has another shape"
+
+
+def check(site, results):
+    pictures = site.folder / "pictures"
+    cards = set((pictures / "cards").rglob("*.png"))
+    kinds = (
+        ("cards", check_card, cards),
+        ("charts", check_chart, set(pictures.rglob("*.png")) - cards),
+        ("vectors", check_vector, pictures.rglob("*.svg")),
+    )
+    for name, look, paths in kinds:
+        paths = sorted(paths)
+        results.holds(f"{pictures} has {name}", bool(paths))
+        for path in paths:
+            try:
+                look(path)
+                results.holds(f"{path} is sound", True)
+            except Exception as why:
+                results.holds(f"{path} is sound", False, f"{type(why).__name__}: {why}")

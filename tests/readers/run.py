@@ -11,6 +11,7 @@ import linked
 import lists
 import news
 import package
+import pictures
 import tables
 from support import Results, Site
 
@@ -24,7 +25,7 @@ def main(commonweal, folders):
     total = Results()
     for folder in folders:
         site = Site(folder)
-        for part in (package, tables, calendars, news, linked, lists):
+        for part in (package, tables, calendars, news, linked, lists, pictures):
             results = Results()
             try:
                 part.check(site, results, *([commonweal] if part is tables else []))
