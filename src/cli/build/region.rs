@@ -37,7 +37,7 @@ pub(super) fn member(text: &str) -> Result<Member, String> {
     if name.is_empty() || !name.chars().all(is_plain) {
         return Err("the name stands in addresses: small letters, digits and - only".to_owned());
     }
-    if TAKEN.contains(&name) || endonym(name).is_some() {
+    if TAKEN.contains(&name) || carried::language(name).is_some() {
         return Err(format!("the name {name} is taken for other addresses of the page; choose another one"));
     }
     Ok(Member { name: name.to_owned(), feed: feed.into() })
@@ -192,6 +192,8 @@ mod tests {
     fn a_member_is_a_name_and_a_feed() {
         check("east=feeds/east", Ok(("east", "feeds/east")));
         check("e-2=a=b.json", Ok(("e-2", "a=b.json")));
+        // A language, but none that the program has.
+        check("uk=feeds/uk", Ok(("uk", "feeds/uk")));
         check("feeds/east", Err("NAME=FEED"));
         check("East=feeds/east", Err("small letters"));
         check("=feeds/east", Err("small letters"));
