@@ -54,8 +54,11 @@ pub const PLACES: [&str; 48] = [
     "Zócalo Norte",
 ];
 
+/// A result, its theme, and two conditions, each with whether more of it is better.
+type Aim = (Said, Said, [(Said, bool); 2]);
+
 /// Results, each with two conditions that can be measured: what is said of people, and whether more of it is better.
-pub const GOALS: [(Said, Said, [(Said, bool); 2]); 12] = [
+pub const GOALS: [Aim; 12] = [
     (
         ("Every home is safe and lasting", "Toda vivienda es segura y duradera"),
         ("Housing", "Vivienda"),

@@ -133,7 +133,7 @@ impl Feed {
     }
 
     /// The same records, known to be a share of a feed, in which these indicators are told in short.
-    pub(super) fn as_share(self, mut verdicts: Vec<(String, String)>) -> Self {
+    pub(super) fn into_share(self, mut verdicts: Vec<(String, String)>) -> Self {
         sort_by(&mut verdicts, Ord::cmp);
         Self { whole: false, verdicts, ..self }
     }

@@ -119,7 +119,7 @@ pub fn read_part(entry: &SourceFile, part: &SourceFile, page: &str, numbers: Rea
     draft.check_ids(false, &mut findings);
     in_order(&mut findings);
     let good = findings.iter().all(|finding| !finding.is_error());
-    let feed = if good { draft.into_feed().map(|feed| feed.as_share(verdicts)) } else { None };
+    let feed = if good { draft.into_feed().map(|feed| feed.into_share(verdicts)) } else { None };
     Reading { feed, findings, waived: Vec::new() }
 }
 

@@ -85,7 +85,7 @@ macro_rules! shared {
                 let mut feed = Self::new(self.coalition.clone(), $($list,)* series.collect());
                 feed.indicators.iter_mut().filter(|one| share.digests.contains_key(one.id.as_str())).for_each(in_short);
                 let verdicts = share.digests.iter().map(|(id, digest)| (id.clone(), digest.verdict.clone()));
-                feed.as_share(verdicts.collect())
+                feed.into_share(verdicts.collect())
             }
         }
     };
