@@ -115,11 +115,11 @@ test('what a page says about sharing it can be copied, and leads there', async (
   const texts = page.locator('.share textarea');
   await expect(texts).toHaveCount(3);
   const frame = await texts.nth(1).inputValue();
-  expect(frame).toMatch(new RegExp(`^<iframe src="https://[^"]+/embed/indicators/${indicator}/" title="[^"]+"`));
+  expect(frame).toMatch(new RegExp(`^<iframe src="https?://[^"]+/embed/indicators/${indicator}/" title="[^"]+"`));
   await page.locator('.share button').nth(1).click();
   await expect(page.locator('.share [role="status"]')).not.toBeEmpty();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(frame);
   const picture = await texts.nth(2).inputValue();
-  const [, source] = picture.match(/<img src="https:\/\/[^/]+\/([^"]+)" alt="[^"]+"/);
+  const [, source] = picture.match(/<img src="https?:\/\/[^/]+\/([^"]+)" alt="[^"]+"/);
   expect((await page.request.get(triRiver.url(source))).status()).toBe(200);
 });

@@ -42,10 +42,15 @@ async function standsWithNotice(page, uncaught, { timeout = 5_000 } = {}) {
   expect(said).not.toMatch(/undefined|NaN|null|\[object|Error|panick|https?:|\{|\}/);
   expect(said.length, said).toBeLessThan(250);
   await expect(page.locator('h1')).toHaveCount(1);
-  const { here, file } = await page.evaluate((html) => {
-    const words = (of) => of.querySelector('main').textContent.replace(/\s+/g, ' ').trim();
-    return { here: words(document), file: words(new DOMParser().parseFromString(html, 'text/html')) };
-  }, triRiver.html(PAGE));
+  const { here, file } = await page.evaluate(
+    ({ html, home }) => {
+      const words = (of) => of.querySelector('main').textContent.replace(/\s+/g, ' ').trim();
+      const file = words(new DOMParser().parseFromString(html, 'text/html'));
+      // The file names the address that the site is published at, the app the one that it runs at.
+      return { here: words(document), file: file.replaceAll(home, `${location.origin}${document.getElementById('boot').dataset.base}`) };
+    },
+    { html: triRiver.html(PAGE), home: triRiver.home },
+  );
   expect(file).toContain(inLanguage(indicator.definition, 'en', triRiver));
   expect(here).toBe(file);
   await expect(page).toHaveTitle(triRiver.title(PAGE));

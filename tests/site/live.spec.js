@@ -33,6 +33,8 @@ const asks = (server, pattern = FEED) => server.asked.filter((path) => pattern.t
 const newer = fault.body((body) => {
   const feed = JSON.parse(body);
   feed.indicators[0].title = NEWER;
+  // The sentence is then made of the title.
+  delete feed.indicators[0].phrase;
   return JSON.stringify(feed);
 });
 

@@ -91,7 +91,7 @@ fn made(shown: &Shown, pages: &[Page]) -> io::Result<Parts> {
     let name = crate::cli::app_files::hash(&unnamed);
     let core = write::entry_json(feed, FILE_NAME, json!({"entry": name}))?;
     let needs = Needs::of(feed)?;
-    let wanted = pages.iter().chain([&Page::NotFound]).filter(|page| behind(page) != Behind::Nothing);
+    let wanted = pages.iter().filter(|page| behind(page) != Behind::Nothing);
     let found = Mutex::new((HashMap::new(), HashMap::new()));
     work::all(wanted.collect(), work::threads(), |page: &Page| {
         let mut bytes = part(shown, &needs, page, &name)?;
@@ -110,7 +110,7 @@ fn made(shown: &Shown, pages: &[Page]) -> io::Result<Parts> {
     })?;
     let (found, in_short) = found.into_inner().unwrap_or_else(PoisonError::into_inner);
     // In the order of the pages: the threads have none.
-    let table = pages.iter().chain([&Page::NotFound]).filter_map(|page| Some((page, found.get(page)?)));
+    let table = pages.iter().filter_map(|page| Some((page, found.get(page)?)));
     let table: Map<String, Value> =
         table.map(|(page, part)| (page.path(), Value::from(part.file.path.as_str()))).collect();
     let table = serde_json::to_vec(&json!({"entry": name, "pages": Value::Object(table)}))?;

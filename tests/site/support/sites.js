@@ -52,9 +52,14 @@ class Site {
     return this.told('built');
   }
 
+  /** The published address of the site, or its base. */
+  get home() {
+    return this.feed.coalition.site?.replace(/\/*$/, '/') ?? this.base;
+  }
+
   /** Every page of the sitemap, as paths below the base: '', 'es/', 'goals/g1/'. */
   get pages() {
-    const home = this.feed.coalition.site?.replace(/\/*$/, '/') ?? this.base;
+    const { home } = this;
     return [...this.read('sitemap.xml').matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, written]) => {
       const address = decodeURI(decode(written));
       if (!address.startsWith(home)) throw new Error(`${address} of the sitemap is not below ${home}`);
