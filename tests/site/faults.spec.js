@@ -44,10 +44,10 @@ async function standsWithNotice(page, uncaught, { timeout = 5_000 } = {}) {
   await expect(page.locator('h1')).toHaveCount(1);
   const { here, file } = await page.evaluate(
     ({ html, home }) => {
-      const words = (of) => of.querySelector('main').textContent.replace(/\s+/g, ' ').trim();
-      const file = words(new DOMParser().parseFromString(html, 'text/html'));
       // The file names the address that the site is published at, the app the one that it runs at.
-      return { here: words(document), file: file.replaceAll(home, `${location.origin}${document.getElementById('boot').dataset.base}`) };
+      const runs = location.origin + document.getElementById('boot').dataset.base;
+      const words = (of) => of.querySelector('main').textContent.replaceAll(home, runs).replace(/\s+/g, ' ').trim();
+      return { here: words(document), file: words(new DOMParser().parseFromString(html, 'text/html')) };
     },
     { html: triRiver.html(PAGE), home: triRiver.home },
   );
