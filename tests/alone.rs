@@ -24,10 +24,14 @@ const FIRST_DAY: &[&[&str]] = &[
 ];
 
 /// A folder that holds nothing but the program.
+///
+/// Another process copies it. With `fs::copy` the file is open for writing here for a moment; a program that another
+/// test starts in that moment inherits it until it runs, and Linux refuses to start a file that somebody writes.
 fn alone() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let program = std::env::var_os("COMMONWEAL").map_or(env!("CARGO_BIN_EXE_commonweal").into(), PathBuf::from);
-    fs::copy(&program, folder.path().join("commonweal")).unwrap_or_else(|why| panic!("{}: {why}", program.display()));
+    let copied = Command::new("cp").arg(&program).arg(folder.path().join("commonweal")).status().unwrap();
+    assert!(copied.success(), "{}: {copied}", program.display());
     folder
 }
 
