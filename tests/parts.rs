@@ -13,7 +13,7 @@ use commonweal::app::{Shown, app};
 use commonweal::feed::write::{entry_json, feed_json, part_json};
 use commonweal::feed::{Feed, FeedSource, Reading, SourceFile, by_std, read, read_part, read_published};
 use commonweal::present::Context;
-use commonweal::present::indicators::indicator_list;
+use commonweal::present::indicators::{indicator_index, indicator_list};
 use commonweal::present::mine::Mine;
 use commonweal::present::needs::Needs;
 use commonweal::present::standing::VERDICTS;
@@ -169,7 +169,8 @@ fn a_list_says_the_same_of_measures_in_short() {
         let short = Context { feed: &short, ..context };
         for query in ["", "standing=improving", "fresh=late", "level=population&q=read", "page=2"] {
             let query = Query::parse(query);
-            let (mut found, expected) = (indicator_list(&short, &query), indicator_list(&context, &query));
+            let list = |context| indicator_list(context, &indicator_index(context), &query);
+            let (mut found, expected) = (list(&short), list(&context));
             for (row, wanted) in found.rows.iter_mut().zip(&expected.rows) {
                 if let (Some(now), Some(wanted)) = (&mut row.now, &wanted.now) {
                     now.spark = wanted.spark.clone();

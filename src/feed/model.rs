@@ -155,9 +155,9 @@ impl Feed {
         self.index.get(id).map(|(kind, _)| kind)
     }
 
-    /// Where an indicator stands in the list of indicators.
-    pub fn place_of(&self, id: &IndicatorId) -> Option<usize> {
-        self.index.get(id.as_str()).filter(|(kind, _)| *kind == Kind::Indicator).map(|(_, at)| at)
+    /// Where a record stands in its list.
+    pub fn place_of<R: Record>(&self, record: &R) -> Option<usize> {
+        self.index.get(record.id_text()).filter(|(kind, _)| *kind == R::KIND).map(|(_, at)| at)
     }
 
     /// The observations of an indicator, if it has any.

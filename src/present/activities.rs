@@ -1,7 +1,7 @@
 //! The list of all activities, with search and filters whose state is in the address.
 
 use super::activity::{State, Step, goals, kind, lead, next, shared, status, when, with_residents};
-use super::filters::{Facet, narrow};
+use super::filters::{Facet, ListIndex};
 use super::labels::{Label, label};
 use super::list::{List, ListPage, Nothing};
 use super::{Context, Link, Phrase};
@@ -48,17 +48,28 @@ pub fn activities_page(context: &Context<'_>) -> ListPage {
     ListPage { see: vec![portfolio], ..page }
 }
 
-/// The list under a query: `q` (words), `goal`, `status`, `kind`, `place`, `residents`; and what other pages link to:
-/// `partner` (leads it or has a part in it) and `going=on` (not over).
-pub fn activity_list(context: &Context<'_>, query: &Query) -> List<ActivityRow> {
-    let words = context.words;
+/// What the list is narrowed down by. What is going on stands first.
+pub fn activity_index(context: &Context<'_>) -> ListIndex {
+    let (order, records) = in_order(context);
+    ListIndex::new(order, facets(context, &records))
+}
+
+/// The activities in the order of lists, and their places in the feed.
+pub(super) fn in_order<'a>(context: &Context<'a>) -> (Vec<usize>, Vec<&'a Activity>) {
     let mut records: Vec<&Activity> = context.feed.activities.iter().collect();
     sort_by_key(&mut records, |activity| (rank(activity.status), fold(&context.plain(&activity.title))));
-    let total = records.len();
+    (records.iter().filter_map(|activity| context.feed.place_of(*activity)).collect(), records)
+}
+
+/// The list under a query: `q` (words), `goal`, `status`, `kind`, `place`, `residents`; and what other pages link to:
+/// `partner` (leads it or has a part in it) and `going=on` (not over).
+pub fn activity_list(context: &Context<'_>, index: &ListIndex, query: &Query) -> List<ActivityRow> {
+    let words = context.words;
+    let total = index.len();
     let texts = |activity: &Activity| {
         vec![context.plain(&activity.title), context.plain(&activity.plain_summary), lead(context, activity).label.text]
     };
-    let (filters, chosen) = narrow(context, &Page::Activities, query, &facets(context, query), records, texts);
+    let (filters, chosen) = index.narrow(context, &Page::Activities, query, &context.feed.activities, texts);
     let n = chosen.len();
     let (shown, paging) = context.paged(&Page::Activities, query, n);
     List {
@@ -123,67 +134,74 @@ pub(super) fn rank(status: ActivityStatus) -> u8 {
     }
 }
 
-fn facets<'a>(context: &Context<'a>, query: &Query) -> Vec<Facet<'a, Activity>> {
+fn facets<'a>(context: &Context<'a>, records: &[&'a Activity]) -> Vec<Facet> {
     let (words, feed) = (context.words, context.feed);
     let used = |test: &dyn Fn(&Activity) -> bool| feed.activities.iter().any(test);
     let statuses = ActivityStatus::ALL.iter().filter(|known| used(&|activity| activity.status == **known));
-    let goals = super::goal::active(context);
     let kinds = ActivityKind::ALL.iter().filter(|known| used(&|activity| activity.kind == **known));
-    let places = feed.geographies.iter().filter(|place| used(&|activity| activity.geographies.contains(&place.id)));
     let by_hand =
         |activity: &Activity| activity.coproduction.as_ref().is_some_and(|shared| with_residents(shared.deliver));
     let residents = used(&by_hand).then(|| (say!(words, "filter-residents-deliver").into(), "deliver"));
     // A list of all partners would be too long a filter: it is offered only to be left again.
-    let partner = feed.partners.iter().find(|partner| query.get("partner") == Some(partner.id.as_str()));
-    let going = query.get("going").map(|_| (say!(words, "who-filter-going-on").into(), "on"));
-    let facets = vec![
-        Facet {
-            name: "partner",
-            title: say!(words, "who-filter-partner"),
-            options: partner.map(|partner| (context.text(&partner.name), partner.id.as_str())).into_iter().collect(),
-            has: Box::new(|activity: &Activity, value| has_part(activity, value)),
-        },
-        Facet {
-            name: "going",
-            title: say!(words, "who-filter-going"),
-            options: going.into_iter().collect(),
-            has: Box::new(|activity: &Activity, value| value == "on" && is_going(activity)),
-        },
-        Facet {
-            name: "status",
-            title: say!(words, "filter-status"),
-            options: statuses.map(|known| (status(context, *known).word.into(), known.wire())).collect(),
-            has: Box::new(|activity: &Activity, value| activity.status.wire() == value),
-        },
-        Facet {
-            name: "goal",
-            title: say!(words, "filter-goal"),
-            options: goals.into_iter().map(|goal| (context.text(&goal.title), goal.id.as_str())).collect(),
-            has: Box::new(|activity: &Activity, value| activity.goals.iter().any(|id| id.as_str() == value)),
-        },
-        Facet {
-            name: "kind",
-            title: say!(words, "filter-kind"),
-            options: kinds.map(|known| (kind(context, *known).into(), known.wire())).collect(),
-            has: Box::new(|activity: &Activity, value| activity.kind.wire() == value),
-        },
-        Facet {
-            name: "place",
-            title: say!(words, "table-place"),
-            options: places.map(|place| (context.text(&place.name), place.id.as_str())).collect(),
-            has: Box::new({
-                let context = *context;
-                move |activity: &Activity, value| happens_in(&context, activity, value)
-            }),
-        },
-        Facet {
-            name: "residents",
-            title: say!(words, "filter-residents"),
-            options: residents.into_iter().collect(),
-            has: Box::new(move |activity: &Activity, value| value == "deliver" && by_hand(activity)),
-        },
-    ];
-    facets
+    let partners = feed.partners.iter().map(|partner| (context.text(&partner.name), partner.id.as_str()));
+    vec![
+        Facet::new("partner", say!(words, "who-filter-partner"), partners.collect(), records, |activity| {
+            let others = activity.partners.iter().map(|role| role.partner.as_str());
+            std::iter::once(activity.lead.as_str()).chain(others).collect()
+        })
+        .if_chosen(),
+        Facet::new(
+            "going",
+            say!(words, "who-filter-going"),
+            vec![(say!(words, "who-filter-going-on").into(), "on")],
+            records,
+            |activity| is_going(activity).then_some("on").into_iter().collect(),
+        )
+        .if_chosen(),
+        Facet::new(
+            "status",
+            say!(words, "filter-status"),
+            statuses.map(|known| (status(context, *known).word.into(), known.wire())).collect(),
+            records,
+            |activity| vec![activity.status.wire()],
+        ),
+        of_goals(context, records),
+        Facet::new(
+            "kind",
+            say!(words, "filter-kind"),
+            kinds.map(|known| (kind(context, *known).into(), known.wire())).collect(),
+            records,
+            |activity| vec![activity.kind.wire()],
+        ),
+        of_places(context, records),
+        Facet::new(
+            "residents",
+            say!(words, "filter-residents"),
+            residents.into_iter().collect(),
+            records,
+            |activity| by_hand(activity).then_some("deliver").into_iter().collect(),
+        ),
+    ]
+}
+
+/// The goals that activities serve.
+pub(super) fn of_goals<'a>(context: &Context<'a>, records: &[&'a Activity]) -> Facet {
+    let goals = super::goal::active(context).into_iter();
+    let goals = goals.map(|goal| (context.text(&goal.title), goal.id.as_str())).collect();
+    Facet::new("goal", say!(context.words, "filter-goal"), goals, records, |activity| {
+        activity.goals.iter().map(|id| id.as_str()).collect()
+    })
+}
+
+/// The places where activities happen.
+pub(super) fn of_places<'a>(context: &Context<'a>, records: &[&'a Activity]) -> Facet {
+    let used = |place: &GeographyId| records.iter().any(|activity| activity.geographies.contains(place));
+    let places: Vec<_> = context.feed.geographies.iter().filter(|place| used(&place.id)).collect();
+    let options = places.iter().map(|place| (context.text(&place.name), place.id.as_str())).collect();
+    Facet::new("place", say!(context.words, "table-place"), options, records, |activity| {
+        let there = places.iter().map(|place| place.id.as_str());
+        there.filter(|place| happens_in(context, activity, place)).collect()
+    })
 }
 
 /// Whether a partner leads an activity or has a part in it.
@@ -216,6 +234,11 @@ mod tests {
 
     fn activity(id: &str, fields: &str) -> String {
         format!(r#"{{"id": "{id}", "title": "{id}", "plain_summary": "What {id} does.", {fields}}}"#,)
+    }
+
+    fn listed(small: &Small, query: &str) -> List<ActivityRow> {
+        let context = small.context("en");
+        activity_list(&context, &activity_index(&context), &Query::parse(query))
     }
 
     /// Titles and the sentences of the rows that a query leaves, of four activities.
@@ -264,7 +287,7 @@ mod tests {
             ),
         ];
         let small = Small::new(&files.each_ref().map(|(path, text)| (*path, text.as_str())));
-        let list = activity_list(&small.context("en"), &Query::parse(query));
+        let list = listed(&small, query);
         let said = list.rows.iter().map(|row| {
             let next = row.next.as_ref().map(|step| format!("{} {}", step.state.word, step.title.text));
             let parts =
@@ -315,7 +338,7 @@ mod tests {
             "lead": "par-circle", "goals": ["goal-read"]"#,
             ),
         )]);
-        let list = activity_list(&small.context("en"), &Query::parse("q=zebra"));
+        let list = listed(&small, "q=zebra");
         let Nothing { says: text, way_out: clear, href } = list.empty.unwrap();
         assert_eq!((clear.as_str(), href.as_str()), ("Clear filters", "/activities/"));
         assert_eq!(text, "No activities match. Clear the filters to see the only one.");
@@ -324,7 +347,7 @@ mod tests {
 
     #[test]
     fn a_feed_without_activities_says_so() {
-        let list = activity_list(&Small::new(&[]).context("en"), &Query::default());
+        let list = listed(&Small::new(&[]), "");
         assert_eq!(list.empty.map(|nothing| nothing.href).as_deref(), Some("/"));
     }
 }

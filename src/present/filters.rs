@@ -1,8 +1,11 @@
 //! Lists that can be searched and narrowed down, with all state in the address.
 
+use std::sync::OnceLock;
+
 use super::list::from_the_top;
 use super::{Context, Phrase};
 use crate::routes::{Page, Query};
+use crate::sorted::sort_by;
 use crate::words::{fold, say};
 
 /// A group of filter links.
@@ -21,93 +24,160 @@ pub struct FilterOption {
     pub current: bool,
 }
 
+/// What a list is narrowed down by, worked out once: thousands of records are not judged anew at every key.
+pub struct ListIndex {
+    /// Places in the feed's list, in the order of the page.
+    order: Vec<usize>,
+    facets: Vec<Facet>,
+    /// The words of each record, folded; made when something is searched for first.
+    texts: OnceLock<Vec<String>>,
+}
+
 /// One thing that a list can be narrowed down by.
-pub(super) struct Facet<'a, T> {
+pub(super) struct Facet {
     /// Its name in the address.
-    pub name: &'static str,
-    pub title: String,
+    name: &'static str,
+    title: String,
     /// Words and value of each choice.
-    pub options: Vec<(Phrase, &'a str)>,
-    /// Whether a record has a value.
-    pub has: Has<'a, T>,
+    options: Vec<(Phrase, String)>,
+    /// Of each record, in the order of the page, the places of the options that it has.
+    of: Vec<Vec<usize>>,
+    /// Whether it is offered only to be left again: its choices come from links of other pages.
+    only_if_chosen: bool,
 }
 
-/// Tells whether a record has a value.
-type Has<'a, T> = Box<dyn Fn(&T, &str) -> bool + 'a>;
-
-/// The filters of a list, and the records that the query leaves, in their order.
-pub(super) fn narrow<'r, T>(
-    context: &Context<'_>,
-    page: &Page,
-    query: &Query,
-    facets: &[Facet<'_, T>],
-    records: Vec<&'r T>,
-    texts: impl Fn(&T) -> Vec<String>,
-) -> (Vec<Filter>, Vec<&'r T>) {
-    let wanted = Words::new(query.get("q").unwrap_or_default());
-    let mut counts: Vec<Vec<usize>> = facets.iter().map(|facet| vec![0; facet.options.len() + 1]).collect();
-    let mut divides = vec![false; facets.len()];
-    let mut chosen = Vec::new();
-    // One walk over the records: a link counts what would be there if only its own facet were changed, so a record
-    // counts for a facet as long as no other one refuses it.
-    for record in records {
-        let found = wanted.are_in(|| texts(record));
-        let refused: Vec<usize> = facets
-            .iter()
-            .enumerate()
-            .filter(|(_, facet)| query.get(facet.name).is_some_and(|value| !(facet.has)(record, value)))
-            .map(|(at, _)| at)
-            .collect();
-        for (at, facet) in facets.iter().enumerate() {
-            let counted = found && refused.iter().all(|other| *other == at);
-            counts[at][0] += usize::from(counted);
-            for (n, (_, value)) in facet.options.iter().enumerate() {
-                let has = (facet.has)(record, value);
-                divides[at] |= !has;
-                counts[at][n + 1] += usize::from(has && counted);
-            }
-        }
-        if found && refused.is_empty() {
-            chosen.push(record);
-        }
-    }
-    let filters = facets.iter().zip(&counts).zip(divides);
-    // A facet that all records share tells nothing apart; it stays if it has been chosen, so that it can be left again.
-    let shown = filters.filter(|((facet, _), divides)| *divides || query.get(facet.name).is_some());
-    let filters = shown.map(|((facet, counts), _)| filter(context, page, query, facet, counts)).collect();
-    (filters, chosen)
-}
-
-fn filter<T>(context: &Context<'_>, page: &Page, query: &Query, facet: &Facet<'_, T>, counts: &[usize]) -> Filter {
-    let all = (Phrase::from(say!(context.words, "filter-all")), "");
-    let query = from_the_top(query);
-    let options =
-        std::iter::once(all).chain(facet.options.iter().cloned()).zip(counts).map(|((label, value), count)| {
-            FilterOption {
-                label,
-                count: *count,
-                current: query.get(facet.name).unwrap_or_default() == value,
-                href: context.href_with(page, &query.with(facet.name, value)),
-            }
+impl Facet {
+    /// `values`: what a record has. A value that is no option counts for nothing.
+    pub(super) fn new<'a, T>(
+        name: &'static str,
+        title: String,
+        options: Vec<(Phrase, &str)>,
+        records: &[&'a T],
+        values: impl Fn(&'a T) -> Vec<&'a str>,
+    ) -> Self {
+        let mut known: Vec<(&str, usize)> = options.iter().enumerate().map(|(at, (_, value))| (*value, at)).collect();
+        sort_by(&mut known, |a, b| a.0.cmp(b.0));
+        let place = |value: &str| {
+            let found = known.binary_search_by(|(known, _)| (*known).cmp(value)).ok()?;
+            known.get(found).map(|(_, at)| *at)
+        };
+        let of = records.iter().map(|record| {
+            let mut places: Vec<usize> = values(record).into_iter().filter_map(place).collect();
+            sort_by(&mut places, Ord::cmp);
+            places.dedup();
+            places
         });
-    Filter { title: facet.title.clone(), options: options.collect() }
-}
-
-/// The words of a search, folded.
-struct Words(Vec<String>);
-
-impl Words {
-    fn new(text: &str) -> Self {
-        Self(fold(text).split_whitespace().map(str::to_owned).collect())
+        let of = of.collect();
+        let options = options.into_iter().map(|(label, value)| (label, value.to_owned())).collect();
+        Self { name, title, options, of, only_if_chosen: false }
     }
 
-    /// Whether every word stands somewhere in the texts. They are made only if there is something to look for.
-    fn are_in(&self, texts: impl FnOnce() -> Vec<String>) -> bool {
-        if self.0.is_empty() {
-            return true;
+    /// Offered only where the address asks for it.
+    pub(super) fn if_chosen(self) -> Self {
+        Self { only_if_chosen: true, ..self }
+    }
+
+    /// The option that a query asks for; one that there is not, if it asks for something unknown.
+    fn chosen(&self, query: &Query) -> Option<usize> {
+        let value = query.get(self.name)?;
+        Some(self.options.iter().position(|(_, known)| known == value).unwrap_or(usize::MAX))
+    }
+
+    fn lets_through(&self, row: usize, chosen: Option<usize>) -> bool {
+        chosen.is_none_or(|chosen| self.of.get(row).is_some_and(|options| options.contains(&chosen)))
+    }
+
+    /// Whether some records have what others have not. What all share tells nothing apart.
+    fn divides(&self) -> bool {
+        self.of.iter().any(|options| options.len() < self.options.len())
+    }
+}
+
+impl ListIndex {
+    /// `order`: places in the feed's list, in the order of the page and of the facets.
+    pub(super) fn new(order: Vec<usize>, facets: Vec<Facet>) -> Self {
+        Self { order, facets, texts: OnceLock::new() }
+    }
+
+    /// How many records there are.
+    pub(super) fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// The filters of a list, and the records of the feed's list that the query leaves, in the order of the page.
+    pub(super) fn narrow<'r, T>(
+        &self,
+        context: &Context<'_>,
+        page: &Page,
+        query: &Query,
+        list: &'r [T],
+        texts: impl Fn(&T) -> Vec<String>,
+    ) -> (Vec<Filter>, Vec<&'r T>) {
+        let wanted = fold(query.get("q").unwrap_or_default());
+        let wanted: Vec<&str> = wanted.split_whitespace().collect();
+        let records = || self.order.iter().filter_map(|at| list.get(*at));
+        let texts = || self.texts.get_or_init(|| records().map(|record| fold(&texts(record).join(" "))).collect());
+        let is_found = |row: usize| {
+            let text = || texts().get(row).map(String::as_str).unwrap_or_default();
+            wanted.iter().all(|word| text().contains(word))
+        };
+        let (counts, rows) = self.count(query, &is_found);
+        let filters = self.facets.iter().zip(&counts).filter(|(facet, _)| match query.get(facet.name) {
+            // What has been chosen stays, so that it can be left again.
+            Some(_) => true,
+            None => !facet.only_if_chosen && facet.divides(),
+        });
+        let filters = filters.map(|(facet, counts)| facet.filter(context, page, query, counts)).collect();
+        let chosen = rows.into_iter().filter_map(|row| list.get(*self.order.get(row)?));
+        (filters, chosen.collect())
+    }
+
+    /// For each facet, how many records there would be without a choice and with each of its options; and the rows that
+    /// are left. A link counts what would be there if only its own facet were changed, so a record counts for a facet as
+    /// long as no other one refuses it.
+    fn count(&self, query: &Query, is_found: &dyn Fn(usize) -> bool) -> (Vec<Vec<usize>>, Vec<usize>) {
+        let chosen: Vec<Option<usize>> = self.facets.iter().map(|facet| facet.chosen(query)).collect();
+        let mut counts: Vec<Vec<usize>> = self.facets.iter().map(|facet| vec![0; facet.options.len() + 1]).collect();
+        let mut rows = Vec::new();
+        for row in (0..self.order.len()).filter(|row| is_found(*row)) {
+            let refuses = |(_, (facet, chosen)): &(usize, (&Facet, &Option<usize>))| !facet.lets_through(row, **chosen);
+            let mut refused = self.facets.iter().zip(&chosen).enumerate().filter(refuses).map(|(at, _)| at);
+            let (first, second) = (refused.next(), refused.next());
+            if second.is_some() {
+                continue;
+            }
+            if first.is_none() {
+                rows.push(row);
+            }
+            let counted = self.facets.iter().zip(&mut counts).enumerate();
+            for (_, (facet, counts)) in counted.filter(|(at, _)| first.is_none_or(|first| first == *at)) {
+                let options = facet.of.get(row).into_iter().flatten().map(|option| option + 1);
+                for place in std::iter::once(0).chain(options) {
+                    if let Some(count) = counts.get_mut(place) {
+                        *count += 1;
+                    }
+                }
+            }
         }
-        let haystack = fold(&texts().join(" "));
-        self.0.iter().all(|word| haystack.contains(word))
+        (counts, rows)
+    }
+}
+
+impl Facet {
+    fn filter(&self, context: &Context<'_>, page: &Page, query: &Query, counts: &[usize]) -> Filter {
+        let all = (Phrase::from(say!(context.words, "filter-all")), String::new());
+        let query = from_the_top(query);
+        let current = query.get(self.name).unwrap_or_default();
+        let options =
+            std::iter::once(&all).chain(&self.options).zip(counts).map(|((label, value), count)| FilterOption {
+                label: label.clone(),
+                count: *count,
+                current: current == value,
+                href: context.href_with(page, &query.with(self.name, value)),
+            });
+        // Of what links of other pages choose, there may be hundreds.
+        let options = options.enumerate().filter(|(at, option)| *at == 0 || option.current || !self.only_if_chosen);
+        Filter { title: self.title.clone(), options: options.map(|(_, option)| option).collect() }
     }
 }
 
@@ -130,21 +200,23 @@ mod tests {
     #[track_caller]
     fn check(query: &str, names: &[&str], filters: &[&str]) {
         let small = Small::new(&[]);
-        let facet = |name, has: fn(&Fruit, &str) -> bool, options: [&'static str; 2]| Facet {
-            name,
-            title: name.to_owned(),
-            options: options.map(|option| (option.to_owned().into(), option)).to_vec(),
-            has: Box::new(has),
+        // The page shows the last one first.
+        let order = vec![3, 0, 1, 2];
+        let records: Vec<&Fruit> = order.iter().map(|at| &FRUIT[*at]).collect();
+        let facet = |name, values: fn(&'static Fruit) -> Vec<&'static str>, options: &[&'static str]| {
+            let options = options.iter().map(|option| ((*option).to_owned().into(), *option)).collect();
+            Facet::new(name, name.to_owned(), options, &records, values)
         };
-        let facets = [
-            facet("colour", |fruit, value| fruit.1 == value, ["yellow", "blue"]),
-            facet("taste", |fruit, value| fruit.2 == value, ["sour", "sweet"]),
-            facet("kind", |_, value| value == "fruit", ["fruit", "fruit"]),
+        let facets = vec![
+            facet("colour", |fruit| vec![fruit.1], &["yellow", "blue"]),
+            facet("taste", |fruit| vec![fruit.2, fruit.2, "unknown"], &["sour", "sweet"]),
+            facet("kind", |_| vec!["fruit"], &["fruit"]),
+            facet("stall", |fruit| vec![fruit.1], &["blue", "yellow"]).if_chosen(),
         ];
-        let records = FRUIT.iter().collect();
+        let index = ListIndex::new(order, facets);
         let texts = |fruit: &Fruit| vec![fruit.0.to_owned()];
         let (found, chosen) =
-            narrow(&small.context("en"), &Page::Activities, &Query::parse(query), &facets, records, texts);
+            index.narrow(&small.context("en"), &Page::Activities, &Query::parse(query), &FRUIT, texts);
         assert_eq!(chosen.iter().map(|fruit| fruit.0).collect::<Vec<_>>(), names);
         let said = found.iter().map(|filter| {
             let option = |option: &FilterOption| {
@@ -157,7 +229,7 @@ mod tests {
 
     #[test]
     fn nothing_chosen_leaves_all() {
-        check("", &["Lemon", "Banana", "Açaí", "Plum"], &["All 4*, yellow 2, blue 2", "All 4*, sour 2, sweet 2"]);
+        check("", &["Plum", "Lemon", "Banana", "Açaí"], &["All 4*, yellow 2, blue 2", "All 4*, sour 2, sweet 2"]);
     }
 
     #[test]
@@ -173,12 +245,22 @@ mod tests {
     }
 
     #[test]
+    fn what_only_links_choose_is_offered_to_be_left() {
+        check(
+            "stall=blue",
+            &["Plum", "Açaí"],
+            &["All 2*, yellow 0, blue 2", "All 2*, sour 1, sweet 1", "All 4, blue 2*"],
+        );
+        check("stall=none", &[], &["All 0*, yellow 0, blue 0", "All 0*, sour 0, sweet 0", "All 4"]);
+    }
+
+    #[test]
     fn unknown_values_leave_nothing_and_a_way_back() {
         check("colour=red", &[], &["All 4, yellow 2, blue 2", "All 0*, sour 0, sweet 0"]);
-        let way_back = "All 4, fruit 4*, fruit 4*";
+        let way_back = "All 4, fruit 4*";
         check(
             "kind=fruit",
-            &["Lemon", "Banana", "Açaí", "Plum"],
+            &["Plum", "Lemon", "Banana", "Açaí"],
             &["All 4*, yellow 2, blue 2", "All 4*, sour 2, sweet 2", way_back],
         );
     }

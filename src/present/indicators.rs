@@ -1,17 +1,19 @@
 //! The list of all indicators, with search and filters whose state is in the address.
 
 use super::Context;
-use std::rc::Rc;
-
-use super::filters::{Facet, narrow};
+use super::filters::{Facet, ListIndex};
 use super::list::{List, ListPage};
 use super::row::MeasureRow;
-use super::standing::{VERDICTS, Verdict};
+use super::standing::VERDICTS;
 use crate::chart::spark::SparkSize;
 use crate::feed::records::Indicator;
 use crate::feed::records::indicator::{Level, Phase};
 use crate::routes::{Page, Query};
 use crate::words::say;
+
+/// In the address: whether the newest figure is late.
+const LATE: &str = "late";
+const CURRENT: &str = "current";
 
 /// The frame of the list.
 pub fn indicators_page(context: &Context<'_>) -> ListPage {
@@ -26,15 +28,19 @@ pub fn indicators_page(context: &Context<'_>) -> ListPage {
     )
 }
 
+/// What the list is narrowed down by.
+pub fn indicator_index(context: &Context<'_>) -> ListIndex {
+    ListIndex::new((0..context.feed.indicators.len()).collect(), facets(context))
+}
+
 /// The list under a query: `q` (words), `standing`, `fresh`, `goal`, `level`, `phase`.
-pub fn indicator_list(context: &Context<'_>, query: &Query) -> List<MeasureRow> {
+pub fn indicator_list(context: &Context<'_>, index: &ListIndex, query: &Query) -> List<MeasureRow> {
     let words = context.words;
-    let total = context.feed.indicators.len();
+    let total = index.len();
     let texts = |indicator: &Indicator| {
         [&indicator.title, &indicator.plain_summary, &indicator.definition].map(|text| context.plain(text)).to_vec()
     };
-    let records = context.feed.indicators.iter().collect();
-    let (filters, chosen) = narrow(context, &Page::Indicators, query, &facets(context), records, texts);
+    let (filters, chosen) = index.narrow(context, &Page::Indicators, query, &context.feed.indicators, texts);
     let n = chosen.len();
     let (shown, paging) = context.paged(&Page::Indicators, query, n);
     List {
@@ -47,64 +53,51 @@ pub fn indicator_list(context: &Context<'_>, query: &Query) -> List<MeasureRow> 
     }
 }
 
-fn facets<'a>(context: &Context<'a>) -> Vec<Facet<'a, Indicator>> {
+fn facets(context: &Context<'_>) -> Vec<Facet> {
     let (words, indicators) = (context.words, &context.feed.indicators);
+    let records: Vec<&Indicator> = indicators.iter().collect();
     let goals = super::goal::active(context);
     let levels = Level::ALL.iter().filter(|level| indicators.iter().any(|indicator| indicator.level == **level));
     let phases = Phase::ALL.iter().filter(|phase| indicators.iter().any(|indicator| indicator.phase == **phase));
-    // Judged once, not once for every option.
-    let standing: Rc<Vec<(Verdict, bool)>> = Rc::new(
-        indicators
-            .iter()
-            .map(|indicator| {
-                let assessment = context.assessed(indicator);
-                let late = assessment.freshness.is_some_and(|fresh| fresh.is_late());
-                (context.verdict(&assessment), late)
-            })
-            .collect(),
-    );
-    let place = |indicator: &Indicator| context.feed.place_of(&indicator.id);
-    let (by_verdict, by_age) = (Rc::clone(&standing), Rc::clone(&standing));
-    let known = |code: &str| standing.iter().find(|(verdict, _)| verdict.code == code).map(|(verdict, _)| verdict);
+    let judged = |indicator: &Indicator| {
+        let assessment = context.assessed(indicator);
+        let late = assessment.freshness.is_some_and(|fresh| fresh.is_late());
+        (context.verdict(&assessment), if late { LATE } else { CURRENT })
+    };
+    let judged: Vec<_> = indicators.iter().map(judged).collect();
+    let of = |indicator: &Indicator| context.feed.place_of(indicator).and_then(|at| judged.get(at));
+    let known = |code: &str| judged.iter().find(|(verdict, _)| verdict.code == code).map(|(verdict, _)| verdict);
     let verdicts = VERDICTS.iter().filter_map(|code| Some((known(code)?.word.clone().into(), *code)));
+    let ages =
+        vec![(say!(words, "filter-fresh-current").into(), CURRENT), (say!(words, "filter-fresh-late").into(), LATE)];
     vec![
-        Facet {
-            name: "standing",
-            title: say!(words, "filter-standing"),
-            options: verdicts.collect(),
-            has: Box::new(move |indicator: &Indicator, value| {
-                place(indicator).and_then(|at| by_verdict.get(at)).is_some_and(|(verdict, _)| verdict.code == value)
-            }),
-        },
-        Facet {
-            name: "fresh",
-            title: say!(words, "filter-fresh"),
-            options: vec![
-                (say!(words, "filter-fresh-current").into(), "current"),
-                (say!(words, "filter-fresh-late").into(), "late"),
-            ],
-            has: Box::new(move |indicator: &Indicator, value| {
-                place(indicator).and_then(|at| by_age.get(at)).is_some_and(|(_, late)| *late == (value == "late"))
-            }),
-        },
-        Facet {
-            name: "goal",
-            title: say!(words, "filter-goal"),
-            options: goals.into_iter().map(|goal| (context.text(&goal.title), goal.id.as_str())).collect(),
-            has: Box::new(|indicator: &Indicator, value| indicator.goals.iter().any(|id| id.as_str() == value)),
-        },
-        Facet {
-            name: "level",
-            title: say!(words, "filter-level"),
-            options: levels.map(|known| (level(context, *known).into(), known.wire())).collect(),
-            has: Box::new(|indicator: &Indicator, value| indicator.level.wire() == value),
-        },
-        Facet {
-            name: "phase",
-            title: say!(words, "filter-phase"),
-            options: phases.map(|known| (phase(context, *known).into(), known.wire())).collect(),
-            has: Box::new(|indicator: &Indicator, value| indicator.phase.wire() == value),
-        },
+        Facet::new("standing", say!(words, "filter-standing"), verdicts.collect(), &records, |indicator| {
+            of(indicator).map(|(verdict, _)| verdict.code).into_iter().collect()
+        }),
+        Facet::new("fresh", say!(words, "filter-fresh"), ages, &records, |indicator| {
+            of(indicator).map(|(_, age)| *age).into_iter().collect()
+        }),
+        Facet::new(
+            "goal",
+            say!(words, "filter-goal"),
+            goals.into_iter().map(|goal| (context.text(&goal.title), goal.id.as_str())).collect(),
+            &records,
+            |indicator| indicator.goals.iter().map(|id| id.as_str()).collect(),
+        ),
+        Facet::new(
+            "level",
+            say!(words, "filter-level"),
+            levels.map(|known| (level(context, *known).into(), known.wire())).collect(),
+            &records,
+            |indicator| vec![indicator.level.wire()],
+        ),
+        Facet::new(
+            "phase",
+            say!(words, "filter-phase"),
+            phases.map(|known| (phase(context, *known).into(), known.wire())).collect(),
+            &records,
+            |indicator| vec![indicator.phase.wire()],
+        ),
     ]
 }
 

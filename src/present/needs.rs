@@ -78,11 +78,13 @@ impl<'f> Needs<'f> {
                 self.lists(&kinds, Some(Lines::Places))
             }
             Page::Overview => {
-                let mut share =
-                    self.lists(&[Kind::Indicator, Kind::Partner, Kind::Update, Kind::Event, Kind::Engagement], None);
-                for indicator in self.feed.indicators.iter().filter(|one| one.level != Level::Performance) {
-                    share.add_series(indicator.id.as_str(), Lines::Main);
-                }
+                let mut share = self.lists(&[Kind::Partner, Kind::Update, Kind::Event, Kind::Engagement], None);
+                // How a programme does is asked on the programme's page, and most measures are of programmes.
+                let shown = self.feed.indicators.iter().filter(|one| one.level != Level::Performance);
+                let shown: BTreeSet<&str> = shown.map(|indicator| indicator.id.as_str()).collect();
+                share.records.extend(shown.iter().map(|id| (*id).to_owned()));
+                shown.iter().for_each(|id| share.add_series(id, Lines::Main));
+                self.follow(&mut share, shown);
                 share
             }
             Page::Indicators => self.lists(&[Kind::Indicator, Kind::Partner], Some(Lines::Main)),

@@ -1,6 +1,6 @@
 //! The list of all partners, with search and filters whose state is in the address.
 
-use super::filters::{Facet, narrow};
+use super::filters::{Facet, ListIndex};
 use super::labels::{Label, label};
 use super::list::{List, ListPage};
 use super::{Context, Link, Phrase};
@@ -40,14 +40,20 @@ pub fn partners_page(context: &Context<'_>) -> ListPage {
     }
 }
 
-/// The list under a query: `q` (words), `kind`, `role`. Sorted by name; those who left stand last.
-pub fn partner_list(context: &Context<'_>, query: &Query) -> List<PartnerRow> {
-    let words = context.words;
+/// What the list is narrowed down by. Sorted by name; those who left stand last.
+pub fn partner_index(context: &Context<'_>) -> ListIndex {
     let mut records: Vec<&Partner> = context.feed.partners.iter().collect();
     sort_by_key(&mut records, |partner| (partner.status == PartnerStatus::Left, fold(&context.plain(&partner.name))));
-    let total = records.len();
+    let order = records.iter().filter_map(|partner| context.feed.place_of(*partner)).collect();
+    ListIndex::new(order, facets(context, &records))
+}
+
+/// The list under a query: `q` (words), `kind`, `role`.
+pub fn partner_list(context: &Context<'_>, index: &ListIndex, query: &Query) -> List<PartnerRow> {
+    let words = context.words;
+    let total = index.len();
     let texts = |partner: &Partner| vec![context.plain(&partner.name), context.plain(&partner.plain_summary)];
-    let (filters, chosen) = narrow(context, &Page::Partners, query, &facets(context), records, texts);
+    let (filters, chosen) = index.narrow(context, &Page::Partners, query, &context.feed.partners, texts);
     let n = chosen.len();
     let (shown, paging) = context.paged(&Page::Partners, query, n);
     List {
@@ -74,23 +80,25 @@ fn partner_row(context: &Context<'_>, partner: &Partner) -> PartnerRow {
     }
 }
 
-fn facets<'a>(context: &Context<'a>) -> Vec<Facet<'a, Partner>> {
+fn facets<'a>(context: &Context<'a>, records: &[&'a Partner]) -> Vec<Facet> {
     let (words, partners) = (context.words, &context.feed.partners);
     let kinds = PartnerKind::ALL.iter().filter(|known| partners.iter().any(|partner| partner.kind == **known));
     let roles = PartnerRole::ALL.iter().filter(|known| partners.iter().any(|partner| partner.roles.contains(known)));
     vec![
-        Facet {
-            name: "kind",
-            title: say!(words, "filter-kind"),
-            options: kinds.map(|known| (kind(context, *known).into(), known.wire())).collect(),
-            has: Box::new(|partner: &Partner, value| partner.kind.wire() == value),
-        },
-        Facet {
-            name: "role",
-            title: say!(words, "filter-role"),
-            options: roles.map(|known| (role(context, *known).into(), known.wire())).collect(),
-            has: Box::new(|partner: &Partner, value| partner.roles.iter().any(|role| role.wire() == value)),
-        },
+        Facet::new(
+            "kind",
+            say!(words, "filter-kind"),
+            kinds.map(|known| (kind(context, *known).into(), known.wire())).collect(),
+            records,
+            |partner| vec![partner.kind.wire()],
+        ),
+        Facet::new(
+            "role",
+            say!(words, "filter-role"),
+            roles.map(|known| (role(context, *known).into(), known.wire())).collect(),
+            records,
+            |partner| partner.roles.iter().map(|role| role.wire()).collect(),
+        ),
     ]
 }
 
@@ -163,7 +171,8 @@ mod tests {
     #[track_caller]
     fn check(lang: &str, query: &str, rows: &[&str]) {
         let small = Small::new(&[GONE]);
-        let list = partner_list(&small.context(lang), &Query::parse(query));
+        let context = small.context(lang);
+        let list = partner_list(&context, &partner_index(&context), &Query::parse(query));
         let said = list.rows.iter().map(|row| {
             let notes = [
                 Some(&row.kind),

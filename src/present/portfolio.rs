@@ -9,15 +9,14 @@ mod spread;
 pub use lanes::{Ending, ResidentRun, Rule, Trial};
 pub use spread::{Cell, Group, Spread, SpreadRow};
 
-use super::activities::{happens_in, rank};
-use super::filters::{Facet, Filter, narrow};
+use super::activities::{in_order, of_goals, of_places};
+use super::filters::{Facet, Filter, ListIndex};
 use super::list::Nothing;
 use super::{Context, Head, Link, Phrase};
 use crate::feed::records::Activity;
 use crate::feed::records::partner::PartnerKind;
 use crate::routes::{Page, Query};
-use crate::sorted::sort_by_key;
-use crate::words::{fold, say};
+use crate::words::say;
 
 /// What stands around; it does not change with the address.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,15 +71,18 @@ pub fn portfolio_page(context: &Context<'_>) -> PortfolioPage {
     }
 }
 
+/// What the page is narrowed down by.
+pub fn portfolio_index(context: &Context<'_>) -> ListIndex {
+    let (order, records) = in_order(context);
+    ListIndex::new(order, facets(context, &records))
+}
+
 /// The whole under a query: `by` (goal, place, lead) splits it, `goal`, `place` and `lead` narrow it down.
-pub fn portfolio(context: &Context<'_>, query: &Query) -> Portfolio {
+pub fn portfolio(context: &Context<'_>, index: &ListIndex, query: &Query) -> Portfolio {
     let words = context.words;
-    let mut records: Vec<&Activity> = context.feed.activities.iter().collect();
-    sort_by_key(&mut records, |activity| (rank(activity.status), fold(&context.plain(&activity.title))));
-    let total = records.len();
-    let (filters, chosen) = narrow(context, &Page::Portfolio, query, &facets(context), records, |activity| {
-        vec![context.plain(&activity.title)]
-    });
+    let total = index.len();
+    let texts = |activity: &Activity| vec![context.plain(&activity.title)];
+    let (filters, chosen) = index.narrow(context, &Page::Portfolio, query, &context.feed.activities, texts);
     let groups = groups(context, &chosen, query.get("by").unwrap_or_default());
     let (trying, stopped) = lanes::trials(context, &chosen);
     let residents = lanes::residents(context, &chosen);
@@ -133,40 +135,19 @@ fn switch(context: &Context<'_>, query: &Query) -> Vec<(Link, bool)> {
     ]
 }
 
-fn facets<'a>(context: &Context<'a>) -> Vec<Facet<'a, Activity>> {
-    let (words, feed) = (context.words, context.feed);
-    let goals = super::goal::active(context);
-    let places =
-        feed.geographies.iter().filter(|place| feed.activities.iter().any(|one| one.geographies.contains(&place.id)));
-    let leads =
-        PartnerKind::ALL.iter().filter(|kind| feed.activities.iter().any(|one| is_led_by(context, one, **kind)));
+fn facets<'a>(context: &Context<'a>, records: &[&'a Activity]) -> Vec<Facet> {
+    let lead = |activity: &Activity| context.feed.partner(&activity.lead).map(|partner| partner.kind);
+    let leads = PartnerKind::ALL.iter().filter(|kind| records.iter().any(|one| lead(one) == Some(**kind)));
     vec![
-        Facet {
-            name: "goal",
-            title: say!(words, "filter-goal"),
-            options: goals.into_iter().map(|goal| (context.text(&goal.title), goal.id.as_str())).collect(),
-            has: Box::new(|activity: &Activity, value| activity.goals.iter().any(|id| id.as_str() == value)),
-        },
-        Facet {
-            name: "place",
-            title: say!(words, "table-place"),
-            options: places.map(|place| (context.text(&place.name), place.id.as_str())).collect(),
-            has: Box::new({
-                let context = *context;
-                move |activity: &Activity, value| happens_in(&context, activity, value)
-            }),
-        },
-        Facet {
-            name: "lead",
-            title: say!(words, "portfolio-by-lead"),
-            options: leads.map(|kind| (super::partners::kind(context, *kind).into(), kind.wire())).collect(),
-            has: Box::new({
-                let feed = context.feed;
-                move |activity: &Activity, value| {
-                    feed.partner(&activity.lead).is_some_and(|partner| partner.kind.wire() == value)
-                }
-            }),
-        },
+        of_goals(context, records),
+        of_places(context, records),
+        Facet::new(
+            "lead",
+            say!(context.words, "portfolio-by-lead"),
+            leads.map(|kind| (super::partners::kind(context, *kind).into(), kind.wire())).collect(),
+            records,
+            |activity| lead(activity).map(PartnerKind::wire).into_iter().collect(),
+        ),
     ]
 }
 

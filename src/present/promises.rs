@@ -2,7 +2,7 @@
 
 use super::commitments::{Direction, PromiseLine, Standing, direction, line, put_in_order, standing, state};
 use super::decisions::{DecisionItem, decisions};
-use super::filters::{Facet, narrow};
+use super::filters::{Facet, ListIndex};
 use super::list::List;
 use super::{Context, Head};
 use crate::feed::id::PublicOrParty;
@@ -94,19 +94,25 @@ fn counted(context: &Context<'_>) -> String {
     say!(words, "promise-counted", total = count(context, all.len()), parts = words.list(&parts))
 }
 
-/// The promises under a query: `q` (words), `state`, `direction`, `partner`. By how they stand, what needs attention
-/// first.
-pub fn promise_list(context: &Context<'_>, query: &Query) -> List<PromiseGroup> {
-    let words = context.words;
+/// What the promises are narrowed down by. By how they stand, what needs attention first.
+pub fn promise_index(context: &Context<'_>) -> ListIndex {
     let mut records: Vec<&Commitment> = context.feed.commitments.iter().collect();
     put_in_order(context, &mut records);
-    let total = records.len();
+    let order = records.iter().filter_map(|commitment| context.feed.place_of(*commitment)).collect();
+    ListIndex::new(order, facets(context, &records))
+}
+
+/// The promises under a query: `q` (words), `state`, `direction`, `partner`. By how they stand, what needs attention
+/// first.
+pub fn promise_list(context: &Context<'_>, index: &ListIndex, query: &Query) -> List<PromiseGroup> {
+    let words = context.words;
+    let total = index.len();
     let texts = |commitment: &Commitment| {
         let by = super::record::name(context, commitment.by.as_str()).unwrap_or_default().text;
         let texts = std::iter::once(&commitment.text).chain(&commitment.state_reason);
         texts.map(|text| context.plain(text)).chain([by]).collect()
     };
-    let (filters, chosen) = narrow(context, &Page::Promises, query, &facets(context), records, texts);
+    let (filters, chosen) = index.narrow(context, &Page::Promises, query, &context.feed.commitments, texts);
     let nothing = || context.nothing_matches(say!(words, "promise-no-match", n = total), &Page::Promises);
     let (shown, paging) = context.paged(&Page::Promises, query, chosen.len());
     let mut groups: Vec<(Standing, PromiseGroup)> = Vec::new();
@@ -135,49 +141,46 @@ pub fn promise_list(context: &Context<'_>, query: &Query) -> List<PromiseGroup> 
     }
 }
 
-fn facets<'a>(context: &Context<'a>) -> Vec<Facet<'a, Commitment>> {
+fn facets<'a>(context: &Context<'a>, records: &[&'a Commitment]) -> Vec<Facet> {
     let (words, feed) = (context.words, context.feed);
     let used = |test: &dyn Fn(&Commitment) -> bool| feed.commitments.iter().any(test);
     let here = *context;
     let states = Standing::ALL.into_iter().filter(|known| used(&|one| standing(&here, one) == *known));
     let ways = Direction::ALL.into_iter().filter(|known| used(&|one| direction(&here, one) == *known));
     let mut parties: Vec<&'a str> = Vec::new();
-    for commitment in &feed.commitments {
-        let to = match &commitment.to {
-            PublicOrParty::Public => None,
-            PublicOrParty::Party(id) => Some(id.as_str()),
-        };
-        for id in std::iter::once(commitment.by.as_str()).chain(to) {
-            if !parties.contains(&id) {
-                parties.push(id);
-            }
+    for id in feed.commitments.iter().flat_map(parties_of) {
+        if !parties.contains(&id) {
+            parties.push(id);
         }
     }
     let mut named: Vec<_> = parties.into_iter().filter_map(|id| Some((super::record::name(&here, id)?, id))).collect();
     sort_by_key(&mut named, |(name, _)| fold(&name.text));
     vec![
-        Facet {
-            name: "state",
-            title: say!(words, "promise-filter-state"),
-            options: states.map(|known| (state(&here, known).word.into(), known.wire())).collect(),
-            has: Box::new(move |one: &Commitment, value| standing(&here, one).wire() == value),
-        },
-        Facet {
-            name: "direction",
-            title: say!(words, "promise-filter-direction"),
-            options: ways.map(|known| (direction_word(&here, known).into(), known.wire())).collect(),
-            has: Box::new(move |one: &Commitment, value| direction(&here, one).wire() == value),
-        },
-        Facet {
-            name: "partner",
-            title: say!(words, "promise-filter-partner"),
-            options: named,
-            has: Box::new(|one: &Commitment, value| {
-                let to = matches!(&one.to, PublicOrParty::Party(id) if id.as_str() == value);
-                to || one.by.as_str() == value
-            }),
-        },
+        Facet::new(
+            "state",
+            say!(words, "promise-filter-state"),
+            states.map(|known| (state(&here, known).word.into(), known.wire())).collect(),
+            records,
+            |one| vec![standing(&here, one).wire()],
+        ),
+        Facet::new(
+            "direction",
+            say!(words, "promise-filter-direction"),
+            ways.map(|known| (direction_word(&here, known).into(), known.wire())).collect(),
+            records,
+            |one| vec![direction(&here, one).wire()],
+        ),
+        Facet::new("partner", say!(words, "promise-filter-partner"), named, records, |one| parties_of(one).collect()),
     ]
+}
+
+/// Who promised, and to whom, if not to all.
+fn parties_of(commitment: &Commitment) -> impl Iterator<Item = &str> {
+    let to = match &commitment.to {
+        PublicOrParty::Public => None,
+        PublicOrParty::Party(id) => Some(id.as_str()),
+    };
+    std::iter::once(commitment.by.as_str()).chain(to)
 }
 
 fn direction_word(context: &Context<'_>, direction: Direction) -> String {

@@ -4,7 +4,7 @@ mod ledger;
 mod money;
 mod needs;
 
-pub use ledger::{Sum, heard_list};
+pub use ledger::{Sum, heard_index, heard_list};
 pub use money::MoneyLine;
 pub use needs::{NeedItem, needs};
 

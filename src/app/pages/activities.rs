@@ -5,7 +5,7 @@ use crate::app::html::{Html, Piece, el};
 use crate::app::parts::{icon, link_to, said};
 use crate::app::use_shown;
 use crate::present::Link;
-use crate::present::activities::{ActivityRow, activity_list};
+use crate::present::activities::{ActivityRow, activity_index, activity_list};
 use crate::present::activity::{Sign, State, Step};
 use crate::present::list::ListPage;
 use crate::words::say;
@@ -13,7 +13,8 @@ use crate::words::say;
 /// The list of activities.
 pub fn activities_view(page: ListPage) -> Html {
     let shown = use_shown();
-    let list = move |query: &_| activity_list(&shown.context(), query);
+    let index = activity_index(&shown.context());
+    let list = move |query: &_| activity_list(&shown.context(), &index, query);
     list_page(page, list, |rows| {
         el("ul").attr("role", "list").child(rows.into_iter().map(activity_row).collect::<Html>()).html()
     })

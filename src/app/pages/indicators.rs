@@ -4,12 +4,13 @@ use super::list::list_page;
 use crate::app::html::{Html, Piece};
 use crate::app::parts::{HeadingLevel, measures};
 use crate::app::use_shown;
-use crate::present::indicators::indicator_list;
+use crate::present::indicators::{indicator_index, indicator_list};
 use crate::present::list::ListPage;
 
 /// The list of indicators.
 pub fn indicators_view(page: ListPage) -> Html {
     let shown = use_shown();
-    let list = move |query: &_| indicator_list(&shown.context(), query);
+    let index = indicator_index(&shown.context());
+    let list = move |query: &_| indicator_list(&shown.context(), &index, query);
     list_page(page, list, |rows| measures(rows, HeadingLevel::Three).html())
 }

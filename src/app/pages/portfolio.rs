@@ -8,6 +8,7 @@ use crate::app::parts::{band, crumbs, icon, link_to, said};
 use crate::app::{use_query, use_shown};
 use crate::present::portfolio::{
     Cell, Ending, Group, Portfolio, PortfolioPage, ResidentRun, Rule, Spread, SpreadRow, Trial, portfolio,
+    portfolio_index,
 };
 use crate::present::{Link, Phrase};
 use crate::words::{Catalog, say};
@@ -17,13 +18,14 @@ use leptos::prelude::*;
 pub fn portfolio_view(page: PortfolioPage) -> impl Piece {
     let (shown, query) = (use_shown(), use_query());
     let here = say!(shown.words, "nav-here");
+    let index = portfolio_index(&shown.context());
     (
         el("div")
             .class("wrap pagehead")
             .child(crumbs(here, page.crumbs))
             .child(el("h1").attr("tabindex", "-1").child(page.title))
             .child(el("p").class("lead").child(page.lead)),
-        live(move || body(query.with(|query| portfolio(&shown.context(), query)), &shown.words)),
+        live(move || body(query.with(|query| portfolio(&shown.context(), &index, query)), &shown.words)),
     )
 }
 

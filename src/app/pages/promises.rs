@@ -8,7 +8,7 @@ use super::method::text_head;
 use crate::app::html::{Html, Piece, el};
 use crate::app::parts::band;
 use crate::app::use_shown;
-use crate::present::promises::{Counted, PromiseGroup, PromisesPage, promise_list};
+use crate::present::promises::{Counted, PromiseGroup, PromisesPage, promise_index, promise_list};
 use crate::routes::Page;
 use crate::words::say;
 
@@ -34,7 +34,8 @@ pub fn promises_view(page: PromisesPage) -> impl Piece {
 
 fn list(counted: Counted) -> impl Piece {
     let shown = use_shown();
-    let list = move |query: &_| promise_list(&shown.context(), query);
+    let index = promise_index(&shown.context());
+    let list = move |query: &_| promise_list(&shown.context(), &index, query);
     let around = (counted.count, counted.search_label, Page::Promises);
     (
         el("p").class("stand").child(counted.says),

@@ -40,7 +40,8 @@ fn check(query: &str, expect: impl FnOnce(Portfolio)) {
         ("activities/act-rule.json", &rule),
         ("activities/act-service.json", &service),
     ]);
-    expect(portfolio(&small.context("en"), &Query::parse(query)));
+    let context = small.context("en");
+    expect(portfolio(&context, &portfolio_index(&context), &Query::parse(query)));
 }
 
 /// A row as "name: counts, not said".
@@ -158,7 +159,8 @@ fn what_ends_soon_says_who_comes_after() {
 #[test]
 fn a_feed_without_activities_says_so() {
     let small = Small::new(&[]);
-    let page = portfolio(&small.context("en"), &Query::default());
+    let context = small.context("en");
+    let page = portfolio(&context, &portfolio_index(&context), &Query::default());
     assert_eq!(page.empty.unwrap().href, "/");
     check("goal=goal-none", |page| assert_eq!(page.empty.unwrap().href, "/portfolio/"));
 }

@@ -35,7 +35,8 @@ fn small(records: &[(String, String)]) -> Small {
 #[track_caller]
 fn check(query: &str, expected: &[&str]) {
     let small = small(&six());
-    let list = promise_list(&small.context("en"), &Query::parse(query));
+    let context = small.context("en");
+    let list = promise_list(&context, &promise_index(&context), &Query::parse(query));
     let said = list.rows.iter().map(|group| {
         let ids: Vec<_> = group.lines.iter().map(|line| line.id.as_str()).collect();
         format!("{} {}: {}", group.state.word, group.count, ids.join(", "))

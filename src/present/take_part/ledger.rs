@@ -3,7 +3,7 @@
 use crate::feed::records::Feedback;
 use crate::feed::records::feedback::ResponseState;
 use crate::present::Context;
-use crate::present::filters::{Facet, narrow};
+use crate::present::filters::{Facet, ListIndex};
 use crate::present::heard::{HeardItem, days_to_answer, item, state, waiting};
 use crate::present::list::List;
 use crate::routes::{Page, Query};
@@ -82,16 +82,22 @@ pub(super) fn count(context: &Context<'_>, n: usize) -> String {
     say!(context.words, "heard-count", n = n)
 }
 
-/// The ledger under a query: `q` (words), `state`, `theme`, `place`. What was heard last stands first.
-pub fn heard_list(context: &Context<'_>, query: &Query) -> List<HeardItem> {
+/// What the ledger is narrowed down by. What was heard last stands first.
+pub fn heard_index(context: &Context<'_>) -> ListIndex {
     let mut records: Vec<&Feedback> = context.feed.feedback.iter().collect();
     sort_by_key(&mut records, |one| std::cmp::Reverse(one.heard.to.last()));
-    let total = records.len();
+    let order = records.iter().filter_map(|one| context.feed.place_of(*one)).collect();
+    ListIndex::new(order, facets(context, &records))
+}
+
+/// The ledger under a query: `q` (words), `state`, `theme`, `place`.
+pub fn heard_list(context: &Context<'_>, index: &ListIndex, query: &Query) -> List<HeardItem> {
+    let total = index.len();
     let texts = |one: &Feedback| {
         let answer = one.response.iter().flat_map(|response| std::iter::once(&response.we_did).chain(&response.why));
         std::iter::once(&one.you_said).chain(&one.theme).chain(answer).map(|text| context.plain(text)).collect()
     };
-    let (filters, chosen) = narrow(context, &Page::TakePart, query, &facets(context), records, texts);
+    let (filters, chosen) = index.narrow(context, &Page::TakePart, query, &context.feed.feedback, texts);
     let nothing = || context.nothing_matches(say!(context.words, "heard-no-match", n = total), &Page::TakePart);
     let n = chosen.len();
     let (shown, paging) = context.paged(&Page::TakePart, query, n);
@@ -110,7 +116,7 @@ fn theme<'a>(context: &Context<'a>, feedback: &'a Feedback) -> Option<&'a str> {
     feedback.theme.as_ref().map(|theme| theme.in_language(default, default).0)
 }
 
-fn facets<'a>(context: &Context<'a>) -> Vec<Facet<'a, Feedback>> {
+fn facets<'a>(context: &Context<'a>, records: &[&'a Feedback]) -> Vec<Facet> {
     let (words, feed) = (context.words, context.feed);
     let is = |one: &Feedback, wanted: Option<ResponseState>| one.response.as_ref().map(|given| given.state) == wanted;
     let answers = ResponseState::ALL.iter().map(|known| (Some(*known), known.wire()));
@@ -127,30 +133,23 @@ fn facets<'a>(context: &Context<'a>) -> Vec<Facet<'a, Feedback>> {
     sort_by(&mut themes, |a, b| a.0.text.cmp(&b.0.text));
     let places =
         feed.geographies.iter().filter(|place| feed.feedback.iter().any(|one| one.geographies.contains(&place.id)));
-    let facet_context = *context;
     vec![
-        Facet {
-            name: "state",
-            title: say!(words, "heard-filter-answer"),
-            options: states.map(|(known, wire)| (state(context, known).word.into(), wire)).collect(),
-            has: Box::new(|one: &Feedback, value| {
-                one.response.as_ref().map_or(UNANSWERED, |given| given.state.wire()) == value
-            }),
-        },
-        Facet {
-            name: "theme",
-            title: say!(words, "heard-filter-theme"),
-            options: themes,
-            has: Box::new(move |one: &Feedback, value| {
-                let default = facet_context.feed.coalition.default_locale.as_str();
-                one.theme.as_ref().is_some_and(|theme| theme.in_language(default, default).0 == value)
-            }),
-        },
-        Facet {
-            name: "place",
-            title: say!(words, "table-place"),
-            options: places.map(|place| (context.text(&place.name), place.id.as_str())).collect(),
-            has: Box::new(|one: &Feedback, value| one.geographies.iter().any(|id| id.as_str() == value)),
-        },
+        Facet::new(
+            "state",
+            say!(words, "heard-filter-answer"),
+            states.map(|(known, wire)| (state(context, known).word.into(), wire)).collect(),
+            records,
+            |one| vec![one.response.as_ref().map_or(UNANSWERED, |given| given.state.wire())],
+        ),
+        Facet::new("theme", say!(words, "heard-filter-theme"), themes, records, |one| {
+            theme(context, one).into_iter().collect()
+        }),
+        Facet::new(
+            "place",
+            say!(words, "table-place"),
+            places.map(|place| (context.text(&place.name), place.id.as_str())).collect(),
+            records,
+            |one| one.geographies.iter().map(|id| id.as_str()).collect(),
+        ),
     ]
 }

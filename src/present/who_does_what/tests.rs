@@ -155,7 +155,7 @@ fn empty_places_are_shown() {
 
 #[test]
 fn numbers_lead_to_as_many_activities() {
-    use crate::present::activities::activity_list;
+    use crate::present::activities::{activity_index, activity_list};
     let small = small(&[activity("act-one", LIBRARY_READS), activity("act-two", LIBRARY_READS)]);
     let context = small.context("en");
     let page = who_does_what_page(&context);
@@ -166,7 +166,7 @@ fn numbers_lead_to_as_many_activities() {
     let mut seen = 0;
     for (n, href) in from_matrix.chain(from_places) {
         let query = Query::parse(href.split_once('?').unwrap().1);
-        assert_eq!(activity_list(&context, &query).rows.len().to_string(), *n, "{href}");
+        assert_eq!(activity_list(&context, &activity_index(&context), &query).rows.len().to_string(), *n, "{href}");
         seen += 1;
     }
     assert_eq!(seen, 3);
