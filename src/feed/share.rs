@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::id::Kind;
 use super::model::{Feed, Record, for_each_list};
 use super::period::Period;
+use super::records::activity::{MilestoneState, ResourceKind};
 use super::records::{
     Activity, BudgetCycle, BudgetProposal, Commitment, Decision, Dimension, Engagement, Event, Feedback, Geography,
     Goal, Indicator, Need, Partner, Source, Story, Strategy, Term, Update, WorkGroup,
@@ -44,6 +45,8 @@ pub struct Share {
     pub series: BTreeMap<String, Lines>,
     /// Indicators in short, by their ids: without what no list shows, and with the few points that are kept.
     pub digests: BTreeMap<String, Digest>,
+    /// Whether activities are without what no list of them shows.
+    pub activities_in_short: bool,
 }
 
 impl Share {
@@ -84,6 +87,9 @@ macro_rules! shared {
                 });
                 let mut feed = Self::new(self.coalition.clone(), $($list,)* series.collect());
                 feed.indicators.iter_mut().filter(|one| share.digests.contains_key(one.id.as_str())).for_each(in_short);
+                if share.activities_in_short {
+                    feed.activities.iter_mut().for_each(activity_in_short);
+                }
                 let verdicts = share.digests.iter().map(|(id, digest)| (id.clone(), digest.verdict.clone()));
                 feed.into_share(verdicts.collect())
             }
@@ -127,6 +133,19 @@ fn in_short(indicator: &mut Indicator) {
     indicator.expected_dimensions.clear();
     indicator.limits = None;
     indicator.rba = None;
+}
+
+/// Leaves out what of an activity only its own page shows.
+fn activity_in_short(activity: &mut Activity) {
+    activity.status_reason = None;
+    activity.partners.iter_mut().for_each(|role| role.note = None);
+    activity.locations.clear();
+    activity.serves = None;
+    activity.milestones.retain(|milestone| milestone.state != MilestoneState::Done);
+    activity.resources.retain(|means| means.kind == ResourceKind::Cash);
+    activity.access = None;
+    activity.evidence_links.clear();
+    activity.identifiers.clear();
 }
 
 #[cfg(test)]

@@ -149,7 +149,7 @@ fn facets<'a>(context: &Context<'a>, records: &[&'a Activity]) -> Vec<Facet> {
             let others = activity.partners.iter().map(|role| role.partner.as_str());
             std::iter::once(activity.lead.as_str()).chain(others).collect()
         })
-        .if_chosen(),
+        .offering(0),
         Facet::new(
             "going",
             say!(words, "who-filter-going"),
@@ -157,7 +157,7 @@ fn facets<'a>(context: &Context<'a>, records: &[&'a Activity]) -> Vec<Facet> {
             records,
             |activity| is_going(activity).then_some("on").into_iter().collect(),
         )
-        .if_chosen(),
+        .offering(0),
         Facet::new(
             "status",
             say!(words, "filter-status"),
@@ -186,22 +186,26 @@ fn facets<'a>(context: &Context<'a>, records: &[&'a Activity]) -> Vec<Facet> {
 
 /// The goals that activities serve.
 pub(super) fn of_goals<'a>(context: &Context<'a>, records: &[&'a Activity]) -> Facet {
-    let goals = super::goal::active(context).into_iter();
-    let goals = goals.map(|goal| (context.text(&goal.title), goal.id.as_str())).collect();
+    let (goals, offered) = super::goal::choices(context);
     Facet::new("goal", say!(context.words, "filter-goal"), goals, records, |activity| {
         activity.goals.iter().map(|id| id.as_str()).collect()
     })
+    .offering(offered)
 }
 
 /// The places where activities happen.
 pub(super) fn of_places<'a>(context: &Context<'a>, records: &[&'a Activity]) -> Facet {
     let used = |place: &GeographyId| records.iter().any(|activity| activity.geographies.contains(place));
-    let places: Vec<_> = context.feed.geographies.iter().filter(|place| used(&place.id)).collect();
+    // What other pages link to can be a place around them, or one where nothing is only for it.
+    let (mut places, others): (Vec<_>, Vec<_>) = context.feed.geographies.iter().partition(|place| used(&place.id));
+    let offered = places.len();
+    places.extend(others);
     let options = places.iter().map(|place| (context.text(&place.name), place.id.as_str())).collect();
     Facet::new("place", say!(context.words, "table-place"), options, records, |activity| {
         let there = places.iter().map(|place| place.id.as_str());
         there.filter(|place| happens_in(context, activity, place)).collect()
     })
+    .offering(offered)
 }
 
 /// Whether a partner leads an activity or has a part in it.

@@ -42,8 +42,9 @@ pub(super) struct Facet {
     options: Vec<(Phrase, String)>,
     /// Of each record, in the order of the page, the places of the options that it has.
     of: Vec<Vec<usize>>,
-    /// Whether it is offered only to be left again: its choices come from links of other pages.
-    only_if_chosen: bool,
+    /// How many of the options, from the first, are offered. The others are shown once they are chosen, to be left again:
+    /// they come from links of other pages.
+    offered: usize,
 }
 
 impl Facet {
@@ -68,13 +69,13 @@ impl Facet {
             places
         });
         let of = of.collect();
-        let options = options.into_iter().map(|(label, value)| (label, value.to_owned())).collect();
-        Self { name, title, options, of, only_if_chosen: false }
+        let options: Vec<_> = options.into_iter().map(|(label, value)| (label, value.to_owned())).collect();
+        Self { name, title, offered: options.len(), options, of }
     }
 
-    /// Offered only where the address asks for it.
-    pub(super) fn if_chosen(self) -> Self {
-        Self { only_if_chosen: true, ..self }
+    /// Offers only the first options.
+    pub(super) fn offering(self, offered: usize) -> Self {
+        Self { offered, ..self }
     }
 
     /// The option that a query asks for; one that there is not, if it asks for something unknown.
@@ -89,7 +90,8 @@ impl Facet {
 
     /// Whether some records have what others have not. What all share tells nothing apart.
     fn divides(&self) -> bool {
-        self.of.iter().any(|options| options.len() < self.options.len())
+        let has = |options: &Vec<usize>| options.iter().filter(|option| **option < self.offered).count();
+        self.of.iter().any(|options| has(options) < self.offered)
     }
 }
 
@@ -125,7 +127,7 @@ impl ListIndex {
         let filters = self.facets.iter().zip(&counts).filter(|(facet, _)| match query.get(facet.name) {
             // What has been chosen stays, so that it can be left again.
             Some(_) => true,
-            None => !facet.only_if_chosen && facet.divides(),
+            None => facet.divides(),
         });
         let filters = filters.map(|(facet, counts)| facet.filter(context, page, query, counts)).collect();
         let chosen = rows.into_iter().filter_map(|row| list.get(*self.order.get(row)?));
@@ -175,8 +177,8 @@ impl Facet {
                 current: current == value,
                 href: context.href_with(page, &query.with(self.name, value)),
             });
-        // Of what links of other pages choose, there may be hundreds.
-        let options = options.enumerate().filter(|(at, option)| *at == 0 || option.current || !self.only_if_chosen);
+        // The first one takes the choice away.
+        let options = options.enumerate().filter(|(at, option)| *at <= self.offered || option.current);
         Filter { title: self.title.clone(), options: options.map(|(_, option)| option).collect() }
     }
 }
@@ -211,7 +213,8 @@ mod tests {
             facet("colour", |fruit| vec![fruit.1], &["yellow", "blue"]),
             facet("taste", |fruit| vec![fruit.2, fruit.2, "unknown"], &["sour", "sweet"]),
             facet("kind", |_| vec!["fruit"], &["fruit"]),
-            facet("stall", |fruit| vec![fruit.1], &["blue", "yellow"]).if_chosen(),
+            facet("stall", |fruit| vec![fruit.1], &["blue", "yellow"]).offering(0),
+            facet("shop", |fruit| vec![fruit.1, "any"], &["any", "yellow", "blue"]).offering(1),
         ];
         let index = ListIndex::new(order, facets);
         let texts = |fruit: &Fruit| vec![fruit.0.to_owned()];
@@ -252,6 +255,11 @@ mod tests {
             &["All 2*, yellow 0, blue 2", "All 2*, sour 1, sweet 1", "All 4, blue 2*"],
         );
         check("stall=none", &[], &["All 0*, yellow 0, blue 0", "All 0*, sour 0, sweet 0", "All 4"]);
+        check(
+            "shop=blue",
+            &["Plum", "Açaí"],
+            &["All 2*, yellow 0, blue 2", "All 2*, sour 1, sweet 1", "All 4, any 4, blue 2*"],
+        );
     }
 
     #[test]

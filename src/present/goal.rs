@@ -74,6 +74,15 @@ pub fn active<'a>(context: &Context<'a>) -> Vec<&'a Goal> {
     goals
 }
 
+/// The goals that a list can be narrowed down to, and how many of them are offered: those that are pursued. Others have
+/// pages too, which link to their part of the list.
+pub(super) fn choices<'a>(context: &Context<'a>) -> (Vec<(Phrase, &'a str)>, usize) {
+    let mut goals = active(context);
+    let offered = goals.len();
+    goals.extend(context.feed.goals.iter().filter(|goal| !is_pursued(goal.status)));
+    (goals.into_iter().map(|goal| (context.text(&goal.title), goal.id.as_str())).collect(), offered)
+}
+
 /// The measures that speak for a goal: how a programme does is asked on the programme's page.
 pub(super) fn measures_of<'a>(context: &Context<'a>, goal: &'a Goal) -> Vec<&'a Indicator> {
     context.feed.indicators_of(&goal.id).filter(|indicator| indicator.level != Level::Performance).collect()

@@ -56,7 +56,7 @@ pub fn indicator_list(context: &Context<'_>, index: &ListIndex, query: &Query) -
 fn facets(context: &Context<'_>) -> Vec<Facet> {
     let (words, indicators) = (context.words, &context.feed.indicators);
     let records: Vec<&Indicator> = indicators.iter().collect();
-    let goals = super::goal::active(context);
+    let (goals, offered) = super::goal::choices(context);
     let levels = Level::ALL.iter().filter(|level| indicators.iter().any(|indicator| indicator.level == **level));
     let phases = Phase::ALL.iter().filter(|phase| indicators.iter().any(|indicator| indicator.phase == **phase));
     let judged = |indicator: &Indicator| {
@@ -77,13 +77,10 @@ fn facets(context: &Context<'_>) -> Vec<Facet> {
         Facet::new("fresh", say!(words, "filter-fresh"), ages, &records, |indicator| {
             of(indicator).map(|(_, age)| *age).into_iter().collect()
         }),
-        Facet::new(
-            "goal",
-            say!(words, "filter-goal"),
-            goals.into_iter().map(|goal| (context.text(&goal.title), goal.id.as_str())).collect(),
-            &records,
-            |indicator| indicator.goals.iter().map(|id| id.as_str()).collect(),
-        ),
+        Facet::new("goal", say!(words, "filter-goal"), goals, &records, |indicator| {
+            indicator.goals.iter().map(|id| id.as_str()).collect()
+        })
+        .offering(offered),
         Facet::new(
             "level",
             say!(words, "filter-level"),

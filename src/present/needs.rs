@@ -79,12 +79,7 @@ impl<'f> Needs<'f> {
             }
             Page::Overview => {
                 let mut share = self.lists(&[Kind::Partner, Kind::Update, Kind::Event, Kind::Engagement], None);
-                // How a programme does is asked on the programme's page, and most measures are of programmes.
-                let shown = self.feed.indicators.iter().filter(|one| one.level != Level::Performance);
-                let shown: BTreeSet<&str> = shown.map(|indicator| indicator.id.as_str()).collect();
-                share.records.extend(shown.iter().map(|id| (*id).to_owned()));
-                shown.iter().for_each(|id| share.add_series(id, Lines::Main));
-                self.follow(&mut share, shown);
+                self.add_shown_first(&mut share);
                 share
             }
             Page::Indicators => self.lists(&[Kind::Indicator, Kind::Partner], Some(Lines::Main)),
@@ -107,10 +102,11 @@ impl<'f> Needs<'f> {
                 let kinds = [Strategy, Indicator, Partner, Activity, Update, Event, WorkGroup, Feedback, Decision];
                 self.lists(&kinds, Some(Lines::Main))
             }
-            Page::Present => self.lists(
-                &[Kind::Indicator, Kind::Partner, Kind::Story, Kind::Event, Kind::Commitment],
-                Some(Lines::Main),
-            ),
+            Page::Present => {
+                let mut share = self.lists(&[Kind::Partner, Kind::Story, Kind::Event, Kind::Commitment], None);
+                self.add_shown_first(&mut share);
+                share
+            }
             Page::Places => self.lists(&[Kind::Indicator, Kind::Activity], Some(Lines::Places)),
             // Whatever is followed is compared with what was shown on its own page.
             Page::Mine => self.lists(
@@ -138,19 +134,42 @@ impl<'f> Needs<'f> {
         share
     }
 
-    /// What a list of measures is made of, each in short: how it stands on the day of the context, and few points of its
-    /// line. Of so many measures nobody needs more, and nobody could wait for it.
-    pub fn in_short(&self, context: &Context<'_>) -> Share {
-        let mut share = Share::core();
-        self.add_lists(&mut share, &[Kind::Indicator]);
+    /// What a page is made of where its share would be too large for a phone: activities without what only their own pages
+    /// show, measures with how they stand on the day of the context and few points of their lines. `None` for a page
+    /// that has no use for it.
+    pub fn in_short(&self, context: &Context<'_>, page: &Page) -> Option<Share> {
+        let mut share = match page {
+            // It names who answers for a measure; all else stands on the measures' own pages.
+            Page::Indicators => self.lists(&[Kind::Indicator], None),
+            Page::HowWeWork | Page::WhoDoesWhat | Page::Mine | Page::Activities | Page::Partners | Page::Portfolio => {
+                self.of_page(page)
+            }
+            _ => return None,
+        };
+        share.activities_in_short = true;
+        share.series.clear();
         for indicator in &self.feed.indicators {
+            if !share.has(Kind::Indicator, indicator.id.as_str()) {
+                continue;
+            }
+            // How one stands in each place is judged from all of its points there.
+            if *page == Page::Mine && self.has_places(indicator) {
+                share.add_series(indicator.id.as_str(), Lines::Places);
+                continue;
+            }
             let periods = main_line(context, &indicator.id).map(|line| kept(line, indicator)).unwrap_or_default();
             let verdict = context.verdict(&context.assessed(indicator)).code.to_owned();
             share.digests.insert(indicator.id.to_string(), Digest { verdict, periods });
         }
-        // A list names who answers for a measure; all else stands on the measures' own pages.
-        share.records.retain(|id| self.feed.kind_of(id) == Some(Kind::Partner));
-        self.with_frame(share)
+        if *page == Page::Indicators {
+            share.records.retain(|id| self.feed.kind_of(id) == Some(Kind::Partner));
+        }
+        Some(self.with_frame(share))
+    }
+
+    fn has_places(&self, indicator: &Indicator) -> bool {
+        let series = self.feed.series_of(&indicator.id);
+        series.is_some_and(|series| series.lines.iter().any(|line| line.scope.geography.is_some()))
     }
 
     /// Whole lists, what is named in them, and so much of the series of the indicators among them.
@@ -199,6 +218,16 @@ impl<'f> Needs<'f> {
             share.records.extend(next.iter().map(|id| (*id).to_owned()));
             from = next;
         }
+    }
+
+    /// Adds the measures that stand on the overview. How a programme does is asked on the programme's page, and most
+    /// measures are of programmes.
+    fn add_shown_first(&self, share: &mut Share) {
+        let shown = self.feed.indicators.iter().filter(|one| one.level != Level::Performance);
+        let shown: BTreeSet<&str> = shown.map(|indicator| indicator.id.as_str()).collect();
+        share.records.extend(shown.iter().map(|id| (*id).to_owned()));
+        shown.iter().for_each(|id| share.add_series(id, Lines::Main));
+        self.follow(share, shown);
     }
 
     /// Asks for so much of the series of every indicator in a share.

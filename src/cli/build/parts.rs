@@ -1,5 +1,6 @@
 //! The published form of a large feed: an entry, and a part for every page.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -44,6 +45,9 @@ impl Split {
         }
     }
 }
+
+/// A part as it is written, and what the file of its page is made of if not of the whole.
+type Made = (Option<Vec<u8>>, Option<Arc<Feed>>);
 
 /// A feed in parts.
 pub(in crate::cli) struct Parts {
@@ -94,13 +98,7 @@ fn made(shown: &Shown, pages: &[Page]) -> io::Result<Parts> {
     let wanted = pages.iter().filter(|page| behind(page) != Behind::Nothing);
     let found = Mutex::new((HashMap::new(), HashMap::new()));
     work::all(wanted.collect(), work::threads(), |page: &Page| {
-        let mut bytes = part(shown, &needs, page, &name)?;
-        let mut short = None;
-        if bytes.is_none() && *page == Page::Indicators {
-            let share = feed.share(&needs.in_short(&shown.context()));
-            bytes = Some(write::part_json(&share, &name, &page.path())?).filter(|bytes| bytes.len() <= MOST_PART_BYTES);
-            short = Some(Arc::new(share));
-        }
+        let (bytes, short) = part(shown, &needs, page, &name)?;
         let stem = page.path().replace('/', "-");
         let named = format!("{}.json", stem_of(stem.trim_end_matches('-')));
         let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
@@ -127,25 +125,35 @@ fn stem_of(path: &str) -> &str {
     }
 }
 
-/// The part of a page: so little that the page is the same as from the whole feed. `None` if it would be too large.
-fn part(shown: &Shown, needs: &Needs<'_>, page: &Page, entry: &str) -> Result<Option<Vec<u8>>, serde_json::Error> {
+/// The part of a page: so little that the page is the same as from the whole feed, which is compared. `None` if it would
+/// be too large. With it, what the file of the page is made of too, where that is not the whole.
+fn part(shown: &Shown, needs: &Needs<'_>, page: &Page, entry: &str) -> Result<Made, serde_json::Error> {
     let feed = &shown.feed;
-    let written = |share: &Feed| write::part_json(share, entry, &page.path());
-    let share = feed.share(&needs.page(page));
-    let bytes = written(&share)?;
-    if bytes.len() > MOST_PART_BYTES {
-        return Ok(None);
-    }
-    let seen = |shown: Shown| {
+    let written = |share: Feed| -> Result<Option<(Vec<u8>, Arc<Feed>)>, serde_json::Error> {
+        let bytes = write::part_json(&share, entry, &page.path())?;
+        Ok((bytes.len() <= MOST_PART_BYTES).then(|| (bytes, Arc::new(share))))
+    };
+    let seen = |feed: &Arc<Feed>| {
+        let shown = Shown { feed: feed.clone(), ..shown.clone() };
         let lang = shown.words.lang().to_owned();
         document::body(shown, Address { lang, page: page.clone(), query: Query::default() })
     };
-    if seen(Shown { feed: Arc::new(share), ..shown.clone() }) == seen(shown.clone()) {
-        return Ok(Some(bytes));
+    let wanted = OnceCell::new();
+    let is_same = |share: &Arc<Feed>| seen(share) == *wanted.get_or_init(|| seen(feed));
+    if let Some((bytes, _)) = written(feed.share(&needs.page(page)))?.filter(|(_, share)| is_same(share)) {
+        return Ok((Some(bytes), None));
+    }
+    if let Some((bytes, share)) =
+        needs.in_short(&shown.context(), page).map(|share| written(feed.share(&share))).transpose()?.flatten()
+    {
+        // Of so many measures nobody needs more than a few points in a line, so the list is made of these, in its file too.
+        let short = (*page == Page::Indicators).then(|| share.clone());
+        if short.is_some() || is_same(&share) {
+            return Ok((Some(bytes), short));
+        }
     }
     // What this page needs was not foreseen: it gets everything, if that is little enough.
-    let bytes = written(&feed.share(&everything(feed)))?;
-    Ok((bytes.len() <= MOST_PART_BYTES).then_some(bytes))
+    Ok((written(feed.share(&everything(feed)))?.map(|(bytes, _)| bytes), None))
 }
 
 fn everything(feed: &Feed) -> Share {
