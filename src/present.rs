@@ -253,7 +253,7 @@ pub fn page(context: &Context<'_>, page: &Page) -> PageModel {
         Page::Sheet(id) if COALITION => sheet::sheet_page(context, id).map(Into::into),
         Page::Present if COALITION => Some(slides::slides_page(context).into()),
         Page::Glossary if COALITION => Some(glossary::glossary_page(context).into()),
-        Page::Review if FIGURES => Some(review::review_page(context).into()),
+        Page::Review if COALITION => Some(review::review_page(context).into()),
         Page::Method if WHOLE => Some(method::method_page(context).into()),
         Page::Data if WHOLE => Some(data::data_page(context).into()),
         Page::About if WHOLE => Some(about::about_page(context).into()),

@@ -22,12 +22,13 @@ pub enum Behind {
 /// What runs behind a page.
 pub fn behind(page: &Page) -> Behind {
     match page {
-        Page::Overview | Page::Indicators | Page::Indicator(_) | Page::Review | Page::NotFound => Behind::Figures,
+        Page::Overview | Page::Indicators | Page::Indicator(_) | Page::NotFound => Behind::Figures,
         Page::Method | Page::Data | Page::About | Page::Accessibility | Page::Embed(_) => Behind::Nothing,
         Page::Changes | Page::Preview => Behind::Whole,
         Page::WhoDoesWhat
         | Page::HowWeWork
         | Page::Portfolio
+        | Page::Review
         | Page::Places
         | Page::Place(_)
         | Page::Mine

@@ -73,7 +73,7 @@ fn page_view(model: PageModel) -> Html {
         PageModel::Sheet(page) if COALITION => pages::sheet::sheet_view(*page).html(),
         PageModel::Present(page) if COALITION => pages::slides::slides_view(*page).html(),
         PageModel::Glossary(page) if COALITION => pages::glossary::glossary_view(*page).html(),
-        PageModel::Review(page) if FIGURES => pages::review::review_view(*page).html(),
+        PageModel::Review(page) if COALITION => pages::review::review_view(*page).html(),
         PageModel::Method(page) if WHOLE => pages::method::method_view(*page).html(),
         PageModel::Data(page) if WHOLE => pages::data::data_view(*page).html(),
         PageModel::About(page) if WHOLE => pages::about::about_view(*page).html(),

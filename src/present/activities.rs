@@ -145,41 +145,42 @@ fn facets<'a>(context: &Context<'a>, records: &[&'a Activity]) -> Vec<Facet> {
     // A list of all partners would be too long a filter: it is offered only to be left again.
     let partners = feed.partners.iter().map(|partner| (context.text(&partner.name), partner.id.as_str()));
     vec![
-        Facet::new("partner", say!(words, "who-filter-partner"), partners.collect(), records, |activity| {
-            let others = activity.partners.iter().map(|role| role.partner.as_str());
-            std::iter::once(activity.lead.as_str()).chain(others).collect()
-        })
+        Facet::new(
+            "partner",
+            say!(words, "who-filter-partner"),
+            partners.collect(),
+            &mut records.iter().map(|activity| {
+                let others = activity.partners.iter().map(|role| role.partner.as_str());
+                std::iter::once(activity.lead.as_str()).chain(others).collect()
+            }),
+        )
         .offering(0),
         Facet::new(
             "going",
             say!(words, "who-filter-going"),
             vec![(say!(words, "who-filter-going-on").into(), "on")],
-            records,
-            |activity| is_going(activity).then_some("on").into_iter().collect(),
+            &mut records.iter().map(|activity| is_going(activity).then_some("on").into_iter().collect()),
         )
         .offering(0),
         Facet::new(
             "status",
             say!(words, "filter-status"),
             statuses.map(|known| (status(context, *known).word.into(), known.wire())).collect(),
-            records,
-            |activity| vec![activity.status.wire()],
+            &mut records.iter().map(|activity| vec![activity.status.wire()]),
         ),
         of_goals(context, records),
         Facet::new(
             "kind",
             say!(words, "filter-kind"),
             kinds.map(|known| (kind(context, *known).into(), known.wire())).collect(),
-            records,
-            |activity| vec![activity.kind.wire()],
+            &mut records.iter().map(|activity| vec![activity.kind.wire()]),
         ),
         of_places(context, records),
         Facet::new(
             "residents",
             say!(words, "filter-residents"),
             residents.into_iter().collect(),
-            records,
-            |activity| by_hand(activity).then_some("deliver").into_iter().collect(),
+            &mut records.iter().map(|activity| by_hand(activity).then_some("deliver").into_iter().collect()),
         ),
     ]
 }
@@ -187,9 +188,12 @@ fn facets<'a>(context: &Context<'a>, records: &[&'a Activity]) -> Vec<Facet> {
 /// The goals that activities serve.
 pub(super) fn of_goals<'a>(context: &Context<'a>, records: &[&'a Activity]) -> Facet {
     let (goals, offered) = super::goal::choices(context);
-    Facet::new("goal", say!(context.words, "filter-goal"), goals, records, |activity| {
-        activity.goals.iter().map(|id| id.as_str()).collect()
-    })
+    Facet::new(
+        "goal",
+        say!(context.words, "filter-goal"),
+        goals,
+        &mut records.iter().map(|activity| activity.goals.iter().map(|id| id.as_str()).collect()),
+    )
     .offering(offered)
 }
 
@@ -201,10 +205,15 @@ pub(super) fn of_places<'a>(context: &Context<'a>, records: &[&'a Activity]) -> 
     let offered = places.len();
     places.extend(others);
     let options = places.iter().map(|place| (context.text(&place.name), place.id.as_str())).collect();
-    Facet::new("place", say!(context.words, "table-place"), options, records, |activity| {
-        let there = places.iter().map(|place| place.id.as_str());
-        there.filter(|place| happens_in(context, activity, place)).collect()
-    })
+    Facet::new(
+        "place",
+        say!(context.words, "table-place"),
+        options,
+        &mut records.iter().map(|activity| {
+            let there = places.iter().map(|place| place.id.as_str());
+            there.filter(|place| happens_in(context, activity, place)).collect()
+        }),
+    )
     .offering(offered)
 }
 

@@ -48,13 +48,12 @@ pub(super) struct Facet {
 }
 
 impl Facet {
-    /// `values`: what a record has. A value that is no option counts for nothing.
-    pub(super) fn new<'a, T>(
+    /// `values`: what each record has, in the order of the page. A value that is no option counts for nothing.
+    pub(super) fn new<'a>(
         name: &'static str,
         title: String,
         options: Vec<(Phrase, &str)>,
-        records: &[&'a T],
-        values: impl Fn(&'a T) -> Vec<&'a str>,
+        values: &mut dyn Iterator<Item = Vec<&'a str>>,
     ) -> Self {
         let mut known: Vec<(&str, usize)> = options.iter().enumerate().map(|(at, (_, value))| (*value, at)).collect();
         sort_by(&mut known, |a, b| a.0.cmp(b.0));
@@ -62,8 +61,8 @@ impl Facet {
             let found = known.binary_search_by(|(known, _)| (*known).cmp(value)).ok()?;
             known.get(found).map(|(_, at)| *at)
         };
-        let of = records.iter().map(|record| {
-            let mut places: Vec<usize> = values(record).into_iter().filter_map(place).collect();
+        let of = values.map(|values| {
+            let mut places: Vec<usize> = values.into_iter().filter_map(place).collect();
             sort_by(&mut places, Ord::cmp);
             places.dedup();
             places
@@ -115,10 +114,23 @@ impl ListIndex {
         list: &'r [T],
         texts: impl Fn(&T) -> Vec<String>,
     ) -> (Vec<Filter>, Vec<&'r T>) {
+        let texts = |at: usize| list.get(at).map(&texts).unwrap_or_default();
+        let (filters, chosen) = self.left(context, page, query, &texts);
+        (filters, chosen.into_iter().filter_map(|at| list.get(at)).collect())
+    }
+
+    /// The filters, and the places of the records that are left in the feed's list. Once for all kinds of records: each
+    /// further copy would cost the readers' programs a kilobyte.
+    fn left(
+        &self,
+        context: &Context<'_>,
+        page: &Page,
+        query: &Query,
+        texts: &dyn Fn(usize) -> Vec<String>,
+    ) -> (Vec<Filter>, Vec<usize>) {
         let wanted = fold(query.get("q").unwrap_or_default());
         let wanted: Vec<&str> = wanted.split_whitespace().collect();
-        let records = || self.order.iter().filter_map(|at| list.get(*at));
-        let texts = || self.texts.get_or_init(|| records().map(|record| fold(&texts(record).join(" "))).collect());
+        let texts = || self.texts.get_or_init(|| self.order.iter().map(|at| fold(&texts(*at).join(" "))).collect());
         let is_found = |row: usize| {
             let text = || texts().get(row).map(String::as_str).unwrap_or_default();
             wanted.iter().all(|word| text().contains(word))
@@ -130,7 +142,7 @@ impl ListIndex {
             None => facet.divides(),
         });
         let filters = filters.map(|(facet, counts)| facet.filter(context, page, query, counts)).collect();
-        let chosen = rows.into_iter().filter_map(|row| list.get(*self.order.get(row)?));
+        let chosen = rows.into_iter().filter_map(|row| self.order.get(row).copied());
         (filters, chosen.collect())
     }
 
@@ -207,7 +219,7 @@ mod tests {
         let records: Vec<&Fruit> = order.iter().map(|at| &FRUIT[*at]).collect();
         let facet = |name, values: fn(&'static Fruit) -> Vec<&'static str>, options: &[&'static str]| {
             let options = options.iter().map(|option| ((*option).to_owned().into(), *option)).collect();
-            Facet::new(name, name.to_owned(), options, &records, values)
+            Facet::new(name, name.to_owned(), options, &mut records.iter().map(|fruit| values(fruit)))
         };
         let facets = vec![
             facet("colour", |fruit| vec![fruit.1], &["yellow", "blue"]),

@@ -71,29 +71,36 @@ fn facets(context: &Context<'_>) -> Vec<Facet> {
     let ages =
         vec![(say!(words, "filter-fresh-current").into(), CURRENT), (say!(words, "filter-fresh-late").into(), LATE)];
     vec![
-        Facet::new("standing", say!(words, "filter-standing"), verdicts.collect(), &records, |indicator| {
-            of(indicator).map(|(verdict, _)| verdict.code).into_iter().collect()
-        }),
-        Facet::new("fresh", say!(words, "filter-fresh"), ages, &records, |indicator| {
-            of(indicator).map(|(_, age)| *age).into_iter().collect()
-        }),
-        Facet::new("goal", say!(words, "filter-goal"), goals, &records, |indicator| {
-            indicator.goals.iter().map(|id| id.as_str()).collect()
-        })
+        Facet::new(
+            "standing",
+            say!(words, "filter-standing"),
+            verdicts.collect(),
+            &mut records.iter().map(|indicator| of(indicator).map(|(verdict, _)| verdict.code).into_iter().collect()),
+        ),
+        Facet::new(
+            "fresh",
+            say!(words, "filter-fresh"),
+            ages,
+            &mut records.iter().map(|indicator| of(indicator).map(|(_, age)| *age).into_iter().collect()),
+        ),
+        Facet::new(
+            "goal",
+            say!(words, "filter-goal"),
+            goals,
+            &mut records.iter().map(|indicator| indicator.goals.iter().map(|id| id.as_str()).collect()),
+        )
         .offering(offered),
         Facet::new(
             "level",
             say!(words, "filter-level"),
             levels.map(|known| (level(context, *known).into(), known.wire())).collect(),
-            &records,
-            |indicator| vec![indicator.level.wire()],
+            &mut records.iter().map(|indicator| vec![indicator.level.wire()]),
         ),
         Facet::new(
             "phase",
             say!(words, "filter-phase"),
             phases.map(|known| (phase(context, *known).into(), known.wire())).collect(),
-            &records,
-            |indicator| vec![indicator.phase.wire()],
+            &mut records.iter().map(|indicator| vec![indicator.phase.wire()]),
         ),
     ]
 }

@@ -89,15 +89,13 @@ fn facets<'a>(context: &Context<'a>, records: &[&'a Partner]) -> Vec<Facet> {
             "kind",
             say!(words, "filter-kind"),
             kinds.map(|known| (kind(context, *known).into(), known.wire())).collect(),
-            records,
-            |partner| vec![partner.kind.wire()],
+            &mut records.iter().map(|partner| vec![partner.kind.wire()]),
         ),
         Facet::new(
             "role",
             say!(words, "filter-role"),
             roles.map(|known| (role(context, *known).into(), known.wire())).collect(),
-            records,
-            |partner| partner.roles.iter().map(|role| role.wire()).collect(),
+            &mut records.iter().map(|partner| partner.roles.iter().map(|role| role.wire()).collect()),
         ),
     ]
 }

@@ -145,8 +145,7 @@ fn facets<'a>(context: &Context<'a>, records: &[&'a Activity]) -> Vec<Facet> {
             "lead",
             say!(context.words, "portfolio-by-lead"),
             leads.map(|kind| (super::partners::kind(context, *kind).into(), kind.wire())).collect(),
-            records,
-            |activity| lead(activity).map(PartnerKind::wire).into_iter().collect(),
+            &mut records.iter().map(|activity| lead(activity).map(PartnerKind::wire).into_iter().collect()),
         ),
     ]
 }

@@ -160,17 +160,20 @@ fn facets<'a>(context: &Context<'a>, records: &[&'a Commitment]) -> Vec<Facet> {
             "state",
             say!(words, "promise-filter-state"),
             states.map(|known| (state(&here, known).word.into(), known.wire())).collect(),
-            records,
-            |one| vec![standing(&here, one).wire()],
+            &mut records.iter().map(|one| vec![standing(&here, one).wire()]),
         ),
         Facet::new(
             "direction",
             say!(words, "promise-filter-direction"),
             ways.map(|known| (direction_word(&here, known).into(), known.wire())).collect(),
-            records,
-            |one| vec![direction(&here, one).wire()],
+            &mut records.iter().map(|one| vec![direction(&here, one).wire()]),
         ),
-        Facet::new("partner", say!(words, "promise-filter-partner"), named, records, |one| parties_of(one).collect()),
+        Facet::new(
+            "partner",
+            say!(words, "promise-filter-partner"),
+            named,
+            &mut records.iter().map(|one| parties_of(one).collect()),
+        ),
     ]
 }
 

@@ -138,18 +138,19 @@ fn facets<'a>(context: &Context<'a>, records: &[&'a Feedback]) -> Vec<Facet> {
             "state",
             say!(words, "heard-filter-answer"),
             states.map(|(known, wire)| (state(context, known).word.into(), wire)).collect(),
-            records,
-            |one| vec![one.response.as_ref().map_or(UNANSWERED, |given| given.state.wire())],
+            &mut records.iter().map(|one| vec![one.response.as_ref().map_or(UNANSWERED, |given| given.state.wire())]),
         ),
-        Facet::new("theme", say!(words, "heard-filter-theme"), themes, records, |one| {
-            theme(context, one).into_iter().collect()
-        }),
+        Facet::new(
+            "theme",
+            say!(words, "heard-filter-theme"),
+            themes,
+            &mut records.iter().map(|one| theme(context, one).into_iter().collect()),
+        ),
         Facet::new(
             "place",
             say!(words, "table-place"),
             places.map(|place| (context.text(&place.name), place.id.as_str())).collect(),
-            records,
-            |one| one.geographies.iter().map(|id| id.as_str()).collect(),
+            &mut records.iter().map(|one| one.geographies.iter().map(|id| id.as_str()).collect()),
         ),
     ]
 }
