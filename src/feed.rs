@@ -17,6 +17,7 @@ pub mod mentions;
 pub mod model;
 pub mod period;
 pub mod records;
+pub mod revisions;
 pub mod rule;
 pub mod schema;
 pub mod series;

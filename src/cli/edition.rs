@@ -30,9 +30,9 @@ impl Edition {
             eprintln!("The site is not offered in {tag}: this version has no words for it.");
         }
         let (languages, site) = site_of(&feed, base);
-        let (feed, site) = (Arc::new(feed), Arc::new(site));
         let (history, written_history) =
             history.written().map_err(|why| format!("The history cannot be written: {why}."))?;
+        let (feed, site) = (Arc::new(feed.with_history(&history)), Arc::new(site));
         let changes = Arc::new(Changes { history, last_visit: None });
         let shown = |language: &'static Language| {
             let words = language.catalog().map_err(|why| why.to_string())?;

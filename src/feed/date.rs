@@ -74,11 +74,7 @@ impl FromNode for Date {
         match Self::parse(&literal.value) {
             Ok(date) => Some(date),
             Err(why) => {
-                let (rule, message, fix) = explain(
-                    &literal.value,
-                    &why,
-                    "Write year-month-day, such as 2024-05-17; 2024-05 and 2024 are fine too.",
-                );
+                let (rule, message, fix) = explain(&literal.value, &why, DATE_FORMS);
                 reader.report(rule, node, message, fix);
                 None
             }
@@ -294,6 +290,7 @@ impl FromNode for Period {
     }
 }
 
+pub(super) const DATE_FORMS: &str = "Write year-month-day, such as 2024-05-17; 2024-05 and 2024 are fine too.";
 pub(super) const PERIOD_FORMS: &str =
     "Write 2024, 2024-H1, 2024-Q3, 2024-05, 2024-W07, 2024-05-17, 2019..2023, SY2023 or FY2023.";
 

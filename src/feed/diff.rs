@@ -20,6 +20,7 @@ use super::series::{Scope, Series, Status};
 use super::text::Text;
 use super::write::table;
 
+pub(super) use figures::hide;
 pub use leaves::ORDER;
 pub use net::net;
 pub use said::Said;

@@ -2,6 +2,7 @@
 
 use crate::sorted::sort_by;
 
+use super::date::Date;
 use super::id::{
     ActivityId, BudgetCycleId, BudgetProposalId, CommitmentId, DecisionId, DimensionId, EngagementId, EventId,
     FeedbackId, GeographyId, GoalId, IndicatorId, Kind, NeedId, PartnerId, SourceId, StoryId, StrategyId, TermId,
@@ -19,6 +20,23 @@ pub trait Record {
     type Id;
     fn id(&self) -> &Self::Id;
     fn id_text(&self) -> &str;
+}
+
+/// When records were changed, as far as the history of the feed is known. Only a build knows it, and writes it into what it
+/// publishes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Changed {
+    /// The day on which the known history begins. Empty if nothing is known.
+    pub since: String,
+    /// By the ids of records: the day of the last change since then. A record that is not named has not changed.
+    pub records: Vec<(String, String)>,
+    /// By the ids of indicators: the last change of figures whose earlier versions have a page.
+    pub figures: Vec<(String, String)>,
+}
+
+/// The day that is written for an id.
+fn day_of(list: &[(String, String)], id: &str) -> Option<Date> {
+    list.iter().find(|(known, _)| known == id).and_then(|(_, day)| Date::parse(day).ok())
 }
 
 /// Where records are, by id. A sorted list takes less of the app than a map of hashes.
@@ -80,6 +98,8 @@ macro_rules! model {
             series_index: Index,
             /// Not if it is only what one page is made of.
             whole: bool,
+            /// When records were changed.
+            changed: Changed,
             /// How indicators stand whose line is told in short, by their ids in order.
             verdicts: Vec<(String, String)>,
         }
@@ -96,7 +116,7 @@ macro_rules! model {
                     .map(|(at, series)| (series.indicator.to_string(), Kind::Indicator, at))
                     .collect();
                 let (index, series_index) = (Index::of(index), Index::of(series_index));
-                Self { coalition, $($list,)* series, index, series_index, whole: true, verdicts: Vec::new() }
+                Self { coalition, $($list,)* series, index, series_index, whole: true, changed: Changed::default(), verdicts: Vec::new() }
             }
 
             $(
@@ -148,6 +168,27 @@ impl Feed {
     /// All of these, with the ids of the indicators.
     pub(super) fn verdicts(&self) -> &[(String, String)] {
         &self.verdicts
+    }
+
+    /// The same feed with what is known of its changes.
+    #[must_use]
+    pub(super) fn with_changed(self, changed: Changed) -> Self {
+        Self { changed, ..self }
+    }
+
+    /// What is known of changes of its records.
+    pub fn changed(&self) -> &Changed {
+        &self.changed
+    }
+
+    /// The day since when the history is known, and the last change of a record since then. `None` if nothing is known.
+    pub fn changed_on(&self, id: &str) -> Option<(Date, Option<Date>)> {
+        Some((Date::parse(&self.changed.since).ok()?, day_of(&self.changed.records, id)))
+    }
+
+    /// The last change of an indicator's figures, if there is a page that shows the earlier ones.
+    pub fn figures_changed_on(&self, id: &str) -> Option<Date> {
+        day_of(&self.changed.figures, id)
     }
 
     /// The kind of the record with this id.

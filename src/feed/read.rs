@@ -10,7 +10,7 @@ use super::check;
 use super::finding::{Finding, Place, Summary, quoted, sentence};
 use super::id::{IndicatorId, Kind, Reference, is_id};
 use super::json;
-use super::model::{Feed, for_each_list};
+use super::model::{Changed, Feed, for_each_list};
 use super::number::{ReadNumber, by_std};
 use super::record::{FromNode, Reader, enough, nearest};
 use super::records::{
@@ -85,6 +85,9 @@ pub(super) const PART_OF: &str = "part_of";
 /// In a part: the address of the page that it is for, below the site's base and its language.
 pub(super) const PAGE: &str = "page";
 
+/// When the records were changed: published only.
+pub(super) const CHANGED: &str = "changed";
+
 /// In a part: how the indicators stand that are told in short, by their ids.
 pub(super) const VERDICTS: &str = "verdicts";
 
@@ -131,6 +134,21 @@ fn short(node: &Value<'_>) -> Vec<(String, String)> {
         _ => None,
     };
     object.properties.iter().filter_map(text).collect()
+}
+
+/// What a build has written of changes; what is none is passed over.
+fn changed(node: &Value<'_>) -> Changed {
+    let mut changed = Changed::default();
+    let Value::Object(object) = node else { return changed };
+    for property in &object.properties {
+        match (property.name.as_str(), &property.value) {
+            ("since", Value::StringLit(day)) => changed.since = day.value.to_string(),
+            ("records", list) => changed.records = short(list),
+            ("figures", list) => changed.figures = short(list),
+            _ => {}
+        }
+    }
+    changed
 }
 
 fn read_file(file: &SourceFile, numbers: ReadNumber, rules: impl FnOnce(&Draft<'_, '_>, &mut Vec<Finding>)) -> Reading {
@@ -197,6 +215,7 @@ macro_rules! draft {
             in_parts: bool,
             /// Whether there are observations of which it is not known whose they are.
             pub(super) lost_series: bool,
+            changed: Changed,
             references: Vec<Reference<'s, 'a>>,
             any_references: Vec<(String, At<'s, 'a>)>,
         }
@@ -241,7 +260,7 @@ macro_rules! draft {
                 sort_by(&mut series, |a, b| a.indicator.cmp(&b.indicator));
                 let coalition = self.coalition?.record;
                 $(let $list = self.$list.into_iter().map(|placed| placed.record).collect();)*
-                Some(Feed::new(coalition, $($list,)* series))
+                Some(Feed::new(coalition, $($list,)* series).with_changed(self.changed))
             }
         }
 
@@ -341,8 +360,11 @@ impl<'s, 'a> Draft<'s, 'a> {
         let lists: Vec<&'static str> = Kind::ALL.iter().map(|kind| kind.list()).collect();
         let waivers = crate::SPEAKS.then_some(waiver::LIST);
         let parts: &[&str] = if self.in_parts { &[PARTS, PART_OF, PAGE, VERDICTS] } else { &[] };
-        let known =
-            ["$schema", "coalition", "series"].into_iter().chain(waivers).chain(lists).chain(parts.iter().copied());
+        let known = ["$schema", "coalition", "series", CHANGED]
+            .into_iter()
+            .chain(waivers)
+            .chain(lists)
+            .chain(parts.iter().copied());
         let known: Vec<&'static str> = known.collect();
         let before = findings.len();
         let Some(object) = self.reader(source, findings).fields(root, "a feed", &known) else { return };
@@ -373,6 +395,7 @@ impl<'s, 'a> Draft<'s, 'a> {
                         self.series.extend(series);
                     }
                 }
+                CHANGED => self.changed = changed(&property.value),
                 waiver::LIST if crate::SPEAKS => self.read_waivers(source, &property.value, findings),
                 name => {
                     let Some(kind) = Kind::from_list(name) else { continue };

@@ -145,6 +145,7 @@ rules! {
     OverBudget "V327" Error "What is chosen costs no more than there is",
     VotesDoNotFit "V328" Error "Votes fit the ballots",
     OverSpent "V329" Warning "No more is spent than the final cost",
+    RevisionUnclear "V330" Error "A revision says the value before, and the day",
     GroupSum "D401" Warning "Groups that are everybody add up to the whole",
     ShareSum "D402" Warning "Shares of groups fit the share of the whole",
     SmallCount "D403" Error "Small counts of people are not published",

@@ -40,6 +40,7 @@ pub fn schema() -> Value {
             "items": series(),
         }),
     );
+    properties.insert("changed".into(), changed());
     let waiver = generator.subschema_for::<waiver::Waiver>().to_value();
     properties.insert(waiver::LIST.into(), json!({"type": "array", "description": WAIVERS, "items": waiver}));
     let mut root = json!({
@@ -55,6 +56,22 @@ pub fn schema() -> Value {
     });
     as_the_reader_has_it(&mut root);
     root
+}
+
+/// The schema of what a build knows of changes.
+fn changed() -> Value {
+    let day = |about: &str| json!({"type": "string", "description": about});
+    let days =
+        |about: &str| json!({"type": "object", "description": about, "additionalProperties": {"type": "string"}});
+    json!({
+        "type": "object",
+        "description": "When records were changed, out of the history in git. Only in what a build publishes.",
+        "properties": {
+            "since": day("The day on which the known history begins."),
+            "records": days("The day of the last change of a record, by its id."),
+            "figures": days("The day of the last change of an indicator's figures, by its id."),
+        }
+    })
 }
 
 /// The schema of one record's own file in a folder.
@@ -106,7 +123,7 @@ pub(super) fn choice(about: &str, words: &[(&str, &str)]) -> Schema {
 }
 
 /// What stands in a series, as a table's columns and as fields of `feed.json` have it.
-pub const COLUMNS: [(&str, &str); 12] = [
+pub const COLUMNS: [(&str, &str); 14] = [
     ("period", "When the value is from, as 2024, 2024-Q3, 2024-05 or SY2023."),
     ("geography", "The id of the place, if the value is not for the whole area."),
     ("dimension", "The id of the dimension, if the value is for one group; two are joined by *."),
@@ -122,6 +139,8 @@ pub const COLUMNS: [(&str, &str); 12] = [
         "What is to be known about the value: final, provisional, suppressed … Several words are parted by spaces.",
     ),
     ("note", "What a reader has to know about this one value."),
+    ("was", "The value that was published before this one, in the indicator's unit. The build fills it in out of git."),
+    ("revised", "The day on which this value took the place of the one before. It goes with was."),
 ];
 
 /// What a column of a series holds.
@@ -167,6 +186,7 @@ fn series() -> Value {
                         "se": numbers("se"),
                         "numerator": numbers("numerator"), "denominator": numbers("denominator"),
                         "status": status, "note": texts("note"),
+                        "was": numbers("was"), "revised": texts("revised"),
                     }
                 }
             }

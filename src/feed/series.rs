@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use jsonc_parser::ast::Value;
 
-use super::date::{PERIOD_FORMS, explain};
+use super::date::{DATE_FORMS, Date, PERIOD_FORMS, explain};
 use super::finding::{Finding, Place, quoted, sentence};
 use super::id::{DimensionId, GeographyId, IndicatorId, Kind, Name, Reference, is_id};
 use super::json;
@@ -75,6 +75,18 @@ pub struct Observation {
     pub denominator: Option<f64>,
     pub status: StatusSet,
     pub note: Option<String>,
+    /// What was published before, in the indicator's unit, if the value has been revised.
+    pub was: Option<f64>,
+    /// The day of that revision.
+    pub revised: Option<Date>,
+}
+
+impl Observation {
+    /// The value that was published before this one, and the day on which this one took its place.
+    pub fn revision(&self) -> Option<(f64, Date)> {
+        self.value?;
+        self.was.zip(self.revised)
+    }
 }
 
 choice! {
@@ -178,7 +190,7 @@ impl FromNode for StatusSet {
 }
 
 /// The columns of a table of observations, in their order.
-pub const COLUMNS: [&str; 12] = [
+pub const COLUMNS: [&str; 14] = [
     "period",
     "geography",
     "dimension",
@@ -191,7 +203,12 @@ pub const COLUMNS: [&str; 12] = [
     "denominator",
     "status",
     "note",
+    "was",
+    "revised",
 ];
+
+/// So many of the columns are written where nothing has been revised.
+pub const PLAIN_COLUMNS: usize = COLUMNS.len() - 2;
 
 /// Most observations that one series may have.
 const MAX_ROWS: usize = 250_000;
@@ -538,13 +555,19 @@ fn read_cells<'s, 'a>(
     };
     let (value, lower, upper) = (number("value"), number("lower"), number("upper"));
     let (se, numerator, denominator) = (number("se"), number("numerator"), number("denominator"));
+    let was = number("was");
+    let revised = match cell("revised") {
+        "" => None,
+        day => Some(read_day(day, at("revised"), sink)?),
+    };
+    let (period, status) = (period?, status?);
     let observation =
-        Observation { period: period?, value, lower, upper, se, numerator, denominator, status: status?, note };
+        Observation { period, value, lower, upper, se, numerator, denominator, status, note, was, revised };
     let scope = scope?;
     if !good {
         return None;
     }
-    if value.is_none() && !status?.explains_absence() {
+    if value.is_none() && !status.explains_absence() {
         sink.report(
             Rule::MissingField,
             at("value"),
@@ -561,6 +584,17 @@ fn read_period(text: &str, at: At<'_, '_>, sink: &mut Sink<'_, '_, '_>) -> Optio
         Ok(period) => Some(period),
         Err(why) => {
             let (rule, message, fix) = explain(text, &why, PERIOD_FORMS);
+            sink.report(rule, at, message, fix);
+            None
+        }
+    }
+}
+
+fn read_day(text: &str, at: At<'_, '_>, sink: &mut Sink<'_, '_, '_>) -> Option<Date> {
+    match Date::parse(text) {
+        Ok(date) => Some(date),
+        Err(why) => {
+            let (rule, message, fix) = explain(text, &why, DATE_FORMS);
             sink.report(rule, at, message, fix);
             None
         }
@@ -655,14 +689,24 @@ fn read_line(
     let mut numbers = |name: &str| column::<f64>(line, object, name, periods.len(), reader);
     let (value, lower, upper) = (numbers("value"), numbers("lower"), numbers("upper"));
     let (se, numerator, denominator) = (numbers("se"), numbers("numerator"), numbers("denominator"));
+    let was = numbers("was");
     let statuses: Option<Vec<Option<StatusSet>>> = column(line, object, "status", periods.len(), reader);
-    let notes: Option<Vec<Option<String>>> = column(line, object, "note", periods.len(), reader);
+    let mut texts = |name: &str| column::<String>(line, object, name, periods.len(), reader);
+    let (notes, days) = (texts("note"), texts("revised"));
     let (value, lower, upper, se) = (value?, lower?, upper?, se?);
     let (numerator, denominator, statuses, notes) = (numerator?, denominator?, statuses?, notes?);
+    let (was, days) = (was?, days?);
     let get = |column: &[Option<f64>], index: usize| column.get(index).copied().flatten();
     for (index, &period) in periods.iter().enumerate() {
         let status = statuses.get(index).copied().flatten().unwrap_or_default();
         let note = notes.get(index).cloned().flatten();
+        let revised = match days.get(index).and_then(Option::as_deref) {
+            Some(day) => {
+                let mut sink = Sink { findings: reader.findings, references: reader.references };
+                Some(read_day(day, at(&format!("revised/{index}")), &mut sink)?)
+            }
+            None => None,
+        };
         let observation = Observation {
             period,
             value: get(&value, index),
@@ -673,6 +717,8 @@ fn read_line(
             denominator: get(&denominator, index),
             status,
             note,
+            was: get(&was, index),
+            revised,
         };
         if observation.value.is_none() && !status.explains_absence() {
             let said = observation.status != StatusSet::default()

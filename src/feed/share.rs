@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::id::Kind;
-use super::model::{Feed, Record, for_each_list};
+use super::model::{Changed, Feed, Record, for_each_list};
 use super::period::Period;
 use super::records::activity::{MilestoneState, ResourceKind};
 use super::records::{
@@ -43,6 +43,8 @@ pub struct Share {
     pub records: BTreeSet<String>,
     /// By the indicator's id. A series that is not named is left out.
     pub series: BTreeMap<String, Lines>,
+    /// The record whose page it is: of this one it is said when it was changed.
+    pub own: Option<String>,
     /// Indicators in short, by their ids: without what no list shows, and with the few points that are kept.
     pub digests: BTreeMap<String, Digest>,
     /// Whether activities are without what no list of them shows.
@@ -91,12 +93,19 @@ macro_rules! shared {
                     feed.activities.iter_mut().for_each(activity_in_short);
                 }
                 let verdicts = share.digests.iter().map(|(id, digest)| (id.clone(), digest.verdict.clone()));
-                feed.into_share(verdicts.collect())
+                feed.with_changed(changed_of(self.changed(), share.own.as_deref())).into_share(verdicts.collect())
             }
         }
     };
 }
 for_each_list!(shared);
+
+/// What is known of the changes of one record.
+fn changed_of(changed: &Changed, own: Option<&str>) -> Changed {
+    let Some(own) = own else { return Changed::default() };
+    let of = |list: &[(String, String)]| list.iter().filter(|(id, _)| id == own).cloned().collect();
+    Changed { since: changed.since.clone(), records: of(&changed.records), figures: of(&changed.figures) }
+}
 
 /// The lines of a series, in their order.
 fn taken(series: &Series, wanted: Lines) -> Vec<Line> {

@@ -7,8 +7,8 @@ use serde_json::{Map, Value, json};
 use super::form::quote;
 use super::id::Kind;
 use super::model::{Feed, Record, for_each_list};
-use super::read::{PAGE, PART_OF, PARTS, VERDICTS};
-use super::series::{COLUMNS, Line, Observation, Series};
+use super::read::{CHANGED, PAGE, PART_OF, PARTS, VERDICTS};
+use super::series::{COLUMNS, Line, Observation, PLAIN_COLUMNS, Series};
 use super::share::{CORE, Share};
 use crate::sorted::sort_by;
 
@@ -21,6 +21,7 @@ pub fn feed_json(feed: &Feed, schema: &str) -> Result<Vec<u8>, serde_json::Error
     root.insert("$schema".into(), schema.into());
     root.insert("coalition".into(), serde_json::to_value(&feed.coalition)?);
     insert_lists(&mut root, feed, |_| true)?;
+    insert_changed(&mut root, feed);
     serde_json::to_vec(&Value::Object(root))
 }
 
@@ -52,7 +53,21 @@ pub fn part_json(share: &Feed, entry: &str, page: &str) -> Result<Vec<u8>, serde
         root.insert(VERDICTS.into(), Value::Object(verdicts.collect()));
     }
     insert_lists(&mut root, share, |kind| !CORE.contains(&kind))?;
+    insert_changed(&mut root, share);
     serde_json::to_vec(&Value::Object(root))
+}
+
+/// When records were changed, if that is known.
+fn insert_changed(root: &mut Map<String, Value>, feed: &Feed) {
+    let changed = feed.changed();
+    if changed.since.is_empty() {
+        return;
+    }
+    let days = |list: &[(String, String)]| -> Map<String, Value> {
+        list.iter().map(|(id, day)| (id.clone(), Value::from(day.as_str()))).collect()
+    };
+    let (records, figures) = (days(&changed.records), days(&changed.figures));
+    root.insert(CHANGED.into(), json!({"since": changed.since, "records": records, "figures": figures}));
 }
 
 fn insert_lists(
@@ -145,12 +160,13 @@ fn line_json(line: &Line, periods: &[super::period::Period]) -> Value {
     };
     out.insert("value".into(), numbers(|point| point.value).into());
     type Get = fn(&Observation) -> Option<f64>;
-    let columns: [(&str, Get); 5] = [
+    let columns: [(&str, Get); 6] = [
         ("lower", |point| point.lower),
         ("upper", |point| point.upper),
         ("se", |point| point.se),
         ("numerator", |point| point.numerator),
         ("denominator", |point| point.denominator),
+        ("was", |point| point.was),
     ];
     for (name, get) in columns {
         insert_unless_empty(&mut out, name, numbers(get));
@@ -167,6 +183,12 @@ fn line_json(line: &Line, periods: &[super::period::Period]) -> Value {
         "note",
         points.iter().map(|p| p.and_then(note).map_or(Value::Null, Value::from)).collect(),
     );
+    let revised = |point: &Observation| point.revised.map(|day| day.to_string());
+    insert_unless_empty(
+        &mut out,
+        "revised",
+        points.iter().map(|p| p.and_then(revised).map_or(Value::Null, Value::from)).collect(),
+    );
     Value::Object(out)
 }
 
@@ -176,9 +198,15 @@ fn insert_unless_empty(out: &mut Map<String, Value>, name: &str, column: Vec<Val
     }
 }
 
-/// A series as a table for git. Not for spreadsheets: what readers download is made safe in `present`.
+/// A series as a table for git. Not for spreadsheets: what readers download is made safe in `present`. It has the
+/// columns for revisions only if there is one.
 pub fn table(series: &Series) -> Vec<u8> {
-    let mut out = COLUMNS.join(",");
+    let is_revised = |point: &Observation| point.was.is_some() || point.revised.is_some();
+    let n_columns = match series.lines.iter().flat_map(|line| &line.points).any(is_revised) {
+        true => COLUMNS.len(),
+        false => PLAIN_COLUMNS,
+    };
+    let mut out = COLUMNS[..n_columns].join(",");
     out.push('\n');
     for line in &series.lines {
         let (dimension, group) = (line.scope.dimension(), line.scope.group());
@@ -198,8 +226,10 @@ pub fn table(series: &Series) -> Vec<u8> {
                 cell(point.denominator),
                 point.status.written(),
                 point.note.as_deref().map_or(String::new(), |note| quote(note).into_owned()),
+                cell(point.was),
+                point.revised.map_or(String::new(), |day| day.to_string()),
             ];
-            out.push_str(&cells.join(","));
+            out.push_str(&cells[..n_columns].join(","));
             out.push('\n');
         }
     }

@@ -160,6 +160,8 @@ mod tests {
             denominator: None,
             status: StatusSet::default(),
             note: None,
+            was: None,
+            revised: None,
         };
         check(standard_error(&observation(Some(1.5)), Some(0.95)), Some(1.5));
         let from_interval = standard_error(&observation(None), Some(0.95)).map(|se| (se * 1000.0).round());

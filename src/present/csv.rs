@@ -7,7 +7,7 @@ use crate::feed::series::{Line, Observation};
 use crate::words::say;
 
 /// The columns: ids for programs, names for people.
-const COLUMNS: [&str; 18] = [
+const COLUMNS: [&str; 20] = [
     "indicator",
     "title",
     "unit",
@@ -25,6 +25,8 @@ const COLUMNS: [&str; 18] = [
     "denominator",
     "status",
     "note",
+    "was",
+    "revised",
     "source",
 ];
 
@@ -69,7 +71,7 @@ struct Fixed {
     source: String,
 }
 
-fn cells(context: &Context<'_>, fixed: &Fixed, line: &Line, point: &Observation) -> [String; 18] {
+fn cells(context: &Context<'_>, fixed: &Fixed, line: &Line, point: &Observation) -> [String; 20] {
     let number = |value: Option<f64>| value.map_or(String::new(), |value| value.to_string());
     let place = line.scope.geography.as_ref();
     let group_names: Vec<_> = line
@@ -101,6 +103,8 @@ fn cells(context: &Context<'_>, fixed: &Fixed, line: &Line, point: &Observation)
         number(point.denominator),
         point.status.written(),
         safe(point.note.as_deref().unwrap_or_default()),
+        number(point.was),
+        point.revised.map_or(String::new(), |day| day.to_string()),
         safe(&fixed.source),
     ]
 }
@@ -114,7 +118,7 @@ pub fn safe(text: &str) -> String {
     if risky { format!("'{text}") } else { text.to_owned() }
 }
 
-fn row(out: &mut String, cells: [String; 18]) {
+fn row(out: &mut String, cells: [String; 20]) {
     let quoted = cells.map(|cell| {
         let needs = cell.contains([',', '"', '\n', '\r']);
         if needs { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }

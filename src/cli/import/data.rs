@@ -192,7 +192,19 @@ fn observation(row: &Row, year: &Year, table: &Table, today: NaiveDate, leftover
     }
     let note = Some(notes.join(" ")).filter(|note| !note.is_empty());
     let value = row.number;
-    Observation { period, value, lower: None, upper: None, se: None, numerator: None, denominator: None, status, note }
+    Observation {
+        period,
+        value,
+        lower: None,
+        upper: None,
+        se: None,
+        numerator: None,
+        denominator: None,
+        status,
+        note,
+        was: None,
+        revised: None,
+    }
 }
 
 fn add_note(observation: &mut Observation, sentence: &str) {

@@ -90,6 +90,12 @@ fn people(observation: &Observation, indicator: &Indicator) -> Option<f64> {
     }
 }
 
+/// The same of the value before a revision, of which only the value is known.
+fn people_before(observation: &Observation, indicator: &Indicator) -> Option<f64> {
+    let bare = Observation { value: observation.was, numerator: None, denominator: None, ..observation.clone() };
+    people(&bare, indicator)
+}
+
 /// The people of a share's base who are not counted in it: nearly all of a known number gives the few others away.
 fn others(observation: &Observation, indicator: &Indicator) -> Option<f64> {
     let counted = people(observation, indicator).filter(|_| indicator.unit.kind == UnitKind::Percent)?;
@@ -135,6 +141,14 @@ fn small<'r>(
                 shown(limits.min_denominator)
             );
             check.report_as(limits.severity, Rule::SmallBase, series.place(row, "denominator"), message, withhold);
+        } else if let Some(count) = people_before(observation, indicator).filter(|count| limits.is_small(*count)) {
+            let message = format!(
+                "Only {} people stood behind the value before; counts below {} can point to a person.",
+                shown(count),
+                shown(limits.min_count)
+            );
+            let fix = "Empty the columns was and revised of this line.";
+            check.report_as(limits.severity, Rule::SmallCount, series.place(row, "was"), message, fix);
         }
     }
 }

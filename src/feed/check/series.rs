@@ -78,6 +78,7 @@ fn observations(series: &SeriesDraft<'_, '_>, indicator: &Indicator, check: &mut
         not_yet(series, row, check);
         if !withheld(series, row, check) {
             values::limits(series, row, indicator, check);
+            values::revision(series, row, check);
             if check.errors == before {
                 values::interval(series, row, check);
             }
@@ -211,6 +212,7 @@ fn withheld(series: &SeriesDraft<'_, '_>, row: &Row, check: &mut Check<'_>) -> b
         ("se", observation.se),
         ("numerator", observation.numerator),
         ("denominator", observation.denominator),
+        ("was", observation.was),
     ];
     if let Some((column, number)) = numbers.into_iter().find_map(|(column, number)| Some((column, number?))) {
         let message =

@@ -97,6 +97,33 @@ pub(super) fn interval(series: &SeriesDraft<'_, '_>, row: &Row, check: &mut Chec
     }
 }
 
+/// A revision says what was published before, and since when it is no longer.
+pub(super) fn revision(series: &SeriesDraft<'_, '_>, row: &Row, check: &mut Check<'_>) {
+    let Observation { value, was, revised, .. } = row.observation;
+    let mut bad = |column: &str, message: String, fix: &str| {
+        check.report(Rule::RevisionUnclear, series.place(row, column), message, fix);
+    };
+    match (was, revised) {
+        (Some(was), None) => {
+            let message = format!("The value was {} before, but it is not said when it was revised.", shown(was));
+            bad("was", message, "Write the day in the column revised, or empty both.");
+        }
+        (None, Some(_)) => {
+            let message = "The value was revised, but it is not said what it was before.".to_owned();
+            bad("revised", message, "Write the old value in the column was, or empty both.");
+        }
+        (Some(was), Some(_)) if value == Some(was) => {
+            let message = format!("The value was {} before the revision, and it is {} now.", shown(was), shown(was));
+            bad("was", message, "Write the value that was published before, or empty both columns.");
+        }
+        (Some(_), Some(day)) if day.first() > check.today => {
+            let message = format!("{day} has not come yet, so nothing can have been revised on it.");
+            check.report(Rule::FutureValue, series.place(row, "revised"), message, "Correct the day of the revision.");
+        }
+        _ => {}
+    }
+}
+
 /// Compares the value with numerator / denominator: beyond half a unit is an error, beyond rounding a warning.
 pub(super) fn quotient(series: &SeriesDraft<'_, '_>, row: &Row, unit: &Unit, check: &mut Check<'_>) {
     let Observation { value: Some(value), numerator: Some(numerator), denominator: Some(denominator), .. } =

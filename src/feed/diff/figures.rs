@@ -58,12 +58,12 @@ pub(crate) fn hide(figure: &mut Figure) {
 }
 
 fn figure(point: &Observation) -> Figure {
-    let parts = [point.lower, point.upper, point.se, point.numerator, point.denominator];
-    let bare = parts.iter().all(Option::is_none) && point.note.is_none();
+    let parts = [point.lower, point.upper, point.se, point.numerator, point.denominator, point.was];
+    let bare = parts.iter().all(Option::is_none) && point.note.is_none() && point.revised.is_none();
     Figure {
         value: point.value,
         status: point.status.iter().collect(),
-        mark: (!bare).then(|| mark(&format!("{parts:?}{:?}", point.note))),
+        mark: (!bare).then(|| mark(&format!("{parts:?}{:?}{:?}", point.note, point.revised))),
         hidden: false,
     }
 }

@@ -9,7 +9,7 @@ use crate::feed::finding::{Finding, quoted};
 use crate::feed::id::{Kind, is_id};
 use crate::feed::json;
 use crate::feed::number::by_std;
-use crate::feed::read::belongs;
+use crate::feed::read::{CHANGED, belongs};
 use crate::feed::source::SourceFile;
 
 /// A feed in the other form.
@@ -60,6 +60,7 @@ pub fn split(file: &SourceFile) -> Result<Converted, Refusal> {
         }
         match (name, &field.value) {
             ("$schema", _) => out.left_out.push("$schema: in a folder, the editor's settings name the schema.".into()),
+            (CHANGED, _) => out.left_out.push("changed: the build writes it anew, out of the history in git.".into()),
             ("coalition", record) => {
                 put(&mut out, &mut refusal, &mut taken, "coalition.json".into(), layout::file(record))
             }

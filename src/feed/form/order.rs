@@ -71,6 +71,8 @@ const LINE: Shape = Shape::Record(&[
     ("denominator", NUMBERS),
     ("status", TEXTS),
     ("note", TEXTS),
+    ("was", NUMBERS),
+    ("revised", || Shape::List(|| Shape::Date)),
 ]);
 
 /// Where the observations of an indicator can stand in a table without loss, lines and periods are sorted as a table's

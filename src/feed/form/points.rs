@@ -15,7 +15,7 @@ use crate::sorted::sort_by_key;
 
 /// What a row says besides its place and its figures.
 const SCOPE: [&str; 3] = ["geography", "dimension", "group"];
-const TEXTS: [&str; 2] = ["status", "note"];
+const TEXTS: [&str; 3] = ["status", "note", "revised"];
 
 /// The indicator and the table of an item of `series`.
 ///

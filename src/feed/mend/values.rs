@@ -168,7 +168,7 @@ impl<'s> Values<'s> {
                 let bare = inner.trim();
                 if raw.trim().starts_with('"') { format!("\"{bare}\"") } else { bare.to_owned() }
             }
-            Rule::UnclearDate if column == "period" => dates::unambiguous(inner)?,
+            Rule::UnclearDate if ["period", "revised"].contains(&column) => dates::unambiguous(inner)?,
             Rule::WrongType if column == "status" => {
                 let words = inner.to_lowercase().replace(',', " ").replace('-', "_");
                 let words: Vec<&str> = words.split_whitespace().collect();

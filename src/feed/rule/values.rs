@@ -368,4 +368,22 @@ pub(super) const RULES: &[Explanation] = &[
             )],
         },
     },
+    Explanation {
+        rule: Rule::RevisionUnclear,
+        why: "Whoever remembers another number wants to know what it was and when it changed; one without the other answers nothing.",
+        fix: "Fill both columns, `was` with the value that was published before and `revised` with the day, or empty both. Out of a git repository the build fills them in by itself.",
+        example: Example {
+            form: Form::Folder,
+            bad: &[(
+                "series/ind-visits.csv",
+                "",
+                "period,value,status,was,revised\n2022-Q1,120,final,⟦112⟧,\n2022-Q2,118,final,,\n",
+            )],
+            good: &[(
+                "series/ind-visits.csv",
+                "",
+                "period,value,status,was,revised\n2022-Q1,120,final,112,2023-03-04\n2022-Q2,118,final,,\n",
+            )],
+        },
+    },
 ];

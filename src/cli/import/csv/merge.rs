@@ -212,6 +212,8 @@ mod tests {
             denominator: None,
             status: StatusSet::parse(status).unwrap(),
             note: Some(note.to_owned()).filter(|note| !note.is_empty()),
+            was: None,
+            revised: None,
         }
     }
 

@@ -11,6 +11,7 @@ use super::heads::Field;
 use super::kept::{Kept, Key, rank};
 use super::merge::{CellEdit, Edit};
 use super::table::scope;
+use crate::feed::date::Date;
 use crate::feed::json::STRICT;
 use crate::feed::period::Period;
 use crate::feed::series::{Observation, Scope, StatusSet};
@@ -79,6 +80,8 @@ pub(super) fn read(json: &str, indicator: &str) -> Kept {
                 denominator: number("denominator"),
                 status: word("status").and_then(|status| StatusSet::parse(&status).ok()).unwrap_or_default(),
                 note: word("note"),
+                was: number("was"),
+                revised: word("revised").and_then(|day| Date::parse(&day).ok()),
             };
             if observation.value.is_some() || observation.status.explains_absence() {
                 kept.add(scope.clone(), observation);

@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use super::kept::{Kept, Key, rank};
 use super::merge::Edit;
 use super::split::{Record, plain, quoted_cell, records};
+use crate::feed::date::Date;
 use crate::feed::id::{DimensionId, GeographyId, Name};
 use crate::feed::period::Period;
-use crate::feed::series::{COLUMNS, Observation, Scope, StatusSet};
+use crate::feed::series::{COLUMNS, Observation, PLAIN_COLUMNS, Scope, StatusSet};
 
 /// A table that was split, with what its rows are.
 struct Table<'t> {
@@ -52,6 +53,8 @@ impl<'t> Table<'t> {
             denominator: number("denominator"),
             status: StatusSet::parse(&self.cell(record, "status")).ok()?,
             note: Some(self.cell(record, "note")).filter(|note| !note.is_empty()),
+            was: number("was"),
+            revised: Date::parse(&self.cell(record, "revised")).ok(),
         };
         Some((scope, observation))
     }
@@ -86,7 +89,7 @@ pub(super) fn read(text: &str) -> Kept {
 /// The table with the changes. Rows, cells and columns that do not change stay byte for byte; new rows go to their place
 /// in the order of the table. `None` if the text is no table.
 pub(super) fn write(text: &str, edits: &[Edit]) -> Option<String> {
-    let header = format!("{}\n", COLUMNS.join(","));
+    let header = format!("{}\n", COLUMNS[..PLAIN_COLUMNS].join(","));
     let text = if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
         header.as_str()
     } else {
