@@ -32,6 +32,9 @@ const TOGETHER: bool = cfg!(any(not(target_arch = "wasm32"), feature = "together
 /// Whether this program shows the coalition as a whole: who does what, how it works, its places, what meetings need.
 const COALITION: bool = cfg!(any(not(target_arch = "wasm32"), feature = "coalition", feature = "whole"));
 
+/// Whether this is the command line, which alone writes pages that are made of the history of a feed.
+const BUILDS: bool = cfg!(not(target_arch = "wasm32"));
+
 /// Whether findings hold sentences, and texts are searched for personal data. A reader's app only has to find a feed good
 /// or not.
 const SPEAKS: bool = WHOLE;

@@ -43,6 +43,7 @@ pub mod places;
 pub mod portfolio;
 pub mod preview;
 pub mod promises;
+pub mod published;
 pub mod record;
 pub mod region;
 pub mod review;
@@ -64,7 +65,7 @@ use crate::feed::date::Date;
 use crate::feed::{Feed, Text};
 use crate::routes::{Address, Page, Query, Site};
 use crate::words::{Catalog, say};
-use crate::{COALITION, FIGURES, TOGETHER, WHOLE};
+use crate::{BUILDS, COALITION, FIGURES, TOGETHER, WHOLE};
 use preview::Draft;
 
 /// Everything a page is made from.
@@ -198,6 +199,7 @@ page_models! {
     Overview(overview::Overview),
     Goal(goal::GoalPage),
     Indicator(indicator::IndicatorPage),
+    Published(published::PublishedPage),
     List(list::ListPage),
     Activity(activity::ActivityPage),
     Partner(partner::PartnerPage),
@@ -233,6 +235,7 @@ pub fn page(context: &Context<'_>, page: &Page) -> PageModel {
         Page::Goal(id) if TOGETHER => goal::goal_page(context, id).map(Into::into),
         Page::Indicators if FIGURES => Some(indicators::indicators_page(context).into()),
         Page::Indicator(id) if FIGURES => indicator::indicator_page(context, id).map(Into::into),
+        Page::Published(id) if BUILDS => published::published_page(context, id).map(Into::into),
         Page::Activities if TOGETHER => Some(activities::activities_page(context).into()),
         Page::Activity(id) if TOGETHER => activity::activity_page(context, id).map(Into::into),
         Page::Partners if TOGETHER => Some(partners::partners_page(context).into()),

@@ -17,6 +17,8 @@ pub enum Page {
     Goal(String),
     Indicators,
     Indicator(String),
+    /// What was published of a measure on earlier days.
+    Published(String),
     Activities,
     Activity(String),
     Partners,
@@ -68,6 +70,7 @@ impl Page {
             Self::Goal(id) => one("goals", id),
             Self::Indicators => "indicators/".into(),
             Self::Indicator(id) => one("indicators", id),
+            Self::Published(id) => format!("indicators/{id}/history/"),
             Self::Activities => "activities/".into(),
             Self::Activity(id) => one("activities", id),
             Self::Partners => "partners/".into(),
@@ -105,6 +108,7 @@ impl Page {
             ["goals", id] => Self::Goal((*id).to_owned()),
             ["indicators"] => Self::Indicators,
             ["indicators", id] => Self::Indicator((*id).to_owned()),
+            ["indicators", id, "history"] => Self::Published((*id).to_owned()),
             ["activities"] => Self::Activities,
             ["activities", id] => Self::Activity((*id).to_owned()),
             ["partners"] => Self::Partners,
@@ -147,6 +151,7 @@ impl Page {
     pub fn card(&self) -> Self {
         match self {
             Self::Sheet(id) => Self::Goal(id.clone()),
+            Self::Published(id) => Self::Indicator(id.clone()),
             Self::Embed(page) => page.card(),
             Self::Present | Self::Mine | Self::Preview | Self::NotFound => Self::Overview,
             page => page.clone(),
@@ -163,6 +168,7 @@ impl Page {
         pages.push(Self::Preview);
         pages.extend(feed.goals.iter().map(|goal| Self::Goal(goal.id_text().to_owned())));
         pages.extend(feed.indicators.iter().map(|indicator| Self::Indicator(indicator.id_text().to_owned())));
+        pages.extend(feed.changed().figures.iter().map(|(id, _)| Self::Published(id.clone())));
         pages.extend(feed.activities.iter().map(|activity| Self::Activity(activity.id_text().to_owned())));
         pages.extend(feed.partners.iter().map(|partner| Self::Partner(partner.id_text().to_owned())));
         pages.extend(feed.engagements.iter().map(|engagement| Self::Engagement(engagement.id_text().to_owned())));
@@ -486,6 +492,7 @@ mod tests {
         check("", "en", Page::Goal("g1".into()), "/goals/g1/", "goals/g1/index.html");
         check("/", "en", Page::NotFound, "/404.html", "404.html");
         for page in [
+            Page::Published("ind-a".into()),
             Page::Activities,
             Page::Partners,
             Page::News,

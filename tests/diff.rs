@@ -13,6 +13,8 @@ use commonweal::feed::{Feed, SourceFile, by_std, read_published};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+#[path = "diff/history.rs"]
+mod history;
 #[path = "support/app.rs"]
 mod support;
 use support::app;

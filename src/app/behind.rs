@@ -23,7 +23,9 @@ pub enum Behind {
 pub fn behind(page: &Page) -> Behind {
     match page {
         Page::Overview | Page::Indicators | Page::Indicator(_) | Page::NotFound => Behind::Figures,
-        Page::Method | Page::Data | Page::About | Page::Accessibility | Page::Embed(_) => Behind::Nothing,
+        Page::Method | Page::Data | Page::About | Page::Accessibility | Page::Embed(_) | Page::Published(_) => {
+            Behind::Nothing
+        }
         Page::Changes | Page::Preview => Behind::Whole,
         Page::WhoDoesWhat
         | Page::HowWeWork
@@ -39,12 +41,13 @@ pub fn behind(page: &Page) -> Behind {
     }
 }
 
-/// Whether this program can show a page by itself, without loading it. The page of changes comes with a file of its own.
+/// Whether this program can show a page by itself, without loading it. The page of changes comes with a file of its own,
+/// and a build alone knows what had been published before.
 pub fn carries(page: &Page) -> bool {
     match behind(page) {
         Behind::Figures => crate::FIGURES,
         Behind::Together => crate::TOGETHER,
         Behind::Coalition => crate::COALITION,
-        Behind::Nothing | Behind::Whole => crate::WHOLE && *page != Page::Changes,
+        Behind::Nothing | Behind::Whole => crate::WHOLE && !matches!(page, Page::Changes | Page::Published(_)),
     }
 }

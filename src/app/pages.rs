@@ -34,6 +34,7 @@ pub mod places;
 pub mod portfolio;
 pub mod preview;
 pub mod promises;
+pub mod published;
 pub mod region;
 pub mod review;
 pub mod sheet;

@@ -10,7 +10,7 @@ use crate::present::frame::{ContactLine, DraftStrip, Foot, Frame, Language, NavI
 use crate::present::mending::{Mending, mending};
 use crate::present::{Link, PageModel, page};
 use crate::routes::{Address, Page};
-use crate::{COALITION, FIGURES, TOGETHER, WHOLE};
+use crate::{BUILDS, COALITION, FIGURES, TOGETHER, WHOLE};
 
 /// The whole site: shows the page of an address and follows it.
 pub fn app(shown: Shown, address: Signal<Address>, hands: Option<Hands>) -> impl Piece {
@@ -55,6 +55,7 @@ fn page_view(model: PageModel) -> Html {
             _ => Html::default(),
         },
         PageModel::Indicator(page) if FIGURES => pages::indicator::indicator_view(*page).html(),
+        PageModel::Published(page) if BUILDS => pages::published::published_view(*page).html(),
         PageModel::Activity(page) if TOGETHER => pages::activity::activity_view(*page).html(),
         PageModel::Partner(page) if TOGETHER => pages::partner::partner_view(*page).html(),
         PageModel::News(page) if TOGETHER => pages::news::news_view(*page).html(),
@@ -153,7 +154,10 @@ fn mending_view(mending: Mending) -> impl Piece {
         .class("wrap mending")
         .attr("aria-label", mending.label)
         .child(
-            el("ul").class("plain").attr("role", "list").child(mending.reports.into_iter().map(item).collect::<Html>()),
+            el("ul")
+                .class("plain")
+                .attr("role", "list")
+                .child(mending.changed.into_iter().chain(mending.reports).map(item).collect::<Html>()),
         )
         .child(edits)
 }

@@ -49,6 +49,8 @@ pub struct Point {
     /// The value in words, such as "56.2".
     pub label: String,
     pub reading: Reading,
+    /// The value that was published before, if this one replaced it.
+    pub was: Option<f64>,
     /// This point and what follows cannot be compared with what came before.
     pub break_before: Option<Break>,
 }
@@ -188,6 +190,8 @@ pub struct LineChart {
     pub projections: Vec<Projection>,
     /// Intervals of figures that have no neighbour with one.
     pub intervals: Vec<Interval>,
+    /// Values that others have replaced.
+    pub revised: Vec<RevisedMark>,
     pub superseded: Vec<SupersededMark>,
     pub target: Option<TargetMark>,
     pub dots: Vec<Dot>,
@@ -293,6 +297,17 @@ pub struct Interval {
     pub low: f64,
 }
 
+/// A value that was published before: a ring at its height, and a line from there to the value that replaced it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RevisedMark {
+    pub x: f64,
+    /// Height of the old value.
+    pub y: f64,
+    /// Height of the one that replaced it.
+    pub now: f64,
+    pub radius: f64,
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct SupersededMark {
     pub path: String,
@@ -372,6 +387,7 @@ fn empty() -> LineChart {
         fans: Vec::new(),
         projections: Vec::new(),
         intervals: Vec::new(),
+        revised: Vec::new(),
         superseded: Vec::new(),
         target: None,
         dots: Vec::new(),

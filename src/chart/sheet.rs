@@ -43,6 +43,16 @@ pub struct Entry {
     pub text: String,
     /// Not comparable with what came before.
     pub broken: bool,
+    /// What was published before, if the figure has been revised.
+    pub revised: Option<Revised>,
+}
+
+/// A figure that another one has replaced.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Revised {
+    pub was: f64,
+    /// The figure and until when it was published, in words.
+    pub says: String,
 }
 
 impl Sheet {
@@ -88,7 +98,7 @@ mod tests {
     use crate::chart::reading::Absence;
 
     fn sheet() -> Sheet {
-        let entry = |reading| Some(Entry { reading, text: String::new(), broken: false });
+        let entry = |reading| Some(Entry { reading, text: String::new(), broken: false, revised: None });
         let moment = |at| Moment { at, name: String::new(), inside: String::new(), short: String::new() };
         let line = |entries| SheetLine { name: String::new(), lang: None, entries };
         Sheet {

@@ -117,11 +117,7 @@ pub fn no_history(context: &Context<'_>, loaded: bool) -> String {
 
 fn everything(context: &Context<'_>, history: &History) -> ChangesList {
     let words = context.words;
-    let begins = history.versions.last().map(|oldest| context.date(oldest.on));
-    let known = begins.map(|date| match history.complete {
-        true => say!(words, "changes-known-all", date = date),
-        false => say!(words, "changes-known-since", date = date),
-    });
+    let known = begins_note(context, history);
     let passed_over = (history.passed_over > 0).then(|| say!(words, "changes-passed-over", n = history.passed_over));
     ChangesList {
         title: say!(words, "changes-all"),
@@ -129,6 +125,15 @@ fn everything(context: &Context<'_>, history: &History) -> ChangesList {
         versions: versions(context, history, history.versions.len()),
         ..ChangesList::default()
     }
+}
+
+/// Says when the known history begins.
+pub(super) fn begins_note(context: &Context<'_>, history: &History) -> Option<String> {
+    let date = context.date(history.versions.last()?.on);
+    Some(match history.complete {
+        true => say!(context.words, "changes-known-all", date = date),
+        false => say!(context.words, "changes-known-since", date = date),
+    })
 }
 
 fn since_day(context: &Context<'_>, history: &History, day: NaiveDate) -> ChangesList {

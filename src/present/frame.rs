@@ -176,7 +176,7 @@ fn data_links(context: &Context<'_>) -> Vec<Link> {
 fn current(item: &Page, page: &Page) -> Current {
     let below = match page {
         Page::Goal(_) | Page::Sheet(_) | Page::Present => Page::Overview,
-        Page::Indicator(_) | Page::Review => Page::Indicators,
+        Page::Indicator(_) | Page::Published(_) | Page::Review => Page::Indicators,
         Page::Activity(_) => Page::Activities,
         Page::Partner(_) | Page::WhoDoesWhat | Page::HowWeWork => Page::Partners,
         Page::Engagement(_) | Page::Budget(_) | Page::Events => Page::TakePart,

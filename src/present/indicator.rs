@@ -11,6 +11,7 @@ mod table;
 
 pub use contributors::Contributor;
 pub use figure::{ChartPart, Choices, Downloads, Figure, Picture, Show, Stop, ViewLink, chart_part, shown_csv};
+pub(super) use groups::line_name;
 pub use groups::{GroupRow, GroupTable};
 pub use table::{Cell, Table, TableRow};
 
@@ -60,6 +61,8 @@ pub struct IndicatorPage {
     pub sources: Vec<SourceNote>,
     /// Address of the table of all observations.
     pub csv: Option<String>,
+    /// To what was published before, if that is known.
+    pub earlier: Option<Link>,
     pub share: Option<Share>,
 }
 
@@ -144,6 +147,10 @@ pub fn indicator_page(context: &Context<'_>, id: &str) -> Option<IndicatorPage> 
         caveats: indicator.caveats.iter().map(|caveat| context.text(caveat)).collect(),
         sources: sources(context, indicator),
         csv: context.feed.series_of(&indicator.id).map(|_| context.site.indicator_csv(id)),
+        earlier: context.feed.figures_changed_on(id).map(|on| Link {
+            label: say!(context.words, "indicator-earlier", on = context.date(on)).into(),
+            href: context.href(&Page::Published(id.to_owned())),
+        }),
         share,
         title,
     })

@@ -1,4 +1,5 @@
-//! At the end of every page: where to say that something is wrong, and for editors the files in git that it is made of.
+//! At the end of every page: when it was last changed, where to say that something is wrong, and for editors the files in
+//! git that it is made of.
 
 use super::{Context, Link, Phrase};
 use crate::feed::Text;
@@ -12,6 +13,8 @@ use crate::words::say;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mending {
     pub label: String,
+    /// When the page's record was last changed; leads to all changes.
+    pub changed: Option<Link>,
     /// Ways to say that something is wrong: those that need no account first.
     pub reports: Vec<Link>,
     /// Says whom the links below are for.
@@ -25,10 +28,21 @@ pub fn mending(context: &Context<'_>, address: &Address) -> Mending {
     let words = context.words;
     Mending {
         label: say!(words, "mending-label"),
+        changed: changed(context, &address.page),
         reports: reports(context, address),
         editors: say!(words, "mending-editors"),
         edits: edits(context, &address.page),
     }
+}
+
+/// Of a record that has not changed, since when that is known.
+fn changed(context: &Context<'_>, page: &Page) -> Option<Link> {
+    let (since, on) = context.feed.changed_on(record(page)?)?;
+    let label = match on {
+        Some(on) => say!(context.words, "mending-changed", on = context.date(on)),
+        None => say!(context.words, "mending-unchanged", on = context.date(since)),
+    };
+    Some(Link { label: label.into(), href: context.href(&Page::Changes) })
 }
 
 /// A telephone or an e-mail asks for no account, nor does a form; the list of contacts stands at the foot of every page.
@@ -116,10 +130,10 @@ impl<'a> About<'a> {
 }
 
 /// The record that a page is about, if it is about one.
-fn record(page: &Page) -> Option<&str> {
+pub(super) fn record(page: &Page) -> Option<&str> {
     match page {
         Page::Goal(id) | Page::Sheet(id) | Page::Indicator(id) | Page::Activity(id) | Page::Partner(id) => Some(id),
-        Page::Engagement(id) | Page::Budget(id) | Page::Place(id) => Some(id),
+        Page::Engagement(id) | Page::Budget(id) | Page::Place(id) | Page::Published(id) => Some(id),
         _ => None,
     }
 }
@@ -269,9 +283,13 @@ mod tests {
         let own = [("coalition.json", coalition.as_str()), READING[0], READING[1]];
         let small = Small::new(&[&own[..], records].concat());
         let address = Address { lang: "en".into(), page, query: Query::default() };
-        let Mending { reports, edits, .. } = mending(&small.context("en"), &address);
-        let found: Vec<_> =
-            reports.into_iter().chain(edits).map(|link| format!("{}: {}", link.label.text, link.href)).collect();
+        let Mending { changed, reports, edits, .. } = mending(&small.context("en"), &address);
+        let found: Vec<_> = changed
+            .into_iter()
+            .chain(reports)
+            .chain(edits)
+            .map(|link| format!("{}: {}", link.label.text, link.href))
+            .collect();
         assert_eq!(found, expected);
     }
 

@@ -39,7 +39,7 @@ impl<'f> Needs<'f> {
 
     /// What a page is made of.
     pub fn page(&self, page: &Page) -> Share {
-        self.with_frame(self.of_page(page))
+        Share { own: super::mending::record(page).map(str::to_owned), ..self.with_frame(self.of_page(page)) }
     }
 
     /// The frame around every page offers a calendar if there is any event.
@@ -117,6 +117,7 @@ impl<'f> Needs<'f> {
             Page::Changes => self.lists(Kind::ALL, None),
             // These show nothing of the data but the frame, or are only read.
             Page::Embed(_)
+            | Page::Published(_)
             | Page::Preview
             | Page::NotFound
             | Page::Method

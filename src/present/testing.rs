@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Context;
+use crate::feed::history::History;
 use crate::feed::{Feed, FeedSource, SourceFile, read};
 use crate::routes::Site;
 use crate::words::Catalog;
@@ -29,6 +30,11 @@ impl Small {
             site: Site::new("/", vec!["en".into(), "es".into()]),
             catalogs: [catalog(include_str!("../words/en.json")), catalog(include_str!("../words/es.json"))],
         }
+    }
+
+    /// The same, with what a history says of it.
+    pub(super) fn known(self, history: &History) -> Self {
+        Self { feed: self.feed.with_history(history), ..self }
     }
 
     /// The context of a page in English ("en") or Spanish ("es").

@@ -34,7 +34,7 @@ pub fn years(first: i32, values: &[f64]) -> Vec<Point> {
 
 fn point(at: f64, value: f64) -> Point {
     let reading = Reading::of(value);
-    Point { at, period: format!("spring {at}"), label: value.to_string(), reading, break_before: None }
+    Point { at, period: format!("spring {at}"), label: value.to_string(), reading, was: None, break_before: None }
 }
 
 fn group(name: LabelText, values: &[Option<f64>]) -> Comparison {

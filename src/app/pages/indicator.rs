@@ -60,6 +60,7 @@ pub fn indicator_view(page: IndicatorPage) -> impl Piece {
             .attr("aria-labelledby", "chart")
             .child(live(chart))
             .child(download)
+            .child(page.earlier.map(|link| el("p").class("meta").child(link_to(link))))
             .child(page.share.map(share)),
         standing(page.standing, page.method, &words),
         groups,

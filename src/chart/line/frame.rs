@@ -48,6 +48,13 @@ impl Frame {
                 .chain(input.superseded.iter().map(|old| (old.from_at, old.value)))
                 .filter(|(at, value)| at.is_finite() && value.is_finite()),
         );
+        let mut values = values;
+        let room = ((values.high - values.low) / 2.).max(values.high.abs() / 4.);
+        // A value that was a slip, ten times too large, must not press the line flat: it is said, but not drawn.
+        let near = values.low - room..=values.high + room;
+        for was in input.points.iter().filter_map(|point| point.was).filter(|was| near.contains(was)) {
+            (values.low, values.high) = (values.low.min(was), values.high.max(was));
+        }
         // Also periods without a figure, and the day a target was replaced, are on the time axis.
         let silent = input.points.iter().map(|point| point.at);
         let replaced = input.superseded.iter().map(|old| old.replaced_at);
@@ -87,6 +94,11 @@ impl Frame {
 
     pub fn y(&self, value: f64) -> f64 {
         round(self.value.at(value))
+    }
+
+    /// Whether a value stands between the ends of its axis.
+    pub fn holds(&self, value: f64) -> bool {
+        (TOP - 1. ..=BOTTOM).contains(&self.y(value))
     }
 
     pub fn starts_at_zero(&self) -> bool {

@@ -2,8 +2,8 @@
 
 use super::frame::{BOTTOM, Frame, TOP_OF_RULES};
 use super::{
-    Band, BreakRule, ComparisonKind, Dot, DotKind, Interval, LineChart, LineInput, Point, Projection, SupersededMark,
-    TargetMark, Trace, TraceKind,
+    Band, BreakRule, ComparisonKind, Dot, DotKind, Interval, LineChart, LineInput, Point, Projection, RevisedMark,
+    SupersededMark, TargetMark, Trace, TraceKind,
 };
 use crate::chart::path::{around, through};
 use crate::chart::reading::{Absence, PointMark, Reading};
@@ -16,6 +16,8 @@ pub const LATEST_RADIUS: f64 = 6.5;
 pub const BASELINE_RADIUS: f64 = 5.;
 pub const RADIUS: f64 = 4.;
 const OLD_RADIUS: f64 = 2.5;
+/// How much wider than a dot the ring around it is.
+const RING_AROUND: f64 = 2.5;
 /// How far before the first point of a new series its break is drawn, as a share of the distance to the period
 /// before: close to the new series, clear of a band that ends half way.
 const BREAK_SHARE: f64 = 0.28;
@@ -136,6 +138,12 @@ fn history(chart: &mut LineChart, input: &LineInput, frame: &Frame) {
         } else {
             (DotKind::Current, RADIUS)
         };
+        if let Some(was) = input.points[index].was.filter(|was| frame.holds(*was)) {
+            let old = frame.y(was);
+            // Of values that are nearly the same, the old one's ring goes round the dot of the new one.
+            let radius = if (old - y).abs() < radius + RADIUS { radius + RING_AROUND } else { RADIUS };
+            chart.revised.push(RevisedMark { x, y: old, now: y, radius });
+        }
         chart.dots.push(Dot { kind, x, y, radius });
     }
 }

@@ -129,6 +129,7 @@ mod tests {
             period: at.to_string(),
             label: "5".into(),
             reading: Reading::of(5.),
+            was: None,
             break_before: None,
         };
         let rows = rows.iter().map(|&(from, to)| Span { from, to, label: "A name that is rather long".into() });

@@ -10,6 +10,7 @@ fn point(at: f64, value: f64) -> Point {
         period: format!("spring {at}"),
         label: format!("{value:.1}"),
         reading: Reading::of(value),
+        was: None,
         break_before: None,
     }
 }

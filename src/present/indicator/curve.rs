@@ -96,6 +96,7 @@ fn point_of(context: &Context<'_>, moment: &Moment, entry: &Entry, observation: 
         period: moment.short.clone(),
         label: entry.text.clone(),
         reading: entry.reading,
+        was: entry.revised.as_ref().map(|revised| revised.was),
         break_before: entry.broken.then(|| Break { sentence: sentence(), name_before: None }),
     }
 }

@@ -167,7 +167,13 @@ impl View<'_> {
 
     fn value(&self, entry: Option<&Entry>) -> String {
         match entry.and_then(|entry| entry.reading.value()) {
-            Some(value) => self.context.value(self.indicator, value),
+            Some(value) => {
+                let value = self.context.value(self.indicator, value);
+                match entry.and_then(|entry| entry.revised.as_ref()) {
+                    Some(revised) => [&value, " (", &revised.says, ")"].concat(),
+                    None => value,
+                }
+            }
             None => self.reason(entry),
         }
     }
@@ -217,7 +223,12 @@ impl View<'_> {
             stops: stops.collect(),
             sheet: self.sheet.clone(),
             lines_down: false,
-            note: (!chart.starts_at_zero).then(|| say!(words, "chart-not-from-zero")),
+            note: match (chart.starts_at_zero, chart.revised.is_empty()) {
+                (true, true) => None,
+                (true, false) => Some(say!(words, "chart-revised")),
+                (false, true) => Some(say!(words, "chart-not-from-zero")),
+                (false, false) => Some([say!(words, "chart-not-from-zero"), say!(words, "chart-revised")].join(" ")),
+            },
             kind: "line",
             picture: Picture::Line(Box::new(chart)),
         }

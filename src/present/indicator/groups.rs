@@ -63,7 +63,7 @@ pub(super) fn lines_of<'a>(context: &Context<'a>, indicator: &Indicator, dimensi
 }
 
 /// Whom a line speaks of: "Low-income families, Eastside"; everybody without any.
-pub(super) fn line_name(context: &Context<'_>, scope: &Scope) -> Phrase {
+pub(in crate::present) fn line_name(context: &Context<'_>, scope: &Scope) -> Phrase {
     let mut names: Vec<Phrase> =
         scope.groups.iter().map(|(dimension, group)| group_name(context, dimension, group)).collect();
     names.extend(scope.geography.as_ref().map(|id| place_name(context, id)));

@@ -2,7 +2,7 @@
 
 use super::groups::line_name;
 use super::status_words;
-use crate::chart::sheet::{Entry, Moment, Sheet, SheetLine};
+use crate::chart::sheet::{Entry, Moment, Revised, Sheet, SheetLine};
 use crate::feed::period::Period;
 use crate::feed::records::Indicator;
 use crate::feed::series::{Line, Observation, Status};
@@ -48,7 +48,16 @@ fn entry(context: &Context<'_>, indicator: &Indicator, observation: &Observation
             words => words.join(", "),
         },
     };
-    Entry { reading: reading(observation), text, broken: observation.status.has(Status::Break) }
+    let broken = observation.status.has(Status::Break);
+    Entry { reading: reading(observation), text, broken, revised: revised(context, indicator, observation) }
+}
+
+/// What a figure was before. A revision that rounding hides is none to a reader.
+fn revised(context: &Context<'_>, indicator: &Indicator, observation: &Observation) -> Option<Revised> {
+    let (was, on) = observation.revision()?;
+    let bare = context.bare_value(indicator, was);
+    let seen = observation.value.is_some_and(|value| context.bare_value(indicator, value) != bare);
+    seen.then(|| Revised { was, says: say!(context.words, "figure-was", was = bare, on = context.date(on)) })
 }
 
 /// Where a period stands on the axis: whole years at the tick of their year, so that a reader finds them.

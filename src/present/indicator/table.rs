@@ -39,6 +39,8 @@ pub struct TableRow {
 pub struct Cell {
     pub text: String,
     pub known: bool,
+    /// What it was before, and until when.
+    pub was: Option<String>,
 }
 
 /// One row a period. Counts and notes are those of the main line, the first.
@@ -102,5 +104,6 @@ fn name(line: &SheetLine) -> Phrase {
 
 fn cell(entry: Option<&Entry>) -> Cell {
     let known = entry.is_some_and(|entry| entry.reading.value().is_some());
-    Cell { text: entry.map_or(String::new(), |entry| entry.text.clone()), known }
+    let was = entry.and_then(|entry| entry.revised.as_ref()).map(|revised| revised.says.clone());
+    Cell { text: entry.map_or(String::new(), |entry| entry.text.clone()), known, was }
 }

@@ -12,7 +12,7 @@ pub fn table(table: Table, words: &Catalog) -> impl Piece {
     let (counts, notes) = (table.has_counts, table.has_notes);
     let cell = |cell: Cell| {
         let class = if cell.known { "n" } else { "n soft" };
-        el("td").class(class).child(cell.text)
+        el("td").class(class).child(cell.text).child(cell.was.map(|was| el("span").class("meta log__note").child(was)))
     };
     let row = move |row: TableRow| {
         el("tr")

@@ -1,0 +1,307 @@
+//! What was published of a measure on earlier days: its figures from day to day, and what else changed in it.
+
+use std::collections::BTreeSet;
+
+use super::changes::{begins_note, records};
+use super::indicator::{line_name, status_words};
+use super::{Context, Head, Link, Phrase};
+use crate::feed::date::Date;
+use crate::feed::diff::{Change, Figure, Subject, What};
+use crate::feed::history::History;
+use crate::feed::period::Period;
+use crate::feed::records::Indicator;
+use crate::feed::revisions::{Begins, Cell, Past, past};
+use crate::feed::series::{Observation, Scope, StatusSet};
+use crate::routes::Page;
+use crate::words::say;
+
+/// So many days are columns. More would not fit beside each other; the page of changes has them all.
+const MOST_DAYS: usize = 8;
+/// Of a line with more periods, only those that changed are rows.
+const MOST_ROWS: usize = 60;
+/// So many groups and places have a table.
+const MOST_TABLES: usize = 24;
+/// So many days of other changes are listed.
+const MOST_OTHERS: usize = 20;
+
+/// The page without what the history says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PublishedPage {
+    pub head: Head,
+    pub id: String,
+    pub crumbs: Vec<Link>,
+    pub title: String,
+}
+
+/// What the history says of a measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// How much was revised.
+    pub lead: String,
+    /// How the tables are read, and how far back they go.
+    pub notes: Vec<String>,
+    /// One for everybody and each group or place that changed.
+    pub tables: Vec<PublishedTable>,
+    pub others_title: String,
+    /// Changes of the definition, the target and all else but figures: the newest first.
+    pub others: Vec<OtherChange>,
+    /// Where all changes are, for people and for programs.
+    pub more: Vec<Link>,
+}
+
+/// The figures of one group or place: periods by days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublishedTable {
+    pub whom: Phrase,
+    pub unit: String,
+    pub corner: String,
+    /// "As published on 12 January 2026", the newest first.
+    pub days: Vec<String>,
+    pub rows: Vec<PublishedRow>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublishedRow {
+    pub period: String,
+    pub cells: Vec<PublishedCell>,
+}
+
+/// A figure, or why there is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublishedCell {
+    pub text: String,
+    pub known: bool,
+    /// What happened to it on that day, in a word.
+    pub mark: Option<String>,
+}
+
+/// What else changed on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherChange {
+    pub date: String,
+    /// The date for machines.
+    pub datetime: String,
+    pub lines: Vec<String>,
+}
+
+/// The page of a measure's earlier figures; `None` if no earlier ones are known.
+pub fn published_page(context: &Context<'_>, id: &str) -> Option<PublishedPage> {
+    context.feed.figures_changed_on(id)?;
+    let indicator = context.feed.indicators.iter().find(|indicator| indicator.id.as_str() == id)?;
+    let words = context.words;
+    let title = say!(words, "published-title", name = context.plain(&indicator.title));
+    let home = Link { label: say!(words, "nav-measures").into(), href: context.href(&Page::Indicators) };
+    Some(PublishedPage {
+        head: context.head(&title, say!(words, "published-about")),
+        id: id.to_owned(),
+        crumbs: vec![home, context.link(&indicator.title, &Page::Indicator(id.to_owned()))],
+        title,
+    })
+}
+
+/// What the history says of the measure with this id. `None` if it knows nothing of earlier figures.
+pub fn published(context: &Context<'_>, history: &History, id: &str) -> Option<Published> {
+    let indicator = context.feed.indicators.iter().find(|indicator| indicator.id.as_str() == id)?;
+    let past = past(context.feed, history, id)?;
+    let words = context.words;
+    let scopes = changed_scopes(context, indicator, &past);
+    let tables = scopes.iter().take(MOST_TABLES).map(|scope| table(context, indicator, &past, scope)).collect();
+    let mut notes = vec![say!(words, "published-how")];
+    let earlier = past.versions.len().saturating_sub(MOST_DAYS);
+    notes.extend((earlier > 0).then(|| say!(words, "published-more-days", n = earlier)));
+    let left_out = scopes.len().saturating_sub(MOST_TABLES);
+    notes.extend((left_out > 0).then(|| say!(words, "published-more-groups", n = left_out)));
+    notes.extend(begins(context, history, &past));
+    Some(Published {
+        lead: lead(context, indicator, &past),
+        notes,
+        tables,
+        others_title: say!(words, "published-others"),
+        others: others(context, history, id),
+        more: vec![
+            Link { label: say!(words, "published-all").into(), href: context.href(&Page::Changes) },
+            Link { label: say!(words, "published-file").into(), href: context.site.changes() },
+        ],
+    })
+}
+
+/// How many figures were revised, and by how much at most.
+fn lead(context: &Context<'_>, indicator: &Indicator, past: &Past) -> String {
+    let words = context.words;
+    let all: BTreeSet<&Cell> = past.versions.iter().flat_map(|version| version.figures.keys()).collect();
+    let mut revised = BTreeSet::new();
+    let mut largest: Option<(f64, Date)> = None;
+    for pair in past.versions.windows(2) {
+        let [newer, older] = pair else { continue };
+        for (cell, now) in &newer.figures {
+            let was = older.figures.get(cell).and_then(|was| was.value);
+            let Some((was, now)) = was.zip(now.value).filter(|(was, now)| was != now) else { continue };
+            revised.insert(cell);
+            let by = (now - was).abs();
+            if largest.is_none_or(|(most, _)| by > most) {
+                largest = Some((by, newer.on));
+            }
+        }
+    }
+    match largest {
+        Some((by, on)) => {
+            let by = context.change(indicator, by);
+            say!(words, "published-revised", n = revised.len(), all = all.len(), by = by, on = context.date(on))
+        }
+        None => say!(words, "published-none"),
+    }
+}
+
+/// Everybody, then the groups and places of which a figure changed, in the order of the series.
+fn changed_scopes(context: &Context<'_>, indicator: &Indicator, past: &Past) -> Vec<Scope> {
+    let changed: BTreeSet<&Scope> = past
+        .versions
+        .windows(2)
+        .flat_map(|pair| match pair {
+            [newer, older] => newer
+                .figures
+                .keys()
+                .chain(older.figures.keys())
+                .filter(|cell| differs(newer.figures.get(*cell), older.figures.get(*cell)))
+                .collect(),
+            _ => Vec::new(),
+        })
+        .map(|(scope, _)| scope)
+        .collect();
+    let lines = context.feed.series_of(&indicator.id).map_or(&[][..], |series| &series.lines);
+    let now = lines.iter().map(|line| &line.scope).filter(|scope| changed.contains(scope));
+    let gone = changed.iter().copied().filter(|scope| !lines.iter().any(|line| line.scope == **scope));
+    now.chain(gone).cloned().collect()
+}
+
+/// Whether a reader sees a difference.
+fn differs(one: Option<&Figure>, other: Option<&Figure>) -> bool {
+    let seen = |figure: Option<&Figure>| figure.map(|one| (one.value, one.hidden, one.status.clone()));
+    seen(one) != seen(other)
+}
+
+fn table(context: &Context<'_>, indicator: &Indicator, past: &Past, scope: &Scope) -> PublishedTable {
+    let words = context.words;
+    let periods: BTreeSet<Period> = past
+        .versions
+        .iter()
+        .flat_map(|version| version.figures.keys())
+        .filter(|(whose, _)| whose == scope)
+        .map(|(_, period)| *period)
+        .collect();
+    let of = |at: usize, period: Period| past.versions.get(at)?.figures.get(&(scope.clone(), period));
+    let changed = |period: &Period| (1..past.versions.len()).any(|at| differs(of(at - 1, *period), of(at, *period)));
+    let is_long = periods.len() > MOST_ROWS;
+    let rows = periods.iter().rev().filter(|period| !is_long || changed(period)).map(|period| PublishedRow {
+        period: words.period(*period),
+        cells: (0..past.versions.len().min(MOST_DAYS))
+            .map(|at| {
+                let before = past.versions.get(at + 1).map(|_| of(at + 1, *period));
+                cell(context, indicator, *period, of(at, *period), before)
+            })
+            .collect(),
+    });
+    let day = |on: Date| say!(words, "published-as", on = context.date(on));
+    PublishedTable {
+        whom: line_name(context, scope),
+        unit: context.unit(indicator),
+        corner: say!(words, "table-period"),
+        days: past.versions.iter().take(MOST_DAYS).map(|version| day(version.on)).collect(),
+        rows: rows.collect(),
+    }
+}
+
+/// A figure beside the one of the version before; `None` for that if there is no version before.
+fn cell(
+    context: &Context<'_>,
+    indicator: &Indicator,
+    period: Period,
+    figure: Option<&Figure>,
+    before: Option<Option<&Figure>>,
+) -> PublishedCell {
+    let words = context.words;
+    let value = figure.and_then(|figure| figure.value);
+    let text = match figure {
+        None => say!(words, "published-not-yet"),
+        Some(figure) if figure.hidden => say!(words, "published-hidden"),
+        Some(figure) => match value {
+            Some(value) => exact(context, indicator, value, before.flatten().and_then(|was| was.value)),
+            None => match status_words(context, &observation(period, figure)).as_slice() {
+                [] => say!(words, "value-not-collected"),
+                reasons => reasons.join(", "),
+            },
+        },
+    };
+    let mark = before.filter(|before| differs(figure, *before)).map(|before| {
+        let was = before.and_then(|figure| figure.value);
+        say!(
+            words,
+            match (was, value) {
+                (Some(was), Some(now)) if was != now => "published-mark-revised",
+                (None, Some(_)) => "published-mark-new",
+                _ => "published-mark-changed",
+            }
+        )
+    });
+    PublishedCell { text, known: value.is_some(), mark }
+}
+
+/// A value; with all its digits if these are needed to tell it from the one before.
+fn exact(context: &Context<'_>, indicator: &Indicator, value: f64, was: Option<f64>) -> String {
+    let text = context.bare_value(indicator, value);
+    match was.filter(|was| *was != value && context.bare_value(indicator, *was) == text) {
+        Some(_) => value.to_string(),
+        None => text,
+    }
+}
+
+/// What is known of a figure that has no value.
+fn observation(period: Period, figure: &Figure) -> Observation {
+    Observation {
+        period,
+        value: None,
+        lower: None,
+        upper: None,
+        se: None,
+        numerator: None,
+        denominator: None,
+        status: figure.status.iter().fold(StatusSet::default(), |set, status| set.with(*status)),
+        note: None,
+        was: None,
+        revised: None,
+    }
+}
+
+/// Why nothing earlier is shown.
+fn begins(context: &Context<'_>, history: &History, past: &Past) -> Vec<String> {
+    let words = context.words;
+    let on = past.versions.last().map_or(String::new(), |oldest| context.date(oldest.on));
+    match past.begins {
+        Begins::History => begins_note(context, history).into_iter().collect(),
+        Begins::Indicator => vec![say!(words, "published-begins-new", on = on)],
+        Begins::Unit => vec![say!(words, "published-begins-unit", on = on)],
+        Begins::LeftOut => vec![say!(words, "published-begins-gap", on = on)],
+    }
+}
+
+/// What changed besides figures, the newest first.
+fn others(context: &Context<'_>, history: &History, id: &str) -> Vec<OtherChange> {
+    let own = |change: &&Change| {
+        change.of == Subject::Indicator
+            && change.what == What::Field
+            && change.id.as_ref().is_some_and(|own| own.as_str() == id)
+    };
+    let changes = history.versions.iter().filter_map(|version| {
+        let changes: Vec<Change> = version.changes.iter().filter(own).cloned().collect();
+        let lines: Vec<String> = records(context, &changes).into_iter().flat_map(|record| record.lines).collect();
+        (!lines.is_empty()).then(|| OtherChange {
+            date: context.date(version.on),
+            datetime: version.on.to_string(),
+            lines,
+        })
+    });
+    changes.take(MOST_OTHERS).collect()
+}
+
+#[cfg(test)]
+mod tests;

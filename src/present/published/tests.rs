@@ -1,0 +1,126 @@
+use super::*;
+use crate::feed::diff::diff;
+use crate::feed::history::Version;
+use crate::present::testing::{READING, Small};
+
+const SERIES: &str = "series/ind-reading.csv";
+
+fn small(series: &str, indicator: (&str, &str)) -> Small {
+    let indicator = READING[0].1.replace(indicator.0, indicator.1);
+    Small::new(&[(READING[0].0, &indicator), (SERIES, series)])
+}
+
+/// The reading indicator after these versions of its table and an edit of its record, one each month.
+fn versions(all: &[(&str, (&str, &str))]) -> (Small, History) {
+    let smalls: Vec<Small> = all.iter().map(|(series, edit)| small(series, *edit)).collect();
+    let version = |(at, small): (usize, &Small)| Version {
+        on: Date::parse(&format!("2026-0{}-04", at + 1)).unwrap(),
+        commit: format!("c{at}"),
+        changes: at
+            .checked_sub(1)
+            .map_or(Vec::new(), |before| diff(smalls[before].context("en").feed, small.context("en").feed)),
+        left_out: 0,
+    };
+    let list = smalls.iter().enumerate().map(version).rev().collect();
+    let history = History::new(list, true, 0);
+    let (series, edit) = all.last().unwrap();
+    (small(series, *edit).known(&history), history)
+}
+
+const AS_IT_WAS: (&str, &str) = ("", "");
+const FIRST: &str = "period,value,status\n2022,50.4,final\n2023,52,final\n";
+const LONGER: &str = "period,value,status\n2022,50.4,final\n2023,52,final\n2024,56.2,provisional\n";
+const REVISED: &str = "period,value,status\n2022,50.4,final\n2023,53.5,final\n2024,56.9,final\n";
+const WITHHELD: &str = "period,value,status\n2022,50.4,final\n2023,,suppressed\n2024,56.9,final\n";
+
+/// What the page says: the sentence above, then the tables row by row.
+#[track_caller]
+fn check(lang: &str, all: &[(&str, (&str, &str))], lead: &str, expected: &[&str]) -> Published {
+    let (small, history) = versions(all);
+    let page = published(&small.context(lang), &history, "ind-reading").unwrap();
+    let cell = |cell: &PublishedCell| match &cell.mark {
+        Some(mark) => format!("{} [{mark}]", cell.text),
+        None => cell.text.clone(),
+    };
+    let row =
+        |row: &PublishedRow| format!("{} | {}", row.period, row.cells.iter().map(cell).collect::<Vec<_>>().join(" | "));
+    let mut said: Vec<String> = Vec::new();
+    for table in &page.tables {
+        said.push(format!("{}: {}", table.whom.text, table.days.join(" | ")));
+        said.extend(table.rows.iter().map(row));
+    }
+    assert_eq!((page.lead.as_str(), said), (lead, expected.iter().map(|line| (*line).to_owned()).collect()));
+    page
+}
+
+#[test]
+fn each_day_has_its_figures_and_changes_are_said_in_words() {
+    let all = [(FIRST, AS_IT_WAS), (LONGER, AS_IT_WAS), (REVISED, AS_IT_WAS)];
+    let lines = [
+        "Everybody: As published on 4 March 2026 | As published on 4 February 2026 | As published on 4 January 2026",
+        "2024 | 56.9 [revised] | 56.2 [new] | – not yet published",
+        "2023 | 53.5 [revised] | 52.0 | 52.0",
+        "2022 | 50.4 | 50.4 | 50.4",
+    ];
+    let lead = "2 of 3 figures were revised; the largest by 1.5 points, on 4 March 2026.";
+    let page = check("en", &all, lead, &lines);
+    assert_eq!(
+        page.notes.last().unwrap(),
+        "The history is complete: it begins with the first version, 4 January 2026."
+    );
+    let lines = [
+        "Todas las personas: Publicado el 4 de febrero de 2026 | Publicado el 4 de enero de 2026",
+        "2024 | 56,2 [nuevo] | – aún no publicado",
+        "2023 | 52,0 | 52,0",
+        "2022 | 50,4 | 50,4",
+    ];
+    check("es", &all[..2], "Ninguna cifra publicada se ha revisado desde entonces.", &lines);
+}
+
+#[test]
+fn what_is_withheld_is_said_without_its_value() {
+    let lines = [
+        "Everybody: As published on 4 February 2026 | As published on 4 January 2026",
+        "2024 | 56.9 | 56.9",
+        "2023 | withheld: too few people to publish [changed] | withheld later",
+        "2022 | 50.4 | 50.4",
+    ];
+    let all = [(REVISED, AS_IT_WAS), (WITHHELD, AS_IT_WAS)];
+    check("en", &all, "No figure that was published has been revised since.", &lines);
+}
+
+#[test]
+fn digits_that_tell_two_values_apart_are_shown() {
+    let finer = REVISED.replace("56.9", "56.94");
+    let lines = [
+        "Everybody: As published on 4 February 2026 | As published on 4 January 2026",
+        "2024 | 56.94 [revised] | 56.9",
+        "2023 | 53.5 | 53.5",
+        "2022 | 50.4 | 50.4",
+    ];
+    let lead = "1 of 3 figures was revised by 0.0 points, on 4 February 2026.";
+    check("en", &[(REVISED, AS_IT_WAS), (&finer, AS_IT_WAS)], lead, &lines);
+}
+
+#[test]
+fn what_else_changed_is_listed_with_its_day() {
+    let target = (
+        "\"phase\": \"live\"",
+        "\"phase\": \"live\", \"targets\": [{\"value\": 70, \"by\": \"2030\", \"kind\": \"aspiration\"}]",
+    );
+    let (small, history) = versions(&[(FIRST, AS_IT_WAS), (LONGER, target)]);
+    let page = published(&small.context("en"), &history, "ind-reading").unwrap();
+    let said: Vec<_> = page.others.iter().map(|other| (other.date.as_str(), other.lines.join(" "))).collect();
+    assert_eq!(said, [("4 February 2026", "Target set: 70.0% by 2030.".to_owned())]);
+}
+
+#[test]
+fn a_measure_without_earlier_figures_has_no_page() {
+    let (small, history) = versions(&[(FIRST, AS_IT_WAS), (FIRST, ("Third graders.", "All third graders."))]);
+    let context = small.context("en");
+    assert_eq!((published(&context, &history, "ind-reading"), published_page(&context, "ind-reading")), (None, None));
+    let (small, _) = versions(&[(FIRST, AS_IT_WAS), (LONGER, AS_IT_WAS)]);
+    let page = published_page(&small.context("en"), "ind-reading").unwrap();
+    assert_eq!(page.title, "Earlier published figures: Reading at grade level");
+    assert_eq!(page.crumbs[1].href, "/indicators/ind-reading/");
+}
