@@ -19,6 +19,8 @@ use serde_json::{Value, json};
 struct Cell {
     value: Option<f64>,
     status: &'static str,
+    /// What it was before.
+    was: Option<f64>,
 }
 
 /// The words that stand in place of a figure. Zero is a figure.
@@ -39,8 +41,12 @@ fn cell() -> impl Strategy<Value = Cell> {
     ];
     let known =
         (number, prop_oneof![4 => Just("final"), 1 => Just("provisional"), 1 => Just("estimated"), 1 => Just("break")])
-            .prop_map(|(value, status)| Cell { value: Some(value), status });
-    let absent = (0..ABSENT.len()).prop_map(|at| Cell { value: None, status: ABSENT[at].0 });
+            .prop_map(|(value, status)| Cell { value: Some(value), status, was: None });
+    let known = (known, prop::option::weighted(0.3, -500..1500_i32)).prop_map(|(cell, was)| {
+        let was = was.map(|was| f64::from(was) / 10.).filter(|was| cell.value != Some(*was));
+        Cell { was, ..cell }
+    });
+    let absent = (0..ABSENT.len()).prop_map(|at| Cell { value: None, status: ABSENT[at].0, was: None });
     prop_oneof![5 => known, 2 => absent]
 }
 
@@ -86,6 +92,8 @@ fn feed(lines: &Lines, unit: &Value, aggregation: &str, baseline: usize, target:
         .map(|(at, line)| {
             let mut record = whom(at);
             record["value"] = column(line, |cell| json!(cell.value), Value::Null);
+            record["was"] = column(line, |cell| json!(cell.was), Value::Null);
+            record["revised"] = column(line, |cell| json!(cell.was.map(|_| "2026-03-04")), Value::Null);
             record["status"] = column(line, |cell| json!(cell.status), json!("missing"));
             record
         })
@@ -117,13 +125,14 @@ fn feed(lines: &Lines, unit: &Value, aggregation: &str, baseline: usize, target:
 }
 
 /// The rows of a table to take away, by period and whom they are about: value and status.
-type Rows = BTreeMap<(String, String), (Option<f64>, String)>;
+type Rows = BTreeMap<(String, String), (Option<f64>, String, Option<f64>)>;
 
 fn rows(csv: &str) -> Rows {
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     let names = reader.headers().unwrap().clone();
     let at = |name: &str| names.iter().position(|known| known == name).unwrap();
     let (period, place, group, value, status) = (at("period"), at("place"), at("group"), at("value"), at("status"));
+    let (was, revised) = (at("was"), at("revised"));
     reader
         .records()
         .map(|record| {
@@ -133,21 +142,23 @@ fn rows(csv: &str) -> Rows {
                 (place, "") => place.to_owned(),
                 (_, group) => group.to_owned(),
             };
-            let number = (!record[value].is_empty()).then(|| record[value].parse().unwrap());
-            ((record[period].to_owned(), whom), (number, record[status].to_owned()))
+            let number = |at: usize| (!record[at].is_empty()).then(|| record[at].parse().unwrap());
+            assert_eq!(&record[revised], if record[was].is_empty() { "" } else { "2026-03-04" });
+            ((record[period].to_owned(), whom), (number(value), record[status].to_owned(), number(was)))
         })
         .collect()
 }
 
-/// The cells of the table on the page, by period and whom they are about, whichever of the two stands in the rows.
-fn cells(figure: &Figure) -> BTreeMap<(String, String), (bool, String)> {
+/// The cells of the table on the page, by period and whom they are about, whichever of the two stands in the rows: whether a
+/// figure is known, what it says, and what it was.
+fn cells(figure: &Figure) -> BTreeMap<(String, String), (bool, String, Option<String>)> {
     let table = &figure.table;
     let by_period = table.corner == "Period";
     let mut all = BTreeMap::new();
     for row in &table.rows {
         for (column, cell) in table.columns.iter().zip(&row.cells) {
             let (period, whom) = if by_period { (&row.head, column) } else { (column, &row.head) };
-            all.insert((period.text.clone(), whom.text.clone()), (cell.known, cell.text.clone()));
+            all.insert((period.text.clone(), whom.text.clone()), (cell.known, cell.text.clone(), cell.was.clone()));
         }
     }
     all
@@ -167,30 +178,34 @@ fn check(feed: &Feed, words: &Catalog, query: &str) {
     let table = cells(&figure);
 
     // Table and file: the same figures, and for each absence its own reason.
-    for ((period, whom), (value, status)) in &csv {
-        let (known, text) = &table[&(period.clone(), whom.clone())];
+    for ((period, whom), (value, status, was)) in &csv {
+        let (known, text, said) = &table[&(period.clone(), whom.clone())];
         match value {
             Some(value) => {
                 assert!(known);
                 assert_eq!(text, &context.bare_value(indicator, *value));
+                let was = was.map(|was| context.bare_value(indicator, was)).filter(|was| was != text);
+                assert_eq!(said, &was.map(|was| format!("{was} until 4 March 2026")));
             }
             None => {
+                assert_eq!((said, was), (&None, &None));
                 assert!(!known);
                 let (_, reason) = ABSENT.iter().find(|(wire, _)| status.contains(wire)).unwrap();
                 assert_eq!(text, reason);
             }
         }
     }
-    for ((period, whom), (known, text)) in &table {
+    for ((period, whom), (known, text, _)) in &table {
         let in_file = csv.get(&(period.clone(), whom.clone()));
         assert_eq!(in_file.is_some(), !text.is_empty(), "{period} {whom}");
-        assert_eq!(in_file.is_some_and(|(value, _)| value.is_some()), *known);
+        assert_eq!(in_file.is_some_and(|(value, ..)| value.is_some()), *known);
     }
 
     // Words: every figure that is drawn is said, and what is not there is said with its reason.
-    for ((period, whom), (value, _)) in &csv {
+    for ((period, whom), (value, ..)) in &csv {
+        let was = table[&(period.clone(), whom.clone())].2.as_ref().map(|was| format!(" ({was})")).unwrap_or_default();
         let said = match value {
-            Some(value) => context.value(indicator, *value),
+            Some(value) => context.value(indicator, *value) + &was,
             None => table[&(period.clone(), whom.clone())].1.clone(),
         };
         let alone = figure.table.rows.len().min(figure.table.columns.len()) == 1 || query.get("by").is_none();
@@ -203,7 +218,7 @@ fn check(feed: &Feed, words: &Catalog, query: &str) {
 
     // Picture: as many marks as figures, and higher figures stand higher, or farther right.
     let value_of =
-        |period: &str, whom: &str| csv.get(&(period.to_owned(), whom.to_owned())).and_then(|(value, _)| *value);
+        |period: &str, whom: &str| csv.get(&(period.to_owned(), whom.to_owned())).and_then(|(value, ..)| *value);
     match &figure.picture {
         Picture::Line(chart) => {
             let mut places: Vec<(f64, f64)> = Vec::new();
@@ -212,7 +227,7 @@ fn check(feed: &Feed, words: &Catalog, query: &str) {
             for (stop, period) in figure.stops.iter().zip(periods) {
                 let year: f64 = period.parse().unwrap();
                 let values: Vec<f64> =
-                    csv.iter().filter(|((at, _), _)| at == period).filter_map(|(_, (value, _))| *value).collect();
+                    csv.iter().filter(|((at, _), _)| at == period).filter_map(|(_, (value, ..))| *value).collect();
                 let mut expected: Vec<f64> = values.iter().map(|value| chart.axes.at(year, *value).1).collect();
                 let mut found: Vec<f64> = stop.marks.iter().map(|mark| mark.1).collect();
                 expected.sort_by(f64::total_cmp);
@@ -227,6 +242,12 @@ fn check(feed: &Feed, words: &Catalog, query: &str) {
             }
             places.sort_by(|a, b| a.0.total_cmp(&b.0));
             assert!(places.windows(2).all(|pair| pair[0].1 >= pair[1].1), "{places:?}");
+            // Rings stand at the old values of the main line, as far as they are drawn.
+            let old: Vec<f64> = csv
+                .iter()
+                .filter_map(|((period, _), (_, _, was))| Some(chart.axes.at(period.parse().unwrap(), (*was)?).1))
+                .collect();
+            assert!(chart.revised.iter().all(|ring| old.contains(&ring.y)), "{:?} {old:?}", chart.revised);
         }
         Picture::Rows(chart) => {
             let last = csv.keys().map(|(period, _)| period.clone()).max().unwrap();
@@ -248,7 +269,7 @@ fn check(feed: &Feed, words: &Catalog, query: &str) {
         }
         Picture::Multiples(chart) => {
             // Everybody's line is gray in every panel.
-            let known = csv.iter().filter(|((_, whom), (value, _))| whom != "Everybody" && value.is_some()).count();
+            let known = csv.iter().filter(|((_, whom), (value, ..))| whom != "Everybody" && value.is_some()).count();
             assert_eq!(chart.stops.iter().flatten().count(), known);
         }
         Picture::Shares(chart) => {
@@ -260,8 +281,8 @@ fn check(feed: &Feed, words: &Catalog, query: &str) {
 
     // Sentence: the page's headline says the latest figure of everybody, which is in the file.
     let page = indicator_page(&context, "ind").unwrap();
-    let mut total = csv.iter().filter(|((_, whom), (value, _))| whom == "Everybody" && value.is_some());
-    if let (Some((_, (Some(value), _))), None) = (total.next_back(), query.get("by")) {
+    let mut total = csv.iter().filter(|((_, whom), (value, ..))| whom == "Everybody" && value.is_some());
+    if let (Some((_, (Some(value), ..))), None) = (total.next_back(), query.get("by")) {
         let said = context.value_after_title(indicator, *value);
         assert!(page.headline.text.contains(&said), "{said} is not in {}", page.headline.text);
         assert!(page.head.description.starts_with(&page.headline.text));
@@ -305,7 +326,8 @@ proptest! {
 #[test]
 fn shares_are_drawn_of_parts_that_make_a_whole() {
     let words = Catalog::parse(include_str!("../src/words/en.json")).unwrap();
-    let line = |values: [f64; 2]| values.map(|value| Some(Cell { value: Some(value), status: "final" })).to_vec();
+    let line =
+        |values: [f64; 2]| values.map(|value| Some(Cell { value: Some(value), status: "final", was: None })).to_vec();
     let lines = vec![
         line([60., 100.]),
         line([10., 20.]),

@@ -17,6 +17,12 @@ cases! {
     a_handful_of_visits: SmallCount in Folder,
         broken [("series/ind-visits.csv", "2022-Q2,118", "2022-Q2,⟦9⟧")],
         fine [("series/ind-visits.csv", "2022-Q2,118", "2022-Q2,0")];
+    a_handful_of_visits_before_a_revision: SmallCount in Folder,
+        broken [("series/ind-visits.csv", "", "period,value,was,revised\n2022-Q1,120,⟦9⟧,2023-03-04\n2022-Q2,118,,\n")],
+        fine [("series/ind-visits.csv", "", "period,value,was,revised\n2022-Q1,120,10,2023-03-04\n2022-Q2,118,,\n")];
+    a_withheld_value_that_says_what_it_was: SuppressedValue in Folder,
+        broken [("series/ind-visits.csv", "", "period,value,status,was,revised\n2022-Q1,120,final,,\n2022-Q2,,suppressed,⟦118⟧,2023-03-04\n")],
+        fine [("series/ind-visits.csv", "", "period,value,status,was,revised\n2022-Q1,120,final,,\n2022-Q2,,suppressed,,\n")];
     a_zero_that_may_not_be_said: SmallCount in Folder,
         broken [("coalition.json", "\"zero_ok\": true", "\"zero_ok\": false"), ("series/ind-visits.csv", "2022-Q2,118", "2022-Q2,⟦0⟧")],
         fine [("indicators/ind-visits.json", "\"kind\": \"count\"", "\"kind\": \"count\", \"things\": true"), ("series/ind-visits.csv", "2022-Q2,118", "2022-Q2,3")];

@@ -3,6 +3,24 @@
 use super::*;
 
 cases! {
+    a_revision_without_the_old_value: RevisionUnclear in Folder,
+        broken [("series/ind-visits.csv", "", "period,value,was,revised\n2022-Q1,120,,⟦2023-03-04⟧\n2022-Q2,118,,\n")],
+        fine [("series/ind-visits.csv", "", "period,value,was,revised\n2022-Q1,120,,\n2022-Q2,118,117,2023\n")];
+    a_revision_without_its_day_in_a_list: RevisionUnclear in File,
+        broken [("feed.json", "\"value\": [120, 118]", "\"value\": [120, 118], \"was\": [⟦112⟧, null]")],
+        fine [("feed.json", "\"value\": [120, 118]", "\"value\": [120, 118], \"was\": [112, null], \"revised\": [\"2023-03\", null]")];
+    a_revision_that_changes_nothing: RevisionUnclear in Folder,
+        broken [("series/ind-visits.csv", "", "period,value,was,revised\n2022-Q1,120,⟦120.0⟧,2023-03-04\n2022-Q2,118,,\n")],
+        fine [("series/ind-visits.csv", "", "period,value,was,revised\n2022-Q1,120,121,2023-03-04\n2022-Q2,118,,\n")];
+    a_revision_to_come: FutureValue in Folder,
+        broken [("series/ind-visits.csv", "", "period,value,was,revised\n2022-Q1,120,112,⟦2026-11-23⟧\n2022-Q2,118,,\n")],
+        fine [("series/ind-visits.csv", "", "period,value,was,revised\n2022-Q1,120,112,2026-11-22\n2022-Q2,118,,\n")];
+    a_day_of_a_revision_that_can_be_read_in_two_ways: UnclearDate in Folder,
+        broken [("series/ind-visits.csv", "", "period,value,was,revised\n2022-Q1,120,112,⟦03/04/2023⟧\n2022-Q2,118,,\n")],
+        fine [("series/ind-visits.csv", "", "period,value,was,revised\n2022-Q1,120,112,2023-03-04\n2022-Q2,118,,\n")];
+    a_day_of_a_revision_that_is_none: ImpossibleDate in File,
+        broken [("feed.json", "\"value\": [120, 118]", "\"value\": [120, 118], \"was\": [112, null], \"revised\": [⟦\"2023-02-30\"⟧, null]")],
+        fine [("feed.json", "\"value\": [120, 118]", "\"value\": [120, 118], \"was\": [112, null], \"revised\": [\"2023-02-28\", null]")];
     a_series_of_nothing: DeadReference in Folder,
         broken [("series/ind-vists.csv", "", "⟦p⟧eriod,value\n2022-Q1,120\n")],
         fine [("series/ind-visits.csv", "2022-Q2,118,final", "\n\n2022-Q2,118,final")];

@@ -28,6 +28,14 @@ function commit(day) {
   git('commit', '-q', '-m', day);
 }
 
+/** Puts a text in place of another one in a table of the feed. */
+function revise(file, from, to) {
+  const path = join(folder, 'feed', file);
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(path, text.replace(from, to));
+}
+
 /** Changes a record of the feed. */
 function edit(file, change) {
   const path = join(folder, 'feed', file);
@@ -42,8 +50,10 @@ test.beforeAll(async () => {
   cpSync(join(ROOT, 'samples/tri-river'), join(folder, 'feed'), { recursive: true });
   commit('2026-03-01');
   edit('activities/after-three-larkin.json', (record) => (record.status = 'paused'));
+  revise('series/belonging.csv', '2023,,,,58.8,', '2023,,,,59.4,');
   commit('2026-05-02');
   edit('activities/after-three-larkin.json', (record) => (record.status = 'active'));
+  revise('series/belonging.csv', '2023,,,,59.4,', '2023,,,,58.3,');
   edit('partners/larkin-youth-council.json', (record) => (record.name = 'Larkin Council of Youth'));
   commit('2026-08-09');
   execFileSync(PROGRAM, ['build', 'feed', '--out', 'site', '--base', BASE, '--as-of', triRiver.day, '--app', join(ROOT, 'dist')], {
@@ -159,6 +169,56 @@ test('a history that does not come leaves the page as it was written', async ({ 
   await page.waitForFunction(() => document.documentElement.dataset.app === 'failed');
   expect(await days(page)).toHaveLength(3);
 });
+
+const measure = (rest = '', language = '') => `${origin}${language}indicators/belonging/${rest}`;
+
+test('a revised figure is marked alike before and after the app takes over', async ({ page, browser }) => {
+  const seen = async (page) => ({
+    marks: await page.locator('main svg .was').evaluateAll((all) => all.map((mark) => [mark.tagName, mark.getAttribute('cy'), mark.getAttribute('r')])),
+    table: await page.locator('main table').first().textContent(),
+    end: await page.locator('.mending').textContent(),
+  });
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await plain.goto(measure());
+  const before = await seen(plain);
+  await context.close();
+  expect(before.marks.map(([tag]) => tag)).toEqual(['line', 'circle']);
+  expect(before.table).toContain('59.4 until 9 August 2026');
+  expect(before.end).toContain('Last changed on 9 August 2026');
+  await page.goto(measure());
+  await ready(page);
+  expect(await seen(page)).toEqual(before);
+  await page.goto(measure('?show=table'));
+  await ready(page);
+  await expect(page.locator('main table').first()).toContainText('59.4 until 9 August 2026');
+});
+
+test('what was published on earlier days is one link away, and only read', async ({ page }) => {
+  await page.goto(measure());
+  await ready(page);
+  await page.getByRole('link', { name: /^Earlier published figures/ }).click();
+  await expect(page).toHaveURL(measure('history/'));
+  await expect(page.locator('h1')).toContainText('Earlier published figures');
+  await expect(page.locator('main table').first()).toContainText('As published on 9 August 2026');
+  await expect(page.locator('main tr', { hasText: '2023' }).first()).toContainText('58.3revised');
+  await page.getByRole('link', { name: /^All changes of this site/ }).click();
+  await expect(page).toHaveURL(at());
+});
+
+for (const width of [320, 1280]) {
+  for (const scheme of ['light', 'dark']) {
+    test(`axe finds nothing in earlier figures at ${width} px, ${scheme}`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme: scheme });
+      for (const address of [measure('history/', 'es/'), measure('', 'es/')]) {
+        await page.goto(address);
+        expect(await violations(page)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      }
+    });
+  }
+}
 
 for (const width of [320, 1280]) {
   for (const scheme of ['light', 'dark']) {

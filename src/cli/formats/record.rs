@@ -188,6 +188,10 @@ fn observations(feed: &Feed, indicator: &Indicator) -> Vec<Value> {
             fields.extend(more.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?.into()))));
             fields.insert("status".into(), statuses(point).into());
             fields.extend(point.note.clone().map(|note| ("note".to_owned(), note.into())));
+            if let Some((was, on)) = point.revision() {
+                fields.insert("was".into(), was.into());
+                fields.insert("revised".into(), on.to_string().into());
+            }
             Value::Object(fields)
         };
         line.points.iter().map(point).collect()
