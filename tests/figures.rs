@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use commonweal::chart::line::DotKind;
 use commonweal::feed::{Feed, SourceFile, by_std, read_published};
 use commonweal::present::Context;
 use commonweal::present::indicator::{Figure, Picture, chart_part, indicator_page, shown_csv};
@@ -132,7 +133,7 @@ fn rows(csv: &str) -> Rows {
     let names = reader.headers().unwrap().clone();
     let at = |name: &str| names.iter().position(|known| known == name).unwrap();
     let (period, place, group, value, status) = (at("period"), at("place"), at("group"), at("value"), at("status"));
-    let (was, revised) = (at("was"), at("revised"));
+    let (was, revised) = (at("value_before"), at("revised_on"));
     reader
         .records()
         .map(|record| {
@@ -247,7 +248,8 @@ fn check(feed: &Feed, words: &Catalog, query: &str) {
                 .iter()
                 .filter_map(|((period, _), (_, _, was))| Some(chart.axes.at(period.parse().unwrap(), (*was)?).1))
                 .collect();
-            assert!(chart.revised.iter().all(|ring| old.contains(&ring.y)), "{:?} {old:?}", chart.revised);
+            let mut rings = chart.dots.iter().filter(|dot| dot.kind == DotKind::Revised);
+            assert!(rings.all(|ring| old.contains(&ring.y)), "{:?} {old:?}", chart.dots);
         }
         Picture::Rows(chart) => {
             let last = csv.keys().map(|(period, _)| period.clone()).max().unwrap();

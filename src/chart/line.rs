@@ -188,10 +188,8 @@ pub struct LineChart {
     pub fans: Vec<String>,
     /// Lines of projections, the one that holds last.
     pub projections: Vec<Projection>,
-    /// Intervals of figures that have no neighbour with one.
+    /// Intervals of figures that have no neighbour with one, and ways from a value to the one it replaced.
     pub intervals: Vec<Interval>,
-    /// Values that others have replaced.
-    pub revised: Vec<RevisedMark>,
     pub superseded: Vec<SupersededMark>,
     pub target: Option<TargetMark>,
     pub dots: Vec<Dot>,
@@ -297,17 +295,6 @@ pub struct Interval {
     pub low: f64,
 }
 
-/// A value that was published before: a ring at its height, and a line from there to the value that replaced it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RevisedMark {
-    pub x: f64,
-    /// Height of the old value.
-    pub y: f64,
-    /// Height of the one that replaced it.
-    pub now: f64,
-    pub radius: f64,
-}
-
 #[derive(Clone, Debug, PartialEq)]
 pub struct SupersededMark {
     pub path: String,
@@ -356,6 +343,8 @@ pub enum DotKind {
     Open,
     /// The figure is an estimate.
     Estimated,
+    /// A ring: the value that was published before.
+    Revised,
 }
 
 /// Lays out a line chart. Without any known value in the main series and the comparisons the chart is `empty`.
@@ -387,7 +376,6 @@ fn empty() -> LineChart {
         fans: Vec::new(),
         projections: Vec::new(),
         intervals: Vec::new(),
-        revised: Vec::new(),
         superseded: Vec::new(),
         target: None,
         dots: Vec::new(),

@@ -25,8 +25,8 @@ const COLUMNS: [&str; 20] = [
     "denominator",
     "status",
     "note",
-    "was",
-    "revised",
+    "value_before",
+    "revised_on",
     "source",
 ];
 

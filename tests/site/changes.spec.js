@@ -183,7 +183,7 @@ test('a revised figure is marked alike before and after the app takes over', asy
   await plain.goto(measure());
   const before = await seen(plain);
   await context.close();
-  expect(before.marks.map(([tag]) => tag)).toEqual(['line', 'circle']);
+  expect(before.marks.map(([tag]) => tag)).toEqual(['circle']);
   expect(before.table).toContain('59.4 until 9 August 2026');
   expect(before.end).toContain('Last changed on 9 August 2026');
   await page.goto(measure());

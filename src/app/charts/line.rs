@@ -4,8 +4,8 @@ use super::parts::{self, circle, level, rule, texts, upright};
 use super::{percent, view_box};
 use crate::app::html::{Html, Piece, svg};
 use crate::chart::line::{
-    Band, BreakRule, Dot, DotKind, Interval, LineChart, Projection, RevisedMark, SpanBar, SupersededMark, TargetMark,
-    TimeTick, Trace, TraceKind, ValueTick,
+    Band, BreakRule, Dot, DotKind, Interval, LineChart, Projection, SpanBar, SupersededMark, TargetMark, TimeTick,
+    Trace, TraceKind, ValueTick,
 };
 
 /// A line chart. It stands in a `figure.fig`, whose width chooses between the two sets of labels; heading, caption
@@ -38,7 +38,7 @@ fn picture(chart: LineChart, title: String, description: String, id: &'static st
         chart.intervals.into_iter().map(interval).collect::<Html>(),
         chart.superseded.into_iter().map(superseded_dot).collect::<Html>(),
         chart.target.map(target),
-        (chart.revised.into_iter().map(revised).collect::<Html>(), chart.dots.into_iter().map(dot).collect::<Html>()),
+        chart.dots.into_iter().map(dot).collect::<Html>(),
         rule("axis", ("0", "100%"), (bottom, bottom)),
         chart.time_ticks.into_iter().map(|tick| time_tick(tick, bottom)).collect::<Html>(),
         chart.now.map(|(x, from, to)| upright("nowline", x, (from, to))),
@@ -145,10 +145,6 @@ fn interval(interval: Interval) -> impl Piece {
     upright("axis", interval.x, (interval.high, interval.low))
 }
 
-fn revised(mark: RevisedMark) -> impl Piece {
-    (upright("was", mark.x, (mark.y, mark.now)), circle("was", (mark.x, mark.y), mark.radius))
-}
-
 fn superseded_dot(old: SupersededMark) -> impl Piece {
     circle("tgt-old__dot", (old.x, old.y), 3.)
 }
@@ -171,6 +167,7 @@ fn dot(dot: Dot) -> impl Piece {
         DotKind::Latest => "dot dot--now",
         DotKind::Open => "dot dot--prov",
         DotKind::Estimated => "dot dot--prov dot--est",
+        DotKind::Revised => "was",
     };
     circle(class, (dot.x, dot.y), dot.radius)
 }
@@ -270,7 +267,7 @@ mod tests {
     fn a_value_that_was_replaced_has_a_ring() {
         let mut revised = example();
         revised.points[4].was = Some(52.);
-        check(&revised, &["<line class=\"was\"", "<circle class=\"was\""], &["NaN"]);
+        check(&revised, &["<circle class=\"was\""], &["NaN"]);
         // A slip of ten times the value would press the line flat.
         revised.points[4].was = Some(580.);
         check(&revised, &["\"hist\""], &["\"was\""]);

@@ -61,12 +61,7 @@ fn table(table: PublishedTable) -> impl Piece {
     el("div").class("scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", name).child(
         el("table")
             .class("data")
-            .child(
-                el("caption")
-                    .child(el("span").class("h-small").child(said(table.whom)))
-                    .child(" ")
-                    .child(el("span").class("meta").child(table.unit)),
-            )
+            .child(el("caption").child(said(table.whom)).child(el("span").class("meta").child(table.unit)))
             .child(
                 el("thead").child(
                     el("tr")

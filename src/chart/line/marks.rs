@@ -2,8 +2,8 @@
 
 use super::frame::{BOTTOM, Frame, TOP_OF_RULES};
 use super::{
-    Band, BreakRule, ComparisonKind, Dot, DotKind, Interval, LineChart, LineInput, Point, Projection, RevisedMark,
-    SupersededMark, TargetMark, Trace, TraceKind,
+    Band, BreakRule, ComparisonKind, Dot, DotKind, Interval, LineChart, LineInput, Point, Projection, SupersededMark,
+    TargetMark, Trace, TraceKind,
 };
 use crate::chart::path::{around, through};
 use crate::chart::reading::{Absence, PointMark, Reading};
@@ -142,7 +142,8 @@ fn history(chart: &mut LineChart, input: &LineInput, frame: &Frame) {
             let old = frame.y(was);
             // Of values that are nearly the same, the old one's ring goes round the dot of the new one.
             let radius = if (old - y).abs() < radius + RADIUS { radius + RING_AROUND } else { RADIUS };
-            chart.revised.push(RevisedMark { x, y: old, now: y, radius });
+            chart.intervals.push(Interval { x, high: old, low: y });
+            chart.dots.push(Dot { kind: DotKind::Revised, x, y: old, radius });
         }
         chart.dots.push(Dot { kind, x, y, radius });
     }

@@ -38,9 +38,6 @@ pub fn obstacles(chart: &LineChart, input: &LineInput, frame: &Frame) -> Vec<Obs
     for dot in &chart.dots {
         line(&[(dot.x, dot.y - dot.radius), (dot.x, dot.y + dot.radius)], DOT);
     }
-    for mark in &chart.revised {
-        line(&[(mark.x, mark.y - mark.radius), (mark.x, mark.y + mark.radius)], RULE);
-    }
     for forecast in &input.forecasts {
         let marks = projected(input, forecast, frame);
         line(&marks.iter().map(|mark| (mark.x, mark.y)).collect::<Vec<_>>(), LINE);

@@ -189,8 +189,8 @@ fn observations(feed: &Feed, indicator: &Indicator) -> Vec<Value> {
             fields.insert("status".into(), statuses(point).into());
             fields.extend(point.note.clone().map(|note| ("note".to_owned(), note.into())));
             if let Some((was, on)) = point.revision() {
-                fields.insert("was".into(), was.into());
-                fields.insert("revised".into(), on.to_string().into());
+                fields.insert("value_before".into(), was.into());
+                fields.insert("revised_on".into(), on.to_string().into());
             }
             Value::Object(fields)
         };

@@ -4,6 +4,7 @@ use super::curve::{self, short_value, tick};
 use super::figure::{Area, Picture, Stop};
 use super::groups::PLACES;
 use super::sheet::at;
+use crate::chart::line::DotKind;
 use crate::chart::multiples::{self, MultiplesInput, Panel, multiples};
 use crate::chart::reading::Reading;
 use crate::chart::rows::{Gap, Row, RowsInput, Total, bars, dots};
@@ -170,7 +171,7 @@ impl View<'_> {
             Some(value) => {
                 let value = self.context.value(self.indicator, value);
                 match entry.and_then(|entry| entry.revised.as_ref()) {
-                    Some(revised) => [&value, " (", &revised.says, ")"].concat(),
+                    Some(revised) => [value.as_str(), " (", &revised.says, ")"].join(""),
                     None => value,
                 }
             }
@@ -223,12 +224,10 @@ impl View<'_> {
             stops: stops.collect(),
             sheet: self.sheet.clone(),
             lines_down: false,
-            note: match (chart.starts_at_zero, chart.revised.is_empty()) {
-                (true, true) => None,
-                (true, false) => Some(say!(words, "chart-revised")),
-                (false, true) => Some(say!(words, "chart-not-from-zero")),
-                (false, false) => Some([say!(words, "chart-not-from-zero"), say!(words, "chart-revised")].join(" ")),
-            },
+            note: with(
+                (!chart.starts_at_zero).then(|| say!(words, "chart-not-from-zero")),
+                chart.dots.iter().any(|dot| dot.kind == DotKind::Revised).then(|| say!(words, "chart-revised")),
+            ),
             kind: "line",
             picture: Picture::Line(Box::new(chart)),
         }
@@ -257,8 +256,7 @@ impl View<'_> {
         let says = others.map(|(_, line)| (line.name.clone(), self.by_moment(&sheet, line))).collect();
         let mut drawn = self.rows_of(&input, says, sheet.clone(), true);
         if let ([then, now], false) = (sheet.moments.as_slice(), self.is_amount()) {
-            let key = say!(words, "dots-key", then = &then.short, now = &now.short);
-            drawn.note = Some(drawn.note.map_or(key.clone(), |note| format!("{note} {key}")));
+            drawn.note = with(drawn.note, Some(say!(words, "dots-key", then = &then.short, now = &now.short)));
         }
         drawn.stops.extend(self.whole(&sheet).map(|line| self.last_stop(&sheet, line)));
         drawn
@@ -470,6 +468,14 @@ fn reading(entry: Option<&Entry>) -> Reading {
 
 fn share(context: &Context<'_>, part: f64, whole: f64) -> String {
     if whole > 0.0 { context.words.percent(100.0 * part / whole, 0) } else { String::new() }
+}
+
+/// One sentence after another, as far as there are any.
+fn with(note: Option<String>, more: Option<String>) -> Option<String> {
+    match (note, more) {
+        (Some(note), Some(more)) => Some([note, more].join(" ")),
+        (note, more) => note.or(more),
+    }
 }
 
 /// From half way to the place before, to half way to the place after. As high as a line chart without its spans.

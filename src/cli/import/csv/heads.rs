@@ -202,7 +202,7 @@ const FIGURES: &[(Field, &[&str])] = &[
     (Field::Note, &["note", "notes", "comment", "comments", "footnote", "footnotes", "nota", "notas", "observaciones"]),
 ];
 /// Columns of the table that readers download, which repeat what other columns say.
-const REPEATED: &[&str] = &["title", "unit", "place name", "group name", "source"];
+const REPEATED: &[&str] = &["title", "unit", "place name", "group name", "value before", "revised on", "source"];
 /// Sums and changes beside or below the figures of a wide table.
 const RECKONED: &[&str] = &[
     "total",

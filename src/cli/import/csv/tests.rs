@@ -111,6 +111,14 @@ fn figure() -> impl Strategy<Value = (Option<f64>, &'static str)> {
     prop_oneof![4 => known, 1 => absent]
 }
 
+#[test]
+fn what_a_figure_was_is_no_column_to_import() {
+    let text = "period,value,value_before,revised_on\n2022,50,49,2023-03-04\n";
+    let feed = testing::feed();
+    let (_, plan) = import(&feed, &feed.indicators[0], &Kept::default(), text.as_bytes()).unwrap();
+    assert_eq!(plan.edits.len(), 1, "{plan:?}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 

@@ -106,8 +106,8 @@ fn observations(context: &Context<'_>) -> Table {
             |row| Some(row.point.status.written()).filter(|text| !text.is_empty()),
         )
         .code("note", "In the default language.", |row| row.point.note.clone())
-        .number("was", "The value that was published before, if this one replaced it.", |row| row.point.was)
-        .date("revised", "When it was replaced.", |row| row.point.revised)
+        .number("value_before", "The value that was published before, if this one replaced it.", |row| row.point.was)
+        .date("revised_on", "When it was replaced.", |row| row.point.revised)
         .flag("sample", "True for invented figures.", move |_| synthetic)
         .rows("observations", "Every figure, one in a row", &figures)
         .key(&["indicator", "place", "dimension", "group", "period"])
