@@ -112,6 +112,28 @@ fn what_a_build_has_published_is_a_feed_again() {
 }
 
 #[test]
+fn what_is_exported_is_what_the_site_has() {
+    let repository = revised();
+    let site = build(repository.path(), "feed", "exported");
+    for (form, file) in [("feed", "data/feed.json"), ("datapackage", "data/datapackage.zip")] {
+        let out = format!("exported-{form}");
+        check(repository.path(), &["export", form, "feed", "--as-of", "2026-11-22", "--out", &out], 0);
+        let exported = fs::read(repository.path().join(&out)).unwrap();
+        assert!(exported == fs::read(site.join(file)).unwrap(), "{form}");
+    }
+}
+
+#[test]
+fn a_copy_in_one_file_has_earlier_figures_too() {
+    let repository = revised();
+    let app = app(repository.path());
+    check(repository.path(), &["snapshot", "feed", "--as-of", "2026-11-22", "--app", &app, "--out", "all.html"], 0);
+    let all = read(repository.path().join("all.html"));
+    assert!(all.contains("As published on 3 June 2026") && all.contains("1,301 until 3 June 2026"));
+    assert!(!all.contains("1,177") && !all.contains("1177"));
+}
+
+#[test]
 fn a_page_is_the_same_from_its_part() {
     let repository = revised();
     let scratch = repository.path().join("built-parts");

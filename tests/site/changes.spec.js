@@ -213,6 +213,7 @@ for (const width of [320, 1280]) {
       await page.emulateMedia({ colorScheme: scheme });
       for (const address of [measure('history/', 'es/'), measure('', 'es/')]) {
         await page.goto(address);
+        await ready(page);
         expect(await violations(page)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       }

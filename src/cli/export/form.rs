@@ -84,12 +84,13 @@ pub(super) fn run(form: Form, arguments: &Arguments) -> Result<u8, String> {
         return Err(formats::lacking(lack).to_owned());
     }
     let unwritable = |why: serde_json::Error| format!("The feed cannot be written: {why}.");
+    let (history, changes_json) = history::history(&path, today).written().map_err(unwritable)?;
+    let feed = feed.with_history(&history);
     let (languages, site) = formats::site_of(&feed, "/");
     let catalogs: Result<Vec<_>, _> = languages.iter().map(|language| language.catalog()).collect();
     let catalogs = catalogs.map_err(|why| why.to_string())?;
     let contexts: Vec<Context<'_>> =
         catalogs.iter().map(|words| Context { feed: &feed, words, site: &site, today, draft: None }).collect();
-    let (history, changes_json) = history::history(&path, today).written().map_err(unwritable)?;
     let feed_json = write::feed_json(&feed, schema::FILE_NAME).map_err(unwritable)?;
     let material =
         Material { contexts: &contexts, history: &history, feed_json: &feed_json, changes_json: &changes_json };
