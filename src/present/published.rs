@@ -1,24 +1,23 @@
 //! What was published of a measure on earlier days: its figures from day to day, and what else changed in it.
 
+mod table;
+
 use std::collections::BTreeSet;
 
 use super::changes::{begins_note, records};
-use super::indicator::{line_name, status_words};
 use super::{Context, Head, Link, Phrase};
 use crate::feed::date::Date;
-use crate::feed::diff::{Change, Figure, Subject, What};
+use crate::feed::diff::{Change, Subject, What};
 use crate::feed::history::History;
-use crate::feed::period::Period;
 use crate::feed::records::Indicator;
 use crate::feed::revisions::{Begins, Cell, Past, past};
-use crate::feed::series::{Observation, Scope, StatusSet};
+use crate::feed::series::Scope;
 use crate::routes::Page;
 use crate::words::say;
+use table::{differs, table};
 
 /// So many days are columns. More would not fit beside each other; the page of changes has them all.
 const MOST_DAYS: usize = 8;
-/// Of a line with more periods, only those that changed are rows.
-const MOST_ROWS: usize = 60;
 /// So many groups and places have a table.
 const MOST_TABLES: usize = 24;
 /// So many days of other changes are listed.
@@ -172,104 +171,6 @@ fn changed_scopes(context: &Context<'_>, indicator: &Indicator, past: &Past) -> 
     let now = lines.iter().map(|line| &line.scope).filter(|scope| changed.contains(scope));
     let gone = changed.iter().copied().filter(|scope| !lines.iter().any(|line| line.scope == **scope));
     now.chain(gone).cloned().collect()
-}
-
-/// Whether a reader sees a difference.
-fn differs(one: Option<&Figure>, other: Option<&Figure>) -> bool {
-    let seen = |figure: Option<&Figure>| figure.map(|one| (one.value, one.hidden, one.status.clone()));
-    seen(one) != seen(other)
-}
-
-fn table(context: &Context<'_>, indicator: &Indicator, past: &Past, scope: &Scope) -> PublishedTable {
-    let words = context.words;
-    let periods: BTreeSet<Period> = past
-        .versions
-        .iter()
-        .flat_map(|version| version.figures.keys())
-        .filter(|(whose, _)| whose == scope)
-        .map(|(_, period)| *period)
-        .collect();
-    let of = |at: usize, period: Period| past.versions.get(at)?.figures.get(&(scope.clone(), period));
-    let changed = |period: &Period| (1..past.versions.len()).any(|at| differs(of(at - 1, *period), of(at, *period)));
-    let is_long = periods.len() > MOST_ROWS;
-    let rows = periods.iter().rev().filter(|period| !is_long || changed(period)).map(|period| PublishedRow {
-        period: words.period(*period),
-        cells: (0..past.versions.len().min(MOST_DAYS))
-            .map(|at| {
-                let before = past.versions.get(at + 1).map(|_| of(at + 1, *period));
-                cell(context, indicator, *period, of(at, *period), before)
-            })
-            .collect(),
-    });
-    let day = |on: Date| say!(words, "published-as", on = context.date(on));
-    PublishedTable {
-        whom: line_name(context, scope),
-        unit: context.unit(indicator),
-        corner: say!(words, "table-period"),
-        days: past.versions.iter().take(MOST_DAYS).map(|version| day(version.on)).collect(),
-        rows: rows.collect(),
-    }
-}
-
-/// A figure beside the one of the version before; `None` for that if there is no version before.
-fn cell(
-    context: &Context<'_>,
-    indicator: &Indicator,
-    period: Period,
-    figure: Option<&Figure>,
-    before: Option<Option<&Figure>>,
-) -> PublishedCell {
-    let words = context.words;
-    let value = figure.and_then(|figure| figure.value);
-    let text = match figure {
-        None => say!(words, "published-not-yet"),
-        Some(figure) if figure.hidden => say!(words, "published-hidden"),
-        Some(figure) => match value {
-            Some(value) => exact(context, indicator, value, before.flatten().and_then(|was| was.value)),
-            None => match status_words(context, &observation(period, figure)).as_slice() {
-                [] => say!(words, "value-not-collected"),
-                reasons => reasons.join(", "),
-            },
-        },
-    };
-    let mark = before.filter(|before| differs(figure, *before)).map(|before| {
-        let was = before.and_then(|figure| figure.value);
-        say!(
-            words,
-            match (was, value) {
-                (Some(was), Some(now)) if was != now => "published-mark-revised",
-                (None, Some(_)) => "published-mark-new",
-                _ => "published-mark-changed",
-            }
-        )
-    });
-    PublishedCell { text, known: value.is_some(), mark }
-}
-
-/// A value; with all its digits if these are needed to tell it from the one before.
-fn exact(context: &Context<'_>, indicator: &Indicator, value: f64, was: Option<f64>) -> String {
-    let text = context.bare_value(indicator, value);
-    match was.filter(|was| *was != value && context.bare_value(indicator, *was) == text) {
-        Some(_) => value.to_string(),
-        None => text,
-    }
-}
-
-/// What is known of a figure that has no value.
-fn observation(period: Period, figure: &Figure) -> Observation {
-    Observation {
-        period,
-        value: None,
-        lower: None,
-        upper: None,
-        se: None,
-        numerator: None,
-        denominator: None,
-        status: figure.status.iter().fold(StatusSet::default(), |set, status| set.with(*status)),
-        note: None,
-        was: None,
-        revised: None,
-    }
 }
 
 /// Why nothing earlier is shown.
