@@ -72,6 +72,7 @@ fn page(bytes: &[u8], words: &Arc<Catalog>) -> String {
         today: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default(),
         draft: None,
         changes: None,
+        search: None,
     };
     let address = Address { lang: "en".into(), page: Page::Indicator("ind-0".into()), query: Query::default() };
     let owner = Owner::new();

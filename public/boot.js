@@ -30,7 +30,7 @@ async function heal() {
   const answer = await fetch(location.href, { cache: "no-cache", signal: AbortSignal.timeout(4000) });
   const page = answer.ok ? await answer.text() : "";
   const other = (name) => name && !page.includes(`"${name}"`);
-  if (!page.includes('id="boot"') || ![boot.script, boot.wasm, boot.words, boot.part].some(other)) return;
+  if (!page.includes('id="boot"') || ![boot.script, boot.wasm, boot.words, boot.part, boot.search].some(other)) return;
   sessionStorage.setItem(HEALED, "1");
   location.reload();
   // Nothing more is said on a page that goes away.
@@ -91,6 +91,8 @@ async function start() {
   if (boot.feed) ask(boot.feed);
   // Of a large feed, what this page is made of.
   if (boot.part) ask(boot.part);
+  // On the page of the search, what can be found.
+  if (boot.search) ask(boot.search);
   // The integrity of a preloaded wasm file is not checked by browsers; that of a fetched one is.
   const [module, response] = await Promise.all([
     import(boot.script),

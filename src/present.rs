@@ -48,6 +48,7 @@ pub mod record;
 pub mod region;
 pub mod review;
 pub mod row;
+pub mod search;
 pub mod share;
 pub mod sheet;
 pub mod slides;
@@ -225,6 +226,7 @@ page_models! {
     Sheet(sheet::SheetPage),
     Present(slides::SlidesPage),
     Glossary(glossary::GlossaryPage),
+    Search(search::SearchPage),
     NotFound(not_found::NotFoundPage),
 }
 
@@ -256,6 +258,7 @@ pub fn page(context: &Context<'_>, page: &Page) -> PageModel {
         Page::Sheet(id) if COALITION => sheet::sheet_page(context, id).map(Into::into),
         Page::Present if COALITION => Some(slides::slides_page(context).into()),
         Page::Glossary if COALITION => Some(glossary::glossary_page(context).into()),
+        Page::Search if COALITION => Some(search::search_page(context).into()),
         Page::Review if COALITION => Some(review::review_page(context).into()),
         Page::Method if WHOLE => Some(method::method_page(context).into()),
         Page::Data if WHOLE => Some(data::data_page(context).into()),

@@ -26,6 +26,8 @@ pub enum Page {
     News,
     Changes,
     Events,
+    /// Everything that can be found.
+    Search,
     /// What residents are asked, what they said, and what came of it.
     TakePart,
     /// One process in which residents take part.
@@ -78,6 +80,7 @@ impl Page {
             Self::News => "news/".into(),
             Self::Changes => "changes/".into(),
             Self::Events => "events/".into(),
+            Self::Search => "search/".into(),
             Self::TakePart => "take-part/".into(),
             Self::Engagement(id) => one("take-part", id),
             Self::Promises => "promises/".into(),
@@ -116,6 +119,7 @@ impl Page {
             ["news"] => Self::News,
             ["changes"] => Self::Changes,
             ["events"] => Self::Events,
+            ["search"] => Self::Search,
             ["take-part"] => Self::TakePart,
             ["take-part", id] => Self::Engagement((*id).to_owned()),
             ["promises"] => Self::Promises,
@@ -153,9 +157,14 @@ impl Page {
             Self::Sheet(id) => Self::Goal(id.clone()),
             Self::Published(id) => Self::Indicator(id.clone()),
             Self::Embed(page) => page.card(),
-            Self::Present | Self::Mine | Self::Preview | Self::NotFound => Self::Overview,
+            Self::Present | Self::Mine | Self::Preview | Self::Search | Self::NotFound => Self::Overview,
             page => page.clone(),
         }
+    }
+
+    /// Whether machines that search are told of this page. What our own search finds they find by themselves.
+    pub fn is_for_crawlers(&self) -> bool {
+        !matches!(self, Self::Search | Self::NotFound)
     }
 
     /// Every page that a feed has, without the one for unknown addresses.
@@ -165,7 +174,7 @@ impl Page {
         pages.extend([Self::TakePart, Self::Promises, Self::WhoDoesWhat, Self::HowWeWork, Self::Portfolio]);
         pages.extend([Self::Places, Self::Mine, Self::Present, Self::Glossary]);
         pages.extend([Self::Changes, Self::Review, Self::Method, Self::Data, Self::About, Self::Accessibility]);
-        pages.push(Self::Preview);
+        pages.extend([Self::Preview, Self::Search]);
         pages.extend(feed.goals.iter().map(|goal| Self::Goal(goal.id_text().to_owned())));
         pages.extend(feed.indicators.iter().map(|indicator| Self::Indicator(indicator.id_text().to_owned())));
         pages.extend(feed.changed().figures.iter().map(|(id, _)| Self::Published(id.clone())));
@@ -498,6 +507,7 @@ mod tests {
             Page::News,
             Page::Changes,
             Page::Events,
+            Page::Search,
             Page::TakePart,
             Page::Engagement("e1".into()),
             Page::Promises,

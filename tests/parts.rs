@@ -60,8 +60,15 @@ fn site() -> Arc<Site> {
 }
 
 fn html(feed: &Arc<Feed>, words: &Arc<Catalog>, page: &Page, query: &Query) -> String {
-    let shown =
-        Shown { feed: feed.clone(), words: words.clone(), site: site(), today: TODAY, draft: None, changes: None };
+    let shown = Shown {
+        feed: feed.clone(),
+        words: words.clone(),
+        site: site(),
+        today: TODAY,
+        draft: None,
+        changes: None,
+        search: None,
+    };
     let address = Address { lang: words.lang().to_owned(), page: page.clone(), query: query.clone() };
     let owner = Owner::new();
     let html = owner.with(|| app(shown, Signal::stored(address), None).html().to_text());

@@ -36,18 +36,19 @@ pub fn behind(page: &Page) -> Behind {
         | Page::Mine
         | Page::Sheet(_)
         | Page::Present
-        | Page::Glossary => Behind::Coalition,
+        | Page::Glossary
+        | Page::Search => Behind::Coalition,
         _ => Behind::Together,
     }
 }
 
-/// Whether this program can show a page by itself, without loading it. The page of changes comes with a file of its own,
-/// and a build alone knows what had been published before.
+/// Whether this program can show a page by itself, without loading it. The pages of changes and of the search come with
+/// a file of their own, and a build alone knows what had been published before.
 pub fn carries(page: &Page) -> bool {
     match behind(page) {
         Behind::Figures => crate::FIGURES,
         Behind::Together => crate::TOGETHER,
-        Behind::Coalition => crate::COALITION,
+        Behind::Coalition => crate::COALITION && *page != Page::Search,
         Behind::Nothing | Behind::Whole => crate::WHOLE && !matches!(page, Page::Changes | Page::Published(_)),
     }
 }

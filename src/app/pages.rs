@@ -37,6 +37,7 @@ pub mod promises;
 pub mod published;
 pub mod region;
 pub mod review;
+pub mod search;
 pub mod sheet;
 pub mod slides;
 mod stand;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::follow::Own;
 use super::parts::{link_to, said};
 use super::{Hands, Shown, pages};
-use crate::app::html::{Html, Piece, el, live};
+use crate::app::html::{Element, Html, Piece, el, live};
 use crate::present::frame::{ContactLine, DraftStrip, Foot, Frame, Language, NavItem, SampleStrip, frame};
 use crate::present::mending::{Mending, mending};
 use crate::present::{Link, PageModel, page};
@@ -74,6 +74,7 @@ fn page_view(model: PageModel) -> Html {
         PageModel::Sheet(page) if COALITION => pages::sheet::sheet_view(*page).html(),
         PageModel::Present(page) if COALITION => pages::slides::slides_view(*page).html(),
         PageModel::Glossary(page) if COALITION => pages::glossary::glossary_view(*page).html(),
+        PageModel::Search(page) if COALITION => pages::search::search_view(*page).html(),
         PageModel::Review(page) if COALITION => pages::review::review_view(*page).html(),
         PageModel::Method(page) if WHOLE => pages::method::method_view(*page).html(),
         PageModel::Data(page) if WHOLE => pages::data::data_view(*page).html(),
@@ -101,6 +102,7 @@ fn head_of_page(frame: Frame) -> impl Piece {
                         .child(super::parts::brand_mark())
                         .child(el("span").class("brand__name").child(said(frame.brand.label))),
                 )
+                .child(nav_link(frame.search).class("find"))
                 .child(languages(frame.languages_label, frame.languages))
                 .child(
                     el("nav").class("mainnav").attr("aria-label", frame.nav_label).child(
@@ -163,7 +165,11 @@ fn mending_view(mending: Mending) -> impl Piece {
 }
 
 fn nav_item(item: NavItem) -> impl Piece {
-    el("li").child(el("a").attr("href", item.href).attr("aria-current", item.current.aria()).child(item.label))
+    el("li").child(nav_link(item))
+}
+
+fn nav_link(item: NavItem) -> Element {
+    el("a").attr("href", item.href).attr("aria-current", item.current.aria()).child(item.label)
 }
 
 fn foot(foot: Foot) -> impl Piece {

@@ -16,6 +16,8 @@ pub(super) struct Settings {
     pub(super) shipped: String,
     /// Address of the history of the feed; only on the page of changes.
     pub(super) changes: Option<String>,
+    /// Address of what can be found; only on the page of the search.
+    pub(super) search: Option<String>,
     /// The day the site was built for.
     pub(super) built: String,
 }
@@ -47,6 +49,7 @@ impl Settings {
             }),
             shipped: data.get("shipped")?,
             changes: data.get("changes"),
+            search: data.get("search"),
             built: data.get("built")?,
         })
     }

@@ -90,7 +90,8 @@ fn accept(refresh: &Refresh) {
     page::say("");
     let Refresh { words, site, navigation, .. } = refresh;
     let (words, site) = (words.clone(), site.clone());
-    let shown = Shown { feed: Arc::new(feed), words, site, today: page::today(), draft: None, changes: None };
+    let (feed, today) = (Arc::new(feed), page::today());
+    let shown = Shown { feed, words, site, today, draft: None, changes: None, search: None };
     if show(shown, navigation).is_some() {
         window().scroll_to_with_x_and_y(x, y);
         focus.restore_or_heading();

@@ -22,6 +22,7 @@ use crate::app::{Changes, Hands, Shown, app};
 use crate::feed::date::Date;
 use crate::feed::history::History;
 use crate::feed::{Feed, Rule, SourceFile, read_part, read_published};
+use crate::present::search::Index;
 use crate::words::{Catalog, say};
 
 /// Starts the app in the page. Where that is not possible the prerendered page stays.
@@ -33,11 +34,24 @@ pub fn start() {
         spawn_local(async {
             // A draft is looked at, or the history: then nothing is kept, and the history comes with the page.
             let Ok(changes) = history(&settings).await else { return failed() };
-            begin(settings, changes).await;
+            begin(settings, changes, None).await;
+        });
+    } else if crate::COALITION {
+        spawn_local(async {
+            let Ok(search) = search(&settings).await else { return failed() };
+            begin(settings, None, search).await;
         });
     } else {
-        spawn_local(begin(settings, None));
+        spawn_local(begin(settings, None, None));
     }
+}
+
+/// What can be found, on the page that searches it. An error if it does not come: the page as it was written leads to the
+/// lists, and says what to do there.
+async fn search(settings: &Settings) -> Result<Option<Arc<Index>>, ()> {
+    let Some(address) = &settings.search else { return Ok(None) };
+    let file = fetch::bytes(address).await.ok().and_then(|bytes| String::from_utf8(bytes).ok()).ok_or(())?;
+    Ok(Some(Arc::new(Index::read(&file).ok_or(())?)))
 }
 
 /// The history of the feed, on the page that shows it. An error if it does not come: the page as it was written has it,
@@ -49,7 +63,7 @@ async fn history(settings: &Settings) -> Result<Option<Arc<Changes>>, ()> {
 }
 
 /// Fetches words and feed, and takes the page over.
-async fn begin(settings: Settings, changes: Option<Arc<Changes>>) {
+async fn begin(settings: Settings, changes: Option<Arc<Changes>>, search: Option<Arc<Index>>) {
     let Some(from) = &settings.fetched else { return page::only_read() };
     // All at once: none waits for another.
     let (words, (feed, part)) =
@@ -75,12 +89,13 @@ async fn begin(settings: Settings, changes: Option<Arc<Changes>>) {
         page::say(&say!(words, "notice-older", date = day(&words, &came_on), reason = reason));
     }
     let (feed, words, site) = (Arc::new(feed), Arc::new(words), Arc::new(settings.site));
-    let shown = Shown { feed, words: words.clone(), site: site.clone(), today, draft: None, changes };
+    let shown = Shown { feed, words: words.clone(), site: site.clone(), today, draft: None, changes, search };
     let Some(navigation) = take_over(shown) else { return failed() };
     page::mark("ready");
     page::settled();
-    // Editors look at what they have chosen; an entry and a part belong to this page for good.
-    if !crate::WHOLE && part.is_none() {
+    // Editors look at what they have chosen; an entry and a part belong to this page for good, and so does what can be
+    // found.
+    if !crate::WHOLE && part.is_none() && settings.search.is_none() {
         let (address, newer) = (from.feed.clone(), RefCell::default());
         refresh::listen(Refresh { address, words, site, navigation, seen: Cell::new(seen), newer });
     }

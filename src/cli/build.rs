@@ -28,6 +28,7 @@ use super::pictures::Pictures;
 use super::serve::headers;
 use super::{CLEAN, FINDINGS, FeedArguments, check, load};
 use crate::feed::{FeedSource, Finding, Summary, read, write};
+use crate::present::search;
 use crate::routes::Page;
 
 #[derive(clap::Args)]
@@ -170,7 +171,10 @@ fn build(edition: Edition, app: App, split: Split) -> Result<BuiltSite, String> 
     for (language, shown) in &edition.languages {
         let words = Asset::new(&format!("words-{}.json", language.tag), language.json.as_bytes().to_vec());
         made.add_asset(&words);
-        let spoken = Arc::new(Spoken { shown: shown.clone(), words });
+        let entries = shown.search.as_ref().map(|index| index.entries()).unwrap_or_default();
+        let search = Asset::new(&format!("search-{}.txt", language.tag), search::written(entries).into_bytes());
+        made.add_asset(&search);
+        let spoken = Arc::new(Spoken { shown: shown.clone(), words, search });
         for page in pages.iter().chain([&Page::NotFound]) {
             made.pages += usize::from(*page != Page::NotFound);
             let (documents, spoken, page) = (documents.clone(), spoken.clone(), page.clone());

@@ -34,6 +34,8 @@ pub(super) struct Documents {
 pub(super) struct Spoken {
     pub(super) shown: Shown,
     pub(super) words: Asset,
+    /// What can be found.
+    pub(super) search: Asset,
 }
 
 impl Documents {
@@ -104,6 +106,9 @@ impl Documents {
             }
             None => fetched.push(("feed", site.feed())),
         }
+        if *which == Page::Search {
+            fetched.push(("search", file(&spoken.search)));
+        }
         if behind == Behind::Nothing {
             fetched.clear();
         }
@@ -129,8 +134,10 @@ impl Documents {
             site.languages().join(" "),
         ));
         line(format!("<link rel=\"icon\" href=\"{}favicon.svg\" type=\"image/svg+xml\">", site.base()));
-        if *which == Page::NotFound {
+        if !which.is_for_crawlers() {
             line("<meta name=\"robots\" content=\"noindex\">".into());
+        }
+        if *which == Page::NotFound {
             return out;
         }
         line(format!("<link rel=\"canonical\" href=\"{}\">", site.absolute(&context.href(which))));

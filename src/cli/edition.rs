@@ -8,6 +8,7 @@ use super::formats::{Material, site_of};
 use crate::app::{Changes, Shown};
 use crate::feed::Feed;
 use crate::feed::history::History;
+use crate::present::search::{self, Index};
 use crate::words::carried::{self, Language};
 
 /// What the pages of each language are made from, the default language first. There is at least one.
@@ -43,8 +44,10 @@ impl Edition {
                 today,
                 draft: None,
                 changes: Some(changes.clone()),
+                search: None,
             };
-            Ok((language, shown))
+            let search = Some(Arc::new(Index::new(search::entries(&shown.context()))));
+            Ok((language, Shown { search, ..shown }))
         };
         let languages = languages.into_iter().map(shown).collect::<Result<_, String>>()?;
         Ok(Self { languages, changes, written_history })

@@ -93,7 +93,10 @@ pub(super) fn write(material: &Material<'_>, file: &DataFile) -> Result<Vec<u8>,
         Form::Impact => json(&impact::impact(context)),
         Form::Summary => Ok(summary::summary(context).into_bytes()),
         Form::Index => json(&index::index(material)?),
-        Form::Sitemap => sitemap::sitemap(context.site, material.history, &Page::all(context.feed), &file.path),
+        Form::Sitemap => {
+            let pages: Vec<Page> = Page::all(context.feed).into_iter().filter(Page::is_for_crawlers).collect();
+            sitemap::sitemap(context.site, material.history, &pages, &file.path)
+        }
         Form::Robots => Ok(sitemap::robots(context).into_bytes()),
     }
 }

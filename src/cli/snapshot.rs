@@ -76,7 +76,8 @@ fn document(edition: &Edition, style: &str) -> Result<(String, usize), String> {
         super::document::escape(&snapshot::title(&context)),
     );
     out.push_str(&drawn(|| parts::sprite().html().to_text()));
-    let pages = Page::all(&first.feed);
+    // Nothing runs in the file, so nothing can be searched but by the browser.
+    let pages: Vec<Page> = Page::all(&first.feed).into_iter().filter(|page| *page != Page::Search).collect();
     let carried = Carried::new(edition, first, &published);
     for (language, shown) in &edition.languages {
         for page in pages.iter().chain([&Page::NotFound]) {

@@ -16,6 +16,8 @@ pub struct Frame {
     /// Said on every page of a draft.
     pub draft: Option<DraftStrip>,
     pub brand: Link,
+    /// Where everything can be searched.
+    pub search: NavItem,
     pub nav_label: String,
     pub nav: Vec<NavItem>,
     pub languages_label: String,
@@ -120,6 +122,7 @@ pub fn frame(context: &Context<'_>, address: &Address) -> Frame {
             findings: link(say!(words, "draft-findings"), Page::Preview),
         }),
         brand: context.link(&coalition.name, &Page::Overview),
+        search: item(say!(words, "search-title"), Page::Search),
         nav_label: say!(words, "nav-main"),
         nav: vec![
             item(say!(words, "nav-overview"), Page::Overview),

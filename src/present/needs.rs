@@ -115,10 +115,11 @@ impl<'f> Needs<'f> {
             ),
             // Any record can have changed; of figures the history says enough.
             Page::Changes => self.lists(Kind::ALL, None),
-            // These show nothing of the data but the frame, or are only read.
+            // These show nothing of the data but the frame, or are only read; what can be found is in a file of its own.
             Page::Embed(_)
             | Page::Published(_)
             | Page::Preview
+            | Page::Search
             | Page::NotFound
             | Page::Method
             | Page::Data

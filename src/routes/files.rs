@@ -193,7 +193,8 @@ impl Form {
             }
             Self::Index => one(INDEX_FILE),
             Self::Sitemap => {
-                let parts = Page::all(feed).len().div_ceil(site.pages_in_a_sitemap());
+                let pages = Page::all(feed).into_iter().filter(Page::is_for_crawlers).count();
+                let parts = pages.div_ceil(site.pages_in_a_sitemap());
                 let more = (1..=parts).filter(|_| parts > 1).map(|n| whole(sitemap_part(n)));
                 std::iter::once(whole(SITEMAP_FILE.to_owned())).chain(more).collect()
             }

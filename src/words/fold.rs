@@ -9,7 +9,7 @@ pub fn fold(text: &str) -> String {
     for c in text.chars().map(small) {
         let plain = match c {
             // Accents, the short vowels and the lengthening line of Arabic, and marks of direction.
-            '\u{300}'..='\u{36f}' | '\u{640}' | '\u{64b}'..='\u{652}' => continue,
+            '\u{300}'..='\u{36f}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' => continue,
             '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}' => continue,
             ..='\u{7f}' => {
                 folded.push(c);
@@ -39,9 +39,11 @@ pub fn fold(text: &str) -> String {
             'ý' | 'ÿ' | 'ŷ' | 'ỳ'..='ỹ' => "y",
             'ź' | 'ż' | 'ž' => "z",
             // Arabic letters that people write one for the other.
-            'أ' | 'إ' | 'آ' => "ا",
-            'ى' => "ي",
+            'أ' | 'إ' | 'آ' | 'ٱ' => "ا",
+            'ى' | 'ئ' | 'ی' => "ي",
+            'ؤ' => "و",
             'ة' => "ه",
+            'ک' => "ك",
             // Apostrophes: people type the straight one.
             '‘' | '’' | 'ʻ' | 'ʼ' => "'",
             _ => {
@@ -124,6 +126,8 @@ mod tests {
     fn arabic_is_found_however_it_is_written() {
         check("أُسرة الإمام", "اسره الامام");
         check("مســتشفى", "مستشفي");
+        check("مسؤول شؤون الأطفال الرضّع", "مسوول شوون الاطفال الرضع");
+        check("مئة", "ميه");
         check("مع \u{2066}Eastside\u{2069}", "مع eastside");
     }
 

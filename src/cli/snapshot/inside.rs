@@ -38,7 +38,7 @@ impl<'a> Inside<'a> {
     /// Makes the attributes of an element fit into the file.
     pub(super) fn change(&self, tag: &str, attributes: &mut Attributes) {
         let own = |id: &str| format!("{}~{id}", self.id());
-        let mut download = None;
+        let (mut download, mut hidden) = (None, false);
         attributes.retain_mut(|(name, value)| {
             match *name {
                 "id" => *value = own(value).into(),
@@ -46,6 +46,11 @@ impl<'a> Inside<'a> {
                 "name" if tag == "input" || tag == "details" => *value = own(value).into(),
                 // Icons stand in the file once.
                 "href" if tag == "use" => {}
+                // Nothing runs in the file: there is no search in it, and no way to one.
+                "href" if tag == "a" && self.shown.site.parse(value, "").page == Page::Search => {
+                    hidden = true;
+                    return false;
+                }
                 "href" if tag == "a" => match self.link(value) {
                     Some(Target { href, file }) => {
                         *value = href.into();
@@ -63,6 +68,9 @@ impl<'a> Inside<'a> {
             }
             true
         });
+        if hidden {
+            attributes.push(("hidden", Cow::Borrowed("")));
+        }
         if let Some(file) = download {
             attributes.retain(|(name, _)| *name != "download");
             attributes.push(("download", Cow::Owned(file)));

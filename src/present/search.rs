@@ -1,0 +1,328 @@
+//! Search over everything on the site: typed words, found entries, the best first. All state is in the address.
+//!
+//! The build writes what can be found into a file for each language (`search/entry.rs`); the page makes an index of it
+//! (`search/index.rs`) and asks that at every key press (`search/rank.rs`).
+
+mod entry;
+mod fold;
+mod index;
+mod mark;
+mod rank;
+mod records;
+mod typo;
+
+use std::ops::Range;
+
+pub use entry::{Entry, written};
+pub use index::Index;
+pub use mark::Piece;
+pub use records::entries;
+
+use self::rank::{Ranked, nearest, search};
+use super::filters::{Filter, FilterOption};
+use super::labels::{Label, label};
+use super::list::TOP;
+use super::{Context, Head, Link, Phrase};
+use crate::feed::id::Kind;
+use crate::routes::{Page, Query};
+use crate::words::say;
+
+/// How many entries are shown at once: what is meant stands among the first, or other words are typed.
+const SHOWN: usize = 20;
+
+/// In the address: what is searched, a kind of entries, and the number of the page of what was found.
+const TEXT: &str = "q";
+const KIND: &str = "kind";
+const PAGE: &str = "page";
+
+/// Longest text that is searched, in characters.
+const LONGEST: usize = 200;
+
+/// What stands around the results; it does not change while somebody types.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SearchPage {
+    pub head: Head,
+    pub title: String,
+    pub lead: String,
+    pub label: String,
+    /// Said where no script runs.
+    pub without_script: String,
+}
+
+/// What the address asks for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Results {
+    /// How many entries were found, or can be found.
+    pub count: String,
+    /// Said if no entry has all words, or none has any.
+    pub note: Option<String>,
+    /// The same search with words that are known.
+    pub meant: Option<Link>,
+    pub filters: Vec<Filter>,
+    pub rows: Vec<Hit>,
+    /// If these are not all that were found.
+    pub paging: Option<Paging>,
+    /// Where to look otherwise; while nothing is found.
+    pub lists: Option<Lists>,
+}
+
+/// An entry that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    pub href: String,
+    /// In pieces, to mark what was found.
+    pub title: Vec<Piece>,
+    /// The language of the title, if it is not the page's.
+    pub lang: Option<String>,
+    /// "Activity".
+    pub kind: String,
+    pub context: Phrase,
+}
+
+/// The ways to the other entries. Without a page before, or after, there is no link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paging {
+    pub label: String,
+    pub previous: Option<Link>,
+    pub next: Option<Link>,
+}
+
+/// What there is, by kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lists {
+    pub title: String,
+    /// The page that lists them, and how many there are.
+    pub lines: Vec<(Link, String)>,
+}
+
+/// The page without its results.
+pub fn search_page(context: &Context<'_>) -> SearchPage {
+    let words = context.words;
+    let (title, lead) = (say!(words, "search-title"), say!(words, "search-lead"));
+    SearchPage {
+        head: context.head(&title, lead.clone()),
+        title,
+        lead,
+        label: say!(words, "search-label"),
+        without_script: say!(words, "search-without-script"),
+    }
+}
+
+/// The address of a search for this text, in place of another one.
+pub fn typed_href(context: &Context<'_>, query: &Query, text: &str) -> String {
+    context.href_with(&Page::Search, &query.with(TEXT, text.trim_start()).with(PAGE, ""))
+}
+
+/// The results under a query: `q` (words), `kind`, `page`.
+pub fn results(context: &Context<'_>, index: &Index, query: &Query) -> Results {
+    let words = context.words;
+    let text: String = query.get(TEXT).unwrap_or_default().chars().take(LONGEST).collect();
+    let found = search(index, &text);
+    if found.typed.is_empty() {
+        let count = say!(words, "search-everything", n = index.len());
+        return Results { count, lists: Some(lists(context, index)), ..Results::default() };
+    }
+    let meant = meant(context, index, query, &found);
+    if found.entries.is_empty() {
+        return Results {
+            count: say!(words, "search-found", n = 0),
+            note: Some(say!(words, "search-none", text = text.trim())),
+            meant,
+            lists: Some(lists(context, index)),
+            ..Results::default()
+        };
+    }
+    let asked = query.get(KIND);
+    let entry = |at: &usize| &index.entries()[*at];
+    let is_asked = |at: &usize| asked.is_none_or(|kind| entry::word(entry(at).kind) == kind);
+    let chosen: Vec<usize> = found.entries.iter().copied().filter(is_asked).collect();
+    let shown = range(query, chosen.len());
+    let count = say!(words, "search-found", n = chosen.len());
+    let count = match shown.len() == chosen.len() {
+        true => count,
+        false => say!(words, "list-shown", count = count, from = shown.start + 1, to = shown.end),
+    };
+    Results {
+        count,
+        note: (!found.all).then(|| say!(words, "search-partly")),
+        meant,
+        filters: filter(context, index, query, &found).into_iter().collect(),
+        rows: chosen[shown.clone()].iter().map(|at| hit(context, entry(at), &found)).collect(),
+        paging: paging(context, query, &shown, chosen.len()),
+        lists: None,
+    }
+}
+
+fn hit(context: &Context<'_>, entry: &Entry, found: &Ranked) -> Hit {
+    Hit {
+        href: format!("{}{}", context.href(&Page::Overview), entry.path),
+        title: mark::marked(&entry.title.text, &found.typed),
+        lang: entry.title.lang.clone(),
+        kind: kind(context, entry.kind),
+        context: entry.context.clone(),
+    }
+}
+
+/// The kinds of what was found, if there are several; or if one was chosen, so that it can be left again.
+fn filter(context: &Context<'_>, index: &Index, query: &Query, found: &Ranked) -> Option<Filter> {
+    let asked = query.get(KIND).unwrap_or_default();
+    let count = |kind: Option<Kind>| found.entries.iter().filter(|at| index.entries()[**at].kind == kind).count();
+    let mut options = vec![(say!(context.words, "filter-all"), "", found.entries.len())];
+    for kind in entry::KINDS {
+        let (n, word) = (count(kind), entry::word(kind));
+        if n > 0 || asked == word {
+            options.push((kinds(context, kind), word, n));
+        }
+    }
+    let query = query.with(PAGE, "");
+    let option = |(label, word, count): (String, &str, usize)| FilterOption {
+        label: label.into(),
+        href: context.href_with(&Page::Search, &query.with(KIND, word)),
+        count,
+        current: asked == word,
+    };
+    (options.len() > 2 || !asked.is_empty()).then(|| Filter {
+        title: say!(context.words, "filter-kind"),
+        options: options.into_iter().map(option).collect(),
+    })
+}
+
+/// Which of so many entries are shown. A number that no page has is the nearest that one has.
+fn range(query: &Query, n: usize) -> Range<usize> {
+    let asked = query.get(PAGE).and_then(|page| page.parse::<usize>().ok()).unwrap_or(1);
+    let start = (asked.clamp(1, n.div_ceil(SHOWN).max(1)) - 1) * SHOWN;
+    start..n.min(start + SHOWN)
+}
+
+/// The ways to the other entries that were found.
+fn paging(context: &Context<'_>, query: &Query, shown: &Range<usize>, n: usize) -> Option<Paging> {
+    let words = context.words;
+    let to = |label: String, number: usize| Link {
+        label: label.into(),
+        href: {
+            let number = if number > 1 { number.to_string() } else { String::new() };
+            format!("{}#{TOP}", context.href_with(&Page::Search, &query.with(PAGE, &number)))
+        },
+    };
+    let at = shown.start / SHOWN + 1;
+    (shown.len() < n).then(|| Paging {
+        label: say!(words, "list-pages"),
+        previous: (at > 1).then(|| to(say!(words, "list-previous"), at - 1)),
+        next: (shown.end < n).then(|| to(say!(words, "list-next"), at + 1)),
+    })
+}
+
+/// The search with the nearest known word in place of each that fits nothing; `None` if there is none near.
+fn meant(context: &Context<'_>, index: &Index, query: &Query, found: &Ranked) -> Option<Link> {
+    let mut changed = false;
+    let words: Vec<&str> = (found.typed.iter())
+        .map(|typed| match nearest(index, typed).filter(|_| !typed.fits) {
+            Some(near) => {
+                changed = true;
+                near
+            }
+            None => typed.text.as_str(),
+        })
+        .collect();
+    let text = words.join(" ");
+    let href = typed_href(context, query, &text);
+    changed.then(|| Link { label: say!(context.words, "search-meant", text = text).into(), href })
+}
+
+/// What there is, with the pages that list it.
+fn lists(context: &Context<'_>, index: &Index) -> Lists {
+    let line = |kind: Option<Kind>| {
+        let n = index.entries().iter().filter(|entry| entry.kind == kind).count();
+        let page = list_of(kind?)?;
+        let link = Link { label: kinds(context, kind).into(), href: context.href(&page) };
+        (n > 0).then(|| (link, context.words.number(n as f64, 0)))
+    };
+    Lists { title: say!(context.words, "search-lists"), lines: entry::KINDS.into_iter().filter_map(line).collect() }
+}
+
+/// The page that lists the records of a kind.
+fn list_of(kind: Kind) -> Option<Page> {
+    Some(match kind {
+        Kind::Goal => Page::Overview,
+        Kind::Indicator | Kind::Story => Page::Indicators,
+        Kind::Activity => Page::Activities,
+        Kind::Partner => Page::Partners,
+        Kind::Geography => Page::Places,
+        Kind::Engagement | Kind::BudgetCycle | Kind::BudgetProposal | Kind::Feedback | Kind::Need => Page::TakePart,
+        Kind::Commitment | Kind::Decision => Page::Promises,
+        Kind::Update => Page::News,
+        Kind::Event => Page::Events,
+        Kind::Strategy | Kind::WorkGroup => Page::HowWeWork,
+        Kind::Term => Page::Glossary,
+        Kind::Source | Kind::Dimension => return None,
+    })
+}
+
+/// The word for one entry of a kind.
+fn kind(context: &Context<'_>, kind: Option<Kind>) -> String {
+    let words = context.words;
+    say!(
+        words,
+        match kind {
+            Some(Kind::Goal) => "record-goal",
+            Some(Kind::Strategy) => "record-strategy",
+            Some(Kind::Indicator) => "record-indicator",
+            Some(Kind::Source) => "record-source",
+            Some(Kind::Dimension) => "record-dimension",
+            Some(Kind::Geography) => "record-geography",
+            Some(Kind::Partner) => "record-partner",
+            Some(Kind::Activity) => "record-activity",
+            Some(Kind::Story) => "record-story",
+            Some(Kind::Update) => "record-update",
+            Some(Kind::Event) => "record-event",
+            Some(Kind::WorkGroup) => "record-workgroup",
+            Some(Kind::Commitment) => "record-commitment",
+            Some(Kind::Engagement) => "record-engagement",
+            Some(Kind::Feedback) => "record-feedback",
+            Some(Kind::Decision) => "record-decision",
+            Some(Kind::BudgetCycle) => "record-budget-cycle",
+            Some(Kind::BudgetProposal) => "record-budget-proposal",
+            Some(Kind::Need) => "record-need",
+            Some(Kind::Term) => "record-term",
+            None => "search-page",
+        }
+    )
+}
+
+/// The word for all entries of a kind.
+fn kinds(context: &Context<'_>, kind: Option<Kind>) -> String {
+    let words = context.words;
+    let own = match kind {
+        Some(Kind::Indicator) => Some(Label::Measures),
+        Some(Kind::Activity) => Some(Label::Activities),
+        Some(Kind::Partner) => Some(Label::Partners),
+        Some(Kind::Commitment) => Some(Label::Promises),
+        _ => None,
+    };
+    if let Some(own) = own {
+        return label(context, own).text;
+    }
+    say!(
+        words,
+        match kind {
+            Some(Kind::Goal) => "mine-choose-goals",
+            Some(Kind::Geography) => "places-title",
+            Some(Kind::Engagement) => "field-channels",
+            Some(Kind::BudgetCycle) => "search-budgets",
+            Some(Kind::BudgetProposal) => "search-proposals",
+            Some(Kind::Feedback) => "record-feedback",
+            Some(Kind::Need) => "search-needs",
+            Some(Kind::Decision) => "decision-title",
+            Some(Kind::Story) => "search-stories",
+            Some(Kind::Update) => "nav-news",
+            Some(Kind::Event) => "nav-events",
+            Some(Kind::Strategy) => "activity-strategies",
+            Some(Kind::WorkGroup) => "how-groups",
+            Some(Kind::Term) => "glossary-title",
+            _ => "search-pages",
+        }
+    )
+}
+
+#[cfg(test)]
+mod tests;
