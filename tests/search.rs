@@ -88,7 +88,8 @@ impl Sample {
         format!("{}{}", self.context().href(&Page::Overview), entry.path)
     }
 
-    fn page(&self, page: Page) -> String {
+    /// A page, and with an index what is found on it.
+    fn page(&self, page: Page, query: &str, search: Option<Index>) -> String {
         let Self { feed, words, site } = self;
         let shown = Shown {
             feed: feed.clone(),
@@ -97,9 +98,9 @@ impl Sample {
             today: TODAY,
             draft: None,
             changes: None,
-            search: None,
+            search: search.map(Arc::new),
         };
-        let address = Address { lang: self.words.lang().to_owned(), page, query: Query::default() };
+        let address = Address { lang: self.words.lang().to_owned(), page, query: Query::parse(query) };
         let owner = Owner::new();
         let html = owner.with(|| app(shown, Signal::stored(address), None).html().to_text());
         owner.cleanup();
@@ -137,7 +138,7 @@ fn every_entry_leads_to_where_it_is_shown() {
             let (path, anchor) = href.split_once('#').unwrap_or((href.as_str(), ""));
             let page = sample.site.parse(path, "").page;
             assert!(Page::all(&sample.feed).contains(&page), "{href} is no page");
-            let html = pages.entry(path.to_owned()).or_insert_with(|| sample.page(page));
+            let html = pages.entry(path.to_owned()).or_insert_with(|| sample.page(page, "", None));
             assert!(anchor.is_empty() || html.contains(&format!("id=\"{anchor}\"")), "{href} has no such place");
         }
     }
@@ -180,6 +181,27 @@ fn the_file_holds_no_contacts_and_no_quotes() {
             assert!(!file.contains(quote), "{quote}");
         }
     }
+}
+
+/// What is drawn: a plain list of links, with the kind, one line, and marks on the words that fit.
+#[test]
+fn results_are_links_with_marks() {
+    let check = |at: usize, query: &str, expected: &[&str]| {
+        let sample: &Sample = &SAMPLES[at];
+        let html = sample.page(Page::Search, query, Some(sample.index()));
+        for part in expected {
+            assert!(html.contains(part), "{query} lacks {part}: {html}");
+        }
+    };
+    let bus = "<li><a class=\"finds__title\" href=\"/base/activities/late-bus-14/\"><mark>Bus</mark> <mark>14</mark> until eleven</a>\
+               <p class=\"meta\">Activity · Tri-River Transit</p></li>";
+    check(0, "?q=bus+14", &[bus, "role=\"search\"", "<span role=\"status\">"]);
+    let pantry = "<a class=\"finds__title\" href=\"/base/es/activities/evening-pantry/\"><mark>Despensa</mark> abierta";
+    check(1, "?q=dispensa", &[pantry]);
+    check(0, "?q=qqqqzzzz", &["Nothing found", "Look through a list", "href=\"/base/activities/\""]);
+    check(0, "?q=school", &["aria-current=\"true\">All <span", "id=\"page-next\""]);
+    check(4, "?q=%D8%A8%D8%B7%D8%A7%D9%82%D8%A7%D8%AA", &["<mark>بطاقات</mark>"]);
+    check(0, "", &["class=\"flag without-script\"", "href=\"/base/glossary/\">Words we use</a>"]);
 }
 
 #[test]

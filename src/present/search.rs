@@ -90,7 +90,8 @@ pub struct Paging {
 /// What there is, by kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lists {
-    pub title: String,
+    /// Said where something was looked for.
+    pub title: Option<String>,
     /// The page that lists them, and how many there are.
     pub lines: Vec<(Link, String)>,
 }
@@ -120,7 +121,7 @@ pub fn results(context: &Context<'_>, index: &Index, query: &Query) -> Results {
     let found = search(index, &text);
     if found.typed.is_empty() {
         let count = say!(words, "search-everything", n = index.len());
-        return Results { count, lists: Some(lists(context, index)), ..Results::default() };
+        return Results { count, lists: Some(lists(context, index, None)), ..Results::default() };
     }
     let meant = meant(context, index, query, &found);
     if found.entries.is_empty() {
@@ -128,7 +129,7 @@ pub fn results(context: &Context<'_>, index: &Index, query: &Query) -> Results {
             count: say!(words, "search-found", n = 0),
             note: Some(say!(words, "search-none", text = text.trim())),
             meant,
-            lists: Some(lists(context, index)),
+            lists: Some(lists(context, index, Some(say!(words, "search-lists")))),
             ..Results::default()
         };
     }
@@ -230,14 +231,14 @@ fn meant(context: &Context<'_>, index: &Index, query: &Query, found: &Ranked) ->
 }
 
 /// What there is, with the pages that list it.
-fn lists(context: &Context<'_>, index: &Index) -> Lists {
+fn lists(context: &Context<'_>, index: &Index, title: Option<String>) -> Lists {
     let line = |kind: Option<Kind>| {
         let n = index.entries().iter().filter(|entry| entry.kind == kind).count();
         let page = list_of(kind?)?;
         let link = Link { label: kinds(context, kind).into(), href: context.href(&page) };
         (n > 0).then(|| (link, context.words.number(n as f64, 0)))
     };
-    Lists { title: say!(context.words, "search-lists"), lines: entry::KINDS.into_iter().filter_map(line).collect() }
+    Lists { title, lines: entry::KINDS.into_iter().filter_map(line).collect() }
 }
 
 /// The page that lists the records of a kind.

@@ -79,7 +79,7 @@ fn found_view(found: Results) -> impl Piece {
     (
         found.note.map(|note| el("p").class("flag").child(note)),
         found.meant.map(|link| el("p").class("meant").child(link_to(link))),
-        filter_bar(found.filters),
+        (!found.filters.is_empty()).then(|| filter_bar(found.filters)),
         (!found.rows.is_empty()).then(|| {
             el("ul").class("finds").attr("role", "list").child(found.rows.into_iter().map(hit).collect::<Html>())
         }),
@@ -113,7 +113,7 @@ fn lists(lists: Lists) -> impl Piece {
     let line = |(link, count): (Link, String)| {
         el("li").child(link_to(link)).child(" ").child(el("span").class("count num").child(count))
     };
-    el("div").class("finder__lists").child(el("h3").class("h-small").child(lists.title)).child(
+    el("div").class("finder__lists").child(lists.title.map(|title| el("h3").class("h-small").child(title))).child(
         el("ul").class("finder__kinds").attr("role", "list").child(lists.lines.into_iter().map(line).collect::<Html>()),
     )
 }

@@ -15,8 +15,11 @@ use crate::routes::{Address, Page, Query};
 use crate::sorted::sort_by_key;
 use crate::words::{fold, say};
 
-/// Most other words of one entry: texts are found by how they begin.
+/// Most other words of one entry, the most telling first: texts are found by how they begin.
 const MOST_WORDS: usize = 32;
+/// Most other words of all entries together, as far as each has at least [`FEWEST_WORDS`]: a reader waits for the file.
+const ALL_WORDS: usize = 60_000;
+const FEWEST_WORDS: usize = 8;
 /// Longest context, in characters. What is longer is cut between words.
 const LONGEST_CONTEXT: usize = 90;
 
@@ -66,6 +69,11 @@ pub fn entries(context: &Context<'_>) -> Vec<Entry> {
     }
     let mut entries = found.entries;
     entries.extend(pages(context));
+    let most = (ALL_WORDS / entries.len().max(1)).max(FEWEST_WORDS);
+    for entry in entries.iter_mut().filter(|_| most < MOST_WORDS) {
+        let words: Vec<&str> = entry.words.split(' ').take(most).collect();
+        entry.words = words.join(" ");
+    }
     let rank = |kind| KINDS.iter().position(|known| *known == kind);
     sort_by_key(&mut entries, |entry| (rank(entry.kind), fold(&entry.title.text), entry.path.clone()));
     entries
