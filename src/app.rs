@@ -18,7 +18,7 @@ use crate::feed::Feed;
 use crate::feed::history::History;
 use crate::present::Context;
 use crate::present::preview::Draft;
-use crate::present::search::Index;
+use crate::present::search::Finder;
 use crate::routes::{Address, Query, Site};
 use crate::words::Catalog;
 
@@ -36,7 +36,7 @@ pub struct Shown {
     /// Only on the page of changes; elsewhere that page has to be loaded anew.
     pub changes: Option<Arc<Changes>>,
     /// What can be found, in the language of the words. In the browser only on the page of the search.
-    pub search: Option<Arc<Index>>,
+    pub search: Option<Arc<Finder>>,
 }
 
 /// The history of the feed, and when this reader looked at it last.

@@ -15,7 +15,7 @@ use commonweal::app::{Shown, app};
 use commonweal::feed::id::Kind;
 use commonweal::feed::{Feed, FeedSource, SourceFile, read};
 use commonweal::present::Context;
-use commonweal::present::search::{Entry, Index, entries, results, written};
+use commonweal::present::search::{Entry, Index, entries, finder, results, written};
 use commonweal::routes::{Address, Page, Query, Site};
 use commonweal::words::Catalog;
 use leptos::prelude::{Owner, Signal};
@@ -98,7 +98,7 @@ impl Sample {
             today: TODAY,
             draft: None,
             changes: None,
-            search: search.map(Arc::new),
+            search: search.map(finder),
         };
         let address = Address { lang: self.words.lang().to_owned(), page, query: Query::parse(query) };
         let owner = Owner::new();

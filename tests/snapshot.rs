@@ -63,6 +63,10 @@ fn check(feed: &str, languages: &[&str], sections: &[&str]) {
         assert_eq!(all.filter(nowhere).collect::<BTreeSet<_>>(), BTreeSet::new(), "{reference}");
     }
 
+    // Nothing can be searched in it but by the browser, and nothing leads to a search.
+    assert!(!known.contains("search"));
+    assert!(html.matches("class=\"find\"").count() == html.matches("class=\"find\" hidden=\"\"").count());
+
     // Nothing runs, and nothing but what a reader clicks leads out.
     assert!(!html.contains("<script") && !html.contains("<link") && !html.contains("<iframe"));
     assert!(values(&html, "src").is_empty() && !html.contains(" style=\""));

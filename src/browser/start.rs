@@ -22,7 +22,7 @@ use crate::app::{Changes, Hands, Shown, app};
 use crate::feed::date::Date;
 use crate::feed::history::History;
 use crate::feed::{Feed, Rule, SourceFile, read_part, read_published};
-use crate::present::search::Index;
+use crate::present::search::{Finder, Index, finder};
 use crate::words::{Catalog, say};
 
 /// Starts the app in the page. Where that is not possible the prerendered page stays.
@@ -48,10 +48,10 @@ pub fn start() {
 
 /// What can be found, on the page that searches it. An error if it does not come: the page as it was written leads to the
 /// lists, and says what to do there.
-async fn search(settings: &Settings) -> Result<Option<Arc<Index>>, ()> {
+async fn search(settings: &Settings) -> Result<Option<Arc<Finder>>, ()> {
     let Some(address) = &settings.search else { return Ok(None) };
     let file = fetch::bytes(address).await.ok().and_then(|bytes| String::from_utf8(bytes).ok()).ok_or(())?;
-    Ok(Some(Arc::new(Index::read(&file).ok_or(())?)))
+    Index::read(&file).map(|index| Some(finder(index))).ok_or(())
 }
 
 /// The history of the feed, on the page that shows it. An error if it does not come: the page as it was written has it,
@@ -63,7 +63,7 @@ async fn history(settings: &Settings) -> Result<Option<Arc<Changes>>, ()> {
 }
 
 /// Fetches words and feed, and takes the page over.
-async fn begin(settings: Settings, changes: Option<Arc<Changes>>, search: Option<Arc<Index>>) {
+async fn begin(settings: Settings, changes: Option<Arc<Changes>>, search: Option<Arc<Finder>>) {
     let Some(from) = &settings.fetched else { return page::only_read() };
     // All at once: none waits for another.
     let (words, (feed, part)) =

@@ -171,8 +171,8 @@ fn build(edition: Edition, app: App, split: Split) -> Result<BuiltSite, String> 
     for (language, shown) in &edition.languages {
         let words = Asset::new(&format!("words-{}.json", language.tag), language.json.as_bytes().to_vec());
         made.add_asset(&words);
-        let entries = shown.search.as_ref().map(|index| index.entries()).unwrap_or_default();
-        let search = Asset::new(&format!("search-{}.txt", language.tag), search::written(entries).into_bytes());
+        let entries = search::entries(&shown.context());
+        let search = Asset::new(&format!("search-{}.txt", language.tag), search::written(&entries).into_bytes());
         made.add_asset(&search);
         let spoken = Arc::new(Spoken { shown: shown.clone(), words, search });
         for page in pages.iter().chain([&Page::NotFound]) {

@@ -8,7 +8,7 @@ use super::formats::{Material, site_of};
 use crate::app::{Changes, Shown};
 use crate::feed::Feed;
 use crate::feed::history::History;
-use crate::present::search::{self, Index};
+use crate::present::search::{Index, entries, finder};
 use crate::words::carried::{self, Language};
 
 /// What the pages of each language are made from, the default language first. There is at least one.
@@ -46,7 +46,7 @@ impl Edition {
                 changes: Some(changes.clone()),
                 search: None,
             };
-            let search = Some(Arc::new(Index::new(search::entries(&shown.context()))));
+            let search = Some(finder(Index::new(entries(&shown.context()))));
             Ok((language, Shown { search, ..shown }))
         };
         let languages = languages.into_iter().map(shown).collect::<Result<_, String>>()?;

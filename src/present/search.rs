@@ -12,6 +12,7 @@ mod records;
 mod typo;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 pub use entry::{Entry, written};
 pub use index::Index;
@@ -94,6 +95,14 @@ pub struct Lists {
     pub title: Option<String>,
     /// The page that lists them, and how many there are.
     pub lines: Vec<(Link, String)>,
+}
+
+/// Searches what can be found. A function and not an index, so that programs without a search hold nothing of one.
+pub type Finder = dyn Fn(&Context<'_>, &Query) -> Results + Send + Sync;
+
+/// What searches an index.
+pub fn finder(index: Index) -> Arc<Finder> {
+    Arc::new(move |context, query| results(context, &index, query))
 }
 
 /// The page without its results.

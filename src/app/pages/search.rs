@@ -10,17 +10,17 @@ use crate::app::parts::{link_to, said};
 use crate::app::{Hands, use_query, use_shown};
 use crate::present::Link;
 use crate::present::list::TOP;
-use crate::present::search::{Hit, Lists, Paging, Piece as Part, Results, SearchPage, results, typed_href};
+use crate::present::search::{Hit, Lists, Paging, Piece as Part, Results, SearchPage, typed_href};
 
 /// The page. Field and number stand outside of what is drawn anew: typing goes on, and a change of the number is
 /// announced.
 pub fn search_view(page: SearchPage) -> impl Piece {
     let shown = use_shown();
     let query = use_query();
-    let Some(index) = shown.search.clone() else { return text_head(page.title, page.lead.into()).html() };
-    let count = RwSignal::new(query.with_untracked(|query| results(&shown.context(), &index, query).count));
+    let Some(find) = shown.search.clone() else { return text_head(page.title, page.lead.into()).html() };
+    let count = RwSignal::new(query.with_untracked(|query| find(&shown.context(), query).count));
     let drawn = live(move || {
-        let found = query.with(|query| results(&shown.context(), &index, query));
+        let found = query.with(|query| find(&shown.context(), query));
         if count.with_untracked(|before| *before != found.count) {
             count.set(found.count.clone());
         }
