@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
 
 use super::draft;
 use super::fetch::{self, Failure};
@@ -22,7 +23,7 @@ use crate::app::{Changes, Hands, Shown, app};
 use crate::feed::date::Date;
 use crate::feed::history::History;
 use crate::feed::{Feed, Rule, SourceFile, read_part, read_published};
-use crate::present::search::{Finder, Index, finder};
+use crate::present::search::{Finder, Index, finder, typed_href};
 use crate::words::{Catalog, say};
 
 /// Starts the app in the page. Where that is not possible the prerendered page stays.
@@ -90,6 +91,9 @@ async fn begin(settings: Settings, changes: Option<Arc<Changes>>, search: Option
     }
     let (feed, words, site) = (Arc::new(feed), Arc::new(words), Arc::new(settings.site));
     let shown = Shown { feed, words: words.clone(), site: site.clone(), today, draft: None, changes, search };
+    if crate::COALITION && shown.search.is_some() {
+        keep_typed(&shown);
+    }
     let Some(navigation) = take_over(shown) else { return failed() };
     page::mark("ready");
     page::settled();
@@ -98,6 +102,16 @@ async fn begin(settings: Settings, changes: Option<Arc<Changes>>, search: Option
     if !crate::WHOLE && part.is_none() && settings.search.is_none() {
         let (address, newer) = (from.feed.clone(), RefCell::default());
         refresh::listen(Refresh { address, words, site, navigation, seen: Cell::new(seen), newer });
+    }
+}
+
+/// Puts into the address what was typed into the field of the search before the app was there.
+fn keep_typed(shown: &Shown) {
+    let field = document().get_element_by_id("search").and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    let Some(typed) = field.map(|field| field.value()).filter(|typed| !typed.is_empty()) else { return };
+    let href = typed_href(&shown.context(), &here(&shown.site).query, &typed);
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&href));
     }
 }
 

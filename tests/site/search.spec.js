@@ -126,6 +126,23 @@ test('Arabic is found however it is written', async ({ page }) => {
   expect(wide).toBe(0);
 });
 
+test('what is typed before the program is there is searched', async ({ page }) => {
+  let go;
+  const gate = new Promise((resolve) => (go = resolve));
+  await page.route(/\.wasm$/, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.goto(triRiver.url('search/'), { waitUntil: 'domcontentloaded' });
+  await field(page).pressSequentially('libary');
+  go();
+  await ready(page);
+  await expect(field(page)).toHaveValue('libary');
+  await expect(field(page)).toBeFocused();
+  await expect(titles(page).first()).toHaveText('Port Wendell Public Library');
+  expect(page.url()).toBe(triRiver.url('search/?q=libary'));
+});
+
 test('only the page of the search asks for what can be found', async ({ page }) => {
   const asked = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));

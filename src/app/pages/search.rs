@@ -69,6 +69,7 @@ fn field(label: String) -> impl Piece {
                     .attr("type", "search")
                     .attr("autocomplete", "off")
                     .attr("spellcheck", "false")
+                    .attr("enterkeyhint", "search")
                     .property("value", text)
                     .on("input", typed),
             ),

@@ -172,7 +172,8 @@ pub(super) fn search(index: &Index, text: &str) -> Ranked {
 /// The word of all entries that is nearest to one that fits none; of equals the most frequent. `None` if none is near.
 pub(super) fn nearest<'i>(index: &'i Index, typed: &Typed) -> Option<&'i str> {
     let own = typed.letters.len();
-    let most = if own < 4 { 1 } else { 3.min(own / 2) };
+    // Of three letters one may be wrong: with more, another word was meant.
+    let most = 3.min(own / 3);
     let near = index.words.iter().filter_map(|word| {
         let mut buffer = ['\0'; LONGEST + 3];
         let letters = chars(&word.text, &mut buffer);
