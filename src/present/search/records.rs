@@ -6,12 +6,12 @@ use std::collections::BTreeSet;
 
 use super::entry::{Entry, KINDS};
 use super::fold::each_word;
+use super::pages::pages;
 use crate::feed::Text;
 use crate::feed::id::GeographyId;
-use crate::present::frame::frame;
 use crate::present::record::{href, name};
 use crate::present::{Context, Phrase, budgets, events, news, partners, place, take_part};
-use crate::routes::{Address, Page, Query};
+use crate::routes::Page;
 use crate::sorted::sort_by_key;
 use crate::words::{fold, say};
 
@@ -153,54 +153,6 @@ fn told(found: &mut Found<'_, '_>) {
     }
 }
 
-/// The pages that the frame around every page leads to, under the same names.
-fn pages(context: &Context<'_>) -> Vec<Entry> {
-    let words = context.words;
-    let home = Address { lang: context.lang().to_owned(), page: Page::Overview, query: Query::default() };
-    let frame = frame(context, &home);
-    let nav = frame.nav.into_iter().map(|item| (Phrase::from(item.label), item.href));
-    let foot = frame.foot.about_links.into_iter().chain(frame.foot.data_links).map(|link| (link.label, link.href));
-    let more = [(say!(words, "portfolio-title"), Page::Portfolio), (say!(words, "slides-title"), Page::Present)];
-    let more = more.into_iter().map(|(label, page)| (label.into(), context.href(&page)));
-    let about = |page: &Page| {
-        Some(match page {
-            Page::Activities => say!(words, "activities-lead"),
-            Page::Indicators => say!(words, "indicators-lead"),
-            Page::Partners => say!(words, "partners-lead"),
-            Page::Places => say!(words, "places-lead"),
-            Page::Promises => say!(words, "promise-lead"),
-            Page::News => say!(words, "news-lead"),
-            Page::Events => say!(words, "events-lead"),
-            Page::Changes => say!(words, "changes-lead"),
-            Page::HowWeWork => say!(words, "how-lead"),
-            Page::Mine => say!(words, "mine-lead"),
-            Page::Review => say!(words, "review-lead"),
-            Page::Method => say!(words, "method-lead"),
-            Page::Glossary => say!(words, "glossary-lead"),
-            Page::Accessibility => say!(words, "accessibility-lead"),
-            Page::Data => say!(words, "data-lead"),
-            Page::Preview => say!(words, "preview-lead"),
-            Page::Portfolio => say!(words, "portfolio-lead"),
-            Page::Present => say!(words, "slides-lead"),
-            Page::Overview | Page::About => context.plain(&context.feed.coalition.plain_summary),
-            _ => return None,
-        })
-    };
-    let entry = |(title, href): (Phrase, String)| {
-        let page = context.site.parse(&href, "").page;
-        // A calendar or a feed of news is a file and no page.
-        let says = about(&page).unwrap_or_default();
-        (page != Page::NotFound).then(|| Entry {
-            kind: None,
-            path: below(context, &href),
-            words: other_words(&title.text, &cut(&says), std::iter::once(says.as_str())),
-            title,
-            context: cut(&says).into(),
-        })
-    };
-    nav.chain(foot).chain(more).filter_map(entry).collect()
-}
-
 /// The entries that are made.
 struct Found<'c, 'f> {
     context: &'c Context<'f>,
@@ -233,7 +185,7 @@ impl Found<'_, '_> {
 }
 
 /// The words of these texts that are not in title and context, each once.
-fn other_words<'t>(title: &str, context: &str, texts: impl Iterator<Item = &'t str>) -> String {
+pub(super) fn other_words<'t>(title: &str, context: &str, texts: impl Iterator<Item = &'t str>) -> String {
     let mut seen = BTreeSet::new();
     for text in [title, context] {
         each_word(text, &mut |word| {
@@ -253,7 +205,7 @@ fn other_words<'t>(title: &str, context: &str, texts: impl Iterator<Item = &'t s
 }
 
 /// A text as one line that is not too long.
-fn cut(text: &str) -> String {
+pub(super) fn cut(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let Some((end, _)) = text.char_indices().nth(LONGEST_CONTEXT) else { return text };
     let end = text[..end].rfind(' ').unwrap_or(end);
@@ -261,7 +213,7 @@ fn cut(text: &str) -> String {
 }
 
 /// An address of the site, below the first step of the language.
-fn below(context: &Context<'_>, href: &str) -> String {
+pub(super) fn below(context: &Context<'_>, href: &str) -> String {
     let home = context.href(&Page::Overview);
     href.strip_prefix(&home).unwrap_or(href).to_owned()
 }
