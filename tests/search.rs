@@ -224,7 +224,7 @@ fn residents_find_what_they_mean() {
 
 /// Sample, what is typed, and the path that is meant. The samples: Tri-River in English and Spanish, Millbrook in English,
 /// Spanish and Arabic.
-const RESIDENTS: [(usize, &str, &str); 17] = [
+const RESIDENTS: [(usize, &str, &str); 22] = [
     (0, "bus", "activities/late-bus-14/"),
     (0, "bus 14", "activities/late-bus-14/"),
     (0, "libary", "partners/port-wendell-library/"),
@@ -232,15 +232,20 @@ const RESIDENTS: [(usize, &str, &str); 17] = [
     (0, "evicton", "indicators/evictions/"),
     (0, "pantry late", "activities/evening-pantry/"),
     (0, "despensa", "activities/evening-pantry/"),
+    (0, "where can I get food", "partners/tri-river-food-bank/"),
+    (0, "evicted", "indicators/evictions/"),
+    (0, "booths in the library", "activities/library-telehealth-booths/"),
     (0, "about", "about/"),
     (1, "despensa", "activities/evening-pantry/"),
     (1, "dispensa", "activities/evening-pantry/"),
+    (1, "¿dónde está la biblioteca?", "partners/port-wendell-library/"),
     (1, "autobus", "activities/late-bus-14/"),
     (1, "autobús 14", "activities/late-bus-14/"),
     (1, "bibloteca publica", "partners/port-wendell-library/"),
     (2, "tutring", "activities/act-tutoring/"),
     (3, "tutoria despues", "activities/act-tutoring/"),
     (4, "بطاقات المكتبه", "activities/act-library-cards/"),
+    (4, "أين المكتبة العامة", "partners/millbrook-library/"),
     (4, "المكتبة بطقات", "activities/act-library-cards/"),
 ];
 

@@ -129,7 +129,7 @@ pub fn typed_href(context: &Context<'_>, query: &Query, text: &str) -> String {
 pub fn results(context: &Context<'_>, index: &Index, query: &Query) -> Results {
     let words = context.words;
     let text: String = query.get(TEXT).unwrap_or_default().chars().take(LONGEST).collect();
-    let found = search(index, &text);
+    let found = search(index, &text, &say!(words, "search-small-words"));
     if found.typed.is_empty() {
         let count = say!(words, "search-everything", n = index.len());
         return Results { count, lists: Some(lists(context, index, None)), ..Results::default() };

@@ -21,11 +21,11 @@ pub(super) const KINDS: [Option<Kind>; 19] = [
     Some(Kind::Need),
     Some(Kind::Commitment),
     Some(Kind::Decision),
+    Some(Kind::Strategy),
+    Some(Kind::WorkGroup),
     Some(Kind::Story),
     Some(Kind::Update),
     Some(Kind::Event),
-    Some(Kind::Strategy),
-    Some(Kind::WorkGroup),
     Some(Kind::Term),
     None,
 ];

@@ -5,9 +5,16 @@ use crate::words::fold;
 /// Hands over each word of a text, folded.
 pub(super) fn each_word(text: &str, hear: &mut dyn FnMut(&str)) {
     for word in fold(text).split(|c| !is_letter(c)).filter(|word| !word.is_empty()) {
-        hear(word);
+        hear(without_article(word));
     }
 }
+
+/// An Arabic word without its article, which is written as its beginning: who looks for "library" finds "the library".
+fn without_article(word: &str) -> &str {
+    word.strip_prefix(ARTICLE).filter(|rest| rest.chars().nth(2).is_some()).unwrap_or(word)
+}
+
+const ARTICLE: &str = "ال";
 
 /// The words of a text, folded, in its order.
 pub(super) fn words_of(text: &str) -> Vec<String> {
@@ -44,6 +51,12 @@ pub(super) fn places(text: &str) -> Vec<Place> {
             }
             _ => inside = false,
         }
+    }
+    for place in &mut found {
+        let rest = without_article(&place.word);
+        let article = place.word[..place.word.len() - rest.len()].chars().count();
+        place.word = rest.to_owned();
+        place.at.drain(..article);
     }
     found
 }
@@ -104,7 +117,7 @@ mod tests {
 
     #[test]
     fn arabic_words_lose_what_is_often_not_written() {
-        check("مَكتبةُ الحيّ، أين؟", &["مكتبه", "الحي", "اين"]);
+        check("مَكتبةُ الحيّ، أين؟ المَكتبة", &["مكتبه", "الحي", "اين", "مكتبه"]);
         check("مســتشفى", &["مستشفي"]);
     }
 

@@ -36,7 +36,7 @@ pub(super) fn pages(context: &Context<'_>) -> Vec<Entry> {
             Page::Preview => say!(words, "preview-lead"),
             Page::Portfolio => say!(words, "portfolio-lead"),
             Page::Present => say!(words, "slides-lead"),
-            Page::Overview | Page::About => context.plain(&context.feed.coalition.plain_summary),
+            Page::About => context.plain(&context.feed.coalition.plain_summary),
             _ => return None,
         })
     };

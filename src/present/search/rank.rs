@@ -1,8 +1,9 @@
 //! Which entries a search finds, the best first.
 //!
-//! Every word of the search has to fit a word of the entry: it is that word, begins it, stands inside it, or is a slip or
-//! two away from it. In this order it counts less, and three times as much in a title. A word that is spelled as some
-//! entry spells it is taken as it is. If no entry has all words, those come that have most of them.
+//! Every word of the search has to fit a word of the entry: it is that word, begins it, stands inside it, is another form of
+//! it, or is a slip or two away. In this order it counts less, and three times as much in a title. In a word that is spelled
+//! as some entry spells it no slip is looked for. If no entry has all words, those come that have most of them. Small words
+//! ("where can I get") are passed over as long as others are there.
 
 use super::fold::words_of;
 use super::index::{Index, letters};
@@ -16,6 +17,8 @@ const MOST_WORDS: usize = 10;
 const EXACT: u32 = 12;
 const BEGINS: u32 = 8;
 const INSIDE: u32 = 4;
+/// Another form of the word: "library" and "libraries".
+const AKIN: u32 = 4;
 const ONE_SLIP: u32 = 3;
 const SLIPS: u32 = 2;
 /// A slip in what begins a word, too.
@@ -26,6 +29,8 @@ const IN_TITLE: u32 = 3;
 /// Fewest letters that are looked for inside of a word, and in what begins a word with a slip.
 const FEWEST_INSIDE: usize = 3;
 const FEWEST_AT_BEGINNING: usize = 5;
+/// Fewest letters that two forms of a word share, unless they differ from the last one on.
+const FEWEST_SHARED: usize = 5;
 
 /// Most slips that are forgiven in any word.
 const MOST_SLIPS: usize = 2;
@@ -93,6 +98,10 @@ impl Typed {
             };
             return (from == 0 || own >= FEWEST_INSIDE).then_some(Fit { counts, slips: 0, from, to: from + own });
         }
+        let shared = self.letters.iter().zip(word.chars()).take_while(|(own, other)| **own == *other).count();
+        if shared >= FEWEST_SHARED && own <= shared + 3 || shared + 1 >= FEWEST_SHARED && own <= shared + 1 {
+            return Some(Fit { counts: AKIN, slips: 0, from: 0, to: length });
+        }
         let most = forgiven(own.max(length.min(own + 1))).min(self.most);
         let longest = if own < FEWEST_AT_BEGINNING { own + most } else { usize::MAX };
         if most == 0 || strange > most || length + most < own || length > longest {
@@ -126,13 +135,17 @@ fn chars<'b>(word: &str, buffer: &'b mut [char]) -> &'b [char] {
     &buffer[..n]
 }
 
-/// Searches for a text. A text without words finds nothing.
-pub(super) fn search(index: &Index, text: &str) -> Ranked {
+/// Searches for a text. A text without words finds nothing. `small`: words of the language that say nothing by themselves.
+pub(super) fn search(index: &Index, text: &str, small: &str) -> Ranked {
     let mut typed: Vec<Typed> = Vec::new();
     for word in words_of(text).into_iter().take(MOST_WORDS) {
         if typed.iter().all(|other| other.text != word) {
             typed.push(Typed::new(word));
         }
+    }
+    let small = words_of(small);
+    if typed.iter().any(|word| !small.contains(&word.text)) {
+        typed.retain(|word| !small.contains(&word.text));
     }
     // Of each entry: what it counts, and how many of the typed words it has.
     let mut counted = vec![(0_u32, 0_usize); index.len()];
@@ -145,8 +158,8 @@ pub(super) fn search(index: &Index, text: &str) -> Ranked {
             fits.extend(word.fit(&known.text, known.length, known.letters).map(|fit| (known, fit)));
         }
         word.fits = !fits.is_empty();
-        // Whoever is one slip away from a word does not mean those that are two away.
-        word.most = fits.iter().map(|(_, fit)| fit.slips).filter(|slips| *slips > 0).min().unwrap_or_default();
+        // Whoever is one slip away from a word, or none, does not mean those that are two away.
+        word.most = fits.iter().map(|(_, fit)| fit.slips.max(1)).min().unwrap_or_default().min(word.most);
         let mut best = vec![0_u32; index.len()];
         for (known, fit) in fits.iter().filter(|(_, fit)| fit.slips <= word.most) {
             for mention in &known.entries {

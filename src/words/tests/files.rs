@@ -194,6 +194,8 @@ fn english_sentences_are_short() {
     check(|_, english| {
         let sentences =
             english.messages.iter().filter(|(_, text)| !text.contains(", plural,") && !text.contains(", select,"));
+        // A list of words, which nobody reads.
+        let sentences = sentences.filter(|(key, _)| *key != "search-small-words");
         let long = |text: &str| text.split_inclusive(". ").any(|sentence| sentence.split_whitespace().count() > 25);
         sentences.filter(|(_, text)| long(text)).map(|(key, _)| key.clone()).collect()
     });
