@@ -112,10 +112,19 @@ fn cells(context: &Context<'_>, fixed: &Fixed, line: &Line, point: &Observation)
 /// Text that a spreadsheet might take for a formula gets an apostrophe in front (OWASP, CSV injection). Numbers are
 /// written by us and stay numbers, negative ones too.
 pub fn safe(text: &str) -> String {
-    let risky = text
-        .trim_start_matches([' ', '\u{feff}'])
-        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠']);
-    if risky { format!("'{text}") } else { text.to_owned() }
+    if is_risky(text) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// A text out of a table of ours, without that apostrophe.
+pub fn unguarded(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|rest| is_risky(rest)).unwrap_or(text)
+}
+
+/// Apostrophes in front change nothing: a text that begins with one of its own gets another, so that taking one away
+/// gives the text back.
+fn is_risky(text: &str) -> bool {
+    text.trim_start_matches(['\'', ' ', '\u{feff}'])
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠'])
 }
 
 fn row(out: &mut String, cells: [String; 20]) {
@@ -129,11 +138,11 @@ fn row(out: &mut String, cells: [String; 20]) {
 
 #[cfg(test)]
 mod tests {
-    use super::safe;
+    use super::{safe, unguarded};
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        assert_eq!(safe(text), expected);
+        assert_eq!((safe(text).as_str(), unguarded(expected)), (expected, text));
     }
 
     #[test]
@@ -143,6 +152,9 @@ mod tests {
         check("\u{feff}-2", "'\u{feff}-2");
         check("＝cmd", "'＝cmd");
         check("\tx", "'\tx");
+        check("'=1", "''=1");
+        check("'\nx", "''\nx");
+        check("'tis", "'tis");
         check("Reading - grade 3", "Reading - grade 3");
         check("", "");
     }

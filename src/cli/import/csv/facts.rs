@@ -18,7 +18,6 @@ use crate::feed::finding::quoted;
 use crate::feed::period::Period;
 use crate::feed::records::indicator::UnitKind;
 use crate::feed::series::{Status, StatusSet};
-pub(super) use cells::unguarded;
 pub(super) use decimal::Decimal;
 
 /// What a sheet says of one observation. What it does not say stays as the feed has it.

@@ -1,10 +1,11 @@
 //! Facts of a sheet beside what the feed has: what would be added, corrected, left as it is, and what is not taken.
 
-use super::facts::{Fact, Given, unguarded};
+use super::facts::{Fact, Given};
 use super::heads::Field;
 use super::kept::{Kept, Key};
 use super::refusal::Refusal;
 use crate::feed::series::{Observation, Scope, Status, StatusSet};
+use crate::present::csv::unguarded;
 
 /// One cell of an observation that changes. Texts as the feed's tables write them, empty for none.
 #[derive(Clone, Debug, PartialEq, Eq)]

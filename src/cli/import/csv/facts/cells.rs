@@ -6,6 +6,7 @@ use super::super::number;
 use super::rows::Reader;
 use super::{Facts, Given};
 use crate::feed::series::{Status, StatusSet};
+use crate::present::csv::unguarded;
 
 impl Reader<'_> {
     /// Puts what a cell says into what is given; the error says why it cannot be taken.
@@ -69,13 +70,4 @@ fn note(cell: &str) -> Result<String, String> {
         return Err("It is a formula. Copy the sheet and paste it as values only.".to_owned());
     }
     Ok(unguarded(cell).to_owned())
-}
-
-/// A text without the apostrophe that the site's tables put in front of what a spreadsheet might take for a formula.
-pub(in super::super) fn unguarded(text: &str) -> &str {
-    let guarded = text.strip_prefix('\'').filter(|rest| {
-        rest.trim_start_matches([' ', '\u{feff}'])
-            .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠'])
-    });
-    guarded.unwrap_or(text)
 }
