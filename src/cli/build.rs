@@ -178,18 +178,18 @@ fn build(edition: Edition, app: App, split: Split) -> Result<BuiltSite, String> 
         for page in pages.iter().chain([&Page::NotFound]) {
             made.pages += usize::from(*page != Page::NotFound);
             let (documents, spoken, page) = (documents.clone(), spoken.clone(), page.clone());
-            made.add_later(move || {
+            made.add_later(move |_| {
                 let path = spoken.shown.site.file(spoken.shown.words.lang(), &page);
                 Ok(vec![File { path, bytes: documents.page(&spoken, &page).into_bytes() }])
             });
         }
         for page in pages.iter().filter(|_| has_cards) {
             let (pictures, spoken, page) = (pictures.clone(), spoken.clone(), page.clone());
-            made.add_later(move || Ok(pictures.card(&spoken.shown, &page).into_iter().collect()));
+            made.add_later(move |before| Ok(pictures.card(&spoken.shown, &page, before).into_iter().collect()));
         }
         for page in &embeds {
             let (documents, spoken, page) = (documents.clone(), spoken.clone(), page.clone());
-            made.add_later(move || {
+            made.add_later(move |_| {
                 let document = documents.embed(&spoken, &page).ok_or("A record of the feed has no page.")?;
                 let path = spoken.shown.site.file(spoken.shown.words.lang(), &page);
                 Ok(vec![File { path, bytes: document.into_bytes() }])
@@ -197,7 +197,7 @@ fn build(edition: Edition, app: App, split: Split) -> Result<BuiltSite, String> 
         }
         for indicator in &first.feed.indicators {
             let (pictures, spoken, id) = (pictures.clone(), spoken.clone(), indicator.id.clone());
-            made.add_later(move || Ok(pictures.indicator(&spoken.shown, id.as_str()).into_iter().collect()));
+            made.add_later(move |before| Ok(pictures.indicator(&spoken.shown, id.as_str(), before)));
         }
     }
     data::add(&mut made, &edition, &published.into())?;

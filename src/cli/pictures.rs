@@ -8,15 +8,20 @@ mod card;
 mod indicator;
 mod palette;
 mod png;
+mod reuse;
+
+use std::path::Path;
 
 pub(super) use self::card::{HEIGHT as CARD_HEIGHT, WIDTH as CARD_WIDTH};
 use self::png::Pen;
+use self::reuse::again;
 use super::app_files::File;
 use crate::app::Shown;
 use crate::present;
 use crate::routes::Page;
 
-/// What makes the pictures of a site. Each call stands for itself, so that many can run at once.
+/// What makes the pictures of a site. Each call stands for itself, so that many can run at once. A picture that lies in the
+/// site `before`, and says that it was made from the same, is not drawn again.
 pub(super) struct Pictures {
     /// `None` if the app has no fonts.
     pen: Option<Pen>,
@@ -33,10 +38,10 @@ impl Pictures {
     }
 
     /// The files of an indicator's picture in the language that is shown; none if it has no figures.
-    pub(super) fn indicator(&self, shown: &Shown, id: &str) -> Vec<File> {
+    pub(super) fn indicator(&self, shown: &Shown, id: &str, before: Option<&Path>) -> Vec<File> {
         let Some(svg) = indicator::svg(shown, id) else { return Vec::new() };
         let path = |kind| shown.site.picture_file(shown.words.lang(), id, kind);
-        let png = self.pen.as_ref().and_then(|pen| pen.drawn(&svg, indicator::SCALE));
+        let png = self.drawn(&path("png"), &svg, indicator::SCALE, before);
         let png = png.map(|bytes| File { path: path("png"), bytes });
         std::iter::once(File { path: path("svg"), bytes: svg.into_bytes() }).chain(png).collect()
     }
@@ -48,11 +53,22 @@ impl Pictures {
 
     /// The preview card of a page in the language that is shown. Pages that share the card of another have none of their
     /// own.
-    pub(super) fn card(&self, shown: &Shown, page: &Page) -> Option<File> {
-        let pen = self.pen.as_ref().filter(|_| page.card() == *page)?;
+    pub(super) fn card(&self, shown: &Shown, page: &Page, before: Option<&Path>) -> Option<File> {
+        if !self.has_cards() || page.card() != *page {
+            return None;
+        }
         let context = shown.context();
         let card = present::card::card(&context, page, &present::page(&context, page));
-        let bytes = pen.drawn(&card::svg(&card, shown.words.dir()), 1.)?;
-        Some(File { path: shown.site.card_file(shown.words.lang(), page), bytes })
+        let path = shown.site.card_file(shown.words.lang(), page);
+        let bytes = self.drawn(&path, &card::svg(&card, shown.words.dir()), 1., before)?;
+        Some(File { path, bytes })
+    }
+
+    /// The PNG file of an SVG file at a path of the site.
+    fn drawn(&self, path: &str, svg: &str, scale: f32, before: Option<&Path>) -> Option<Vec<u8>> {
+        let pen = self.pen.as_ref()?;
+        let source = pen.source(svg, scale);
+        let known = before.map(|folder| folder.join(path));
+        again(known.as_deref(), &source, || pen.drawn(svg, scale, &source))
     }
 }

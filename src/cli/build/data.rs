@@ -16,7 +16,7 @@ pub(super) fn add(site: &mut BuiltSite, edition: &Arc<Edition>, feed_json: &Arc<
     let (_, first) = edition.languages.first().ok_or("The site has no language.")?;
     for file in Form::ALL.iter().flat_map(|form| form.files(&first.feed, &first.site)) {
         let (edition, feed_json) = (edition.clone(), feed_json.clone());
-        site.add_later(move || {
+        site.add_later(move |_| {
             let bytes = edition.with_material(&feed_json, |material| formats::write(material, &file))?;
             Ok(vec![File { path: file.path, bytes }])
         });

@@ -140,7 +140,9 @@ fn part(shown: &Shown, needs: &Needs<'_>, page: &Page, entry: &str) -> Result<Ma
     };
     let wanted = OnceCell::new();
     let is_same = |share: &Arc<Feed>| seen(share) == *wanted.get_or_init(|| seen(feed));
-    if let Some((bytes, _)) = written(feed.share(&needs.page(page)))?.filter(|(_, share)| is_same(share)) {
+    let own = written(feed.share(&needs.page(page)))?;
+    let is_small = own.is_some();
+    if let Some((bytes, _)) = own.filter(|(_, share)| is_same(share)) {
         return Ok((Some(bytes), None));
     }
     if let Some((bytes, share)) =
@@ -153,6 +155,9 @@ fn part(shown: &Shown, needs: &Needs<'_>, page: &Page, entry: &str) -> Result<Ma
         }
     }
     // What this page needs was not foreseen: it gets everything, if that is little enough.
+    if !is_small {
+        return Ok((None, None));
+    }
     Ok((written(feed.share(&everything(feed)))?.map(|(bytes, _)| bytes), None))
 }
 

@@ -105,8 +105,8 @@ pub(super) fn fill(site: BuiltSite, folder: &Path, old: Option<&Path>, way: &Way
             false => Ok(()),
         }
     };
-    site.make(way.threads, take_packed, || progress.step())?;
     let from = way.previous.or(old);
+    site.make(way.threads, from, take_packed, || progress.step())?;
     let (mark, kept) = releases.after(from, way.keep);
     for path in kept {
         // What is not there any more cannot be kept.

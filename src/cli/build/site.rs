@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::num::NonZero;
+use std::path::Path;
 
 use super::work;
 use crate::cli::app_files::{Asset, File};
 
-/// Makes files when it is asked to, or says in a sentence why not. Nothing that it makes may depend on when that is.
-type Job = Box<dyn FnOnce() -> Made + Send>;
+/// Makes files when it is asked to, or says in a sentence why not. Nothing that it makes may depend on when that is, nor on
+/// the site before, whose folder it gets: what lies there only saves work.
+type Job = Box<dyn FnOnce(Option<&Path>) -> Made + Send>;
 type Made = Result<Vec<File>, String>;
 
 /// A whole site, not yet on disk.
@@ -34,7 +36,7 @@ impl BuiltSite {
 
     /// Adds work that makes files. It is done when the site is written, beside other work, and each file is let go once
     /// it is on disk: a site may be larger than the memory.
-    pub(super) fn add_later(&mut self, job: impl FnOnce() -> Made + Send + 'static) {
+    pub(super) fn add_later(&mut self, job: impl FnOnce(Option<&Path>) -> Made + Send + 'static) {
         self.later.push(Box::new(job));
     }
 
@@ -49,8 +51,11 @@ impl BuiltSite {
         }
         for job in other.later {
             let folder = folder.to_owned();
-            let below = move |file: File| File { path: format!("{folder}/{}", file.path), ..file };
-            self.add_later(move || Ok(job()?.into_iter().map(below).collect()));
+            self.add_later(move |before| {
+                let before = before.map(|before| before.join(&folder));
+                let below = |file: File| File { path: format!("{folder}/{}", file.path), ..file };
+                Ok(job(before.as_deref())?.into_iter().map(below).collect())
+            });
         }
         self.pages += other.pages;
     }
@@ -60,7 +65,7 @@ impl BuiltSite {
         self.ready.len() + self.later.len()
     }
 
-    /// Makes everything on so many threads, and hands over each file once it is made, in no order. `part` is called
+    /// Makes everything on so many threads, with the folder of the site `before`, and hands over each file once it is made, in no order. `part` is called
     /// after each piece of work.
     ///
     /// # Errors
@@ -68,6 +73,7 @@ impl BuiltSite {
     pub(super) fn make(
         self,
         threads: NonZero<usize>,
+        before: Option<&Path>,
         take: impl Fn(&File) -> io::Result<()> + Sync,
         part: impl Fn() + Sync,
     ) -> io::Result<()> {
@@ -76,7 +82,7 @@ impl BuiltSite {
         work::all(parts, threads, |one| {
             match one {
                 Part::Ready(file) => take(&file)?,
-                Part::Later(job) => job().map_err(io::Error::other)?.iter().try_for_each(&take)?,
+                Part::Later(job) => job(before).map_err(io::Error::other)?.iter().try_for_each(&take)?,
             }
             part();
             Ok(())
@@ -97,7 +103,7 @@ mod tests {
         site.add("a".into(), b"new".to_vec());
         let file = |path: &str| File { path: path.into(), bytes: path.into() };
         for name in ["b", "c"] {
-            site.add_later(move || Ok(vec![file(name), file(&format!("{name}.csv"))]));
+            site.add_later(move |_| Ok(vec![file(name), file(&format!("{name}.csv"))]));
         }
         assert_eq!(site.parts(), 3);
         let (came, parts) = (Mutex::new(Vec::new()), Mutex::new(0));
@@ -105,7 +111,7 @@ mod tests {
             came.lock().unwrap().push(format!("{}: {}", file.path, String::from_utf8_lossy(&file.bytes)));
             Ok(())
         };
-        site.make(NonZero::new(2).unwrap(), take, || *parts.lock().unwrap() += 1).unwrap();
+        site.make(NonZero::new(2).unwrap(), None, take, || *parts.lock().unwrap() += 1).unwrap();
         let mut came = came.into_inner().unwrap();
         came.sort();
         assert_eq!(came, ["a: new", "b.csv: b.csv", "b: b", "c.csv: c.csv", "c: c"]);

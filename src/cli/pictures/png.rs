@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use super::palette::{Indexed, indexed};
+use super::reuse::KEYWORD;
 use png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter, PixelDimensions, Unit};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, ID, Source};
 use resvg::usvg::{FontResolver, Options, Tree};
+use sha2::{Digest as _, Sha256};
 
 /// The font that has the letters of most languages. What it lacks is looked for in the others.
 const FAMILY: &str = "Noto Sans";
@@ -15,16 +17,24 @@ const PX_IN_METRE: f32 = 96. / 0.0254;
 /// How hard the packing tries, from 1 to 9. Above this, charts get hardly smaller and take much longer.
 const EFFORT: u8 = 6;
 
+/// What decides how a picture is drawn, besides its SVG file and the fonts.
+const MADE_BY: [&str; 3] = [include_str!("png.rs"), include_str!("palette.rs"), include_str!("../../../Cargo.lock")];
+
 /// Draws pictures.
 pub(super) struct Pen {
     options: Options<'static>,
+    /// Of fonts and program.
+    made_by: Sha256,
 }
 
 impl Pen {
     /// A pen with these fonts; `None` if none of them can be read.
     pub(super) fn new(fonts: &[Vec<u8>]) -> Option<Self> {
         let mut known = Database::new();
+        let mut made_by = Sha256::new();
+        MADE_BY.iter().for_each(|text| made_by.update(text));
         for font in fonts {
+            made_by.update(font);
             known.load_font_source(Source::Binary(Arc::new(font.clone())));
         }
         if known.is_empty() {
@@ -41,17 +51,25 @@ impl Pen {
                 font_resolver,
                 ..Options::default()
             },
+            made_by,
         })
     }
 
-    /// The PNG file of an SVG file of this program, `scale` pixels for each px. What is behind its paper is lost: the
-    /// picture is opaque. `None` for a text that is no SVG file, or a picture of no or of an enormous size.
-    pub(super) fn drawn(&self, svg: &str, scale: f32) -> Option<Vec<u8>> {
+    /// What a picture is made from, in short: the same for two pictures only if their files are the same.
+    pub(super) fn source(&self, svg: &str, scale: f32) -> String {
+        let made_from = self.made_by.clone().chain_update(scale.to_be_bytes()).chain_update(svg).finalize();
+        made_from.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// The PNG file of an SVG file of this program, `scale` pixels for each px, which says its `source`. What is behind its
+    /// paper is lost: the picture is opaque. `None` for a text that is no SVG file, or a picture of no or of an enormous
+    /// size.
+    pub(super) fn drawn(&self, svg: &str, scale: f32, source: &str) -> Option<Vec<u8>> {
         let tree = Tree::from_str(svg, &self.options).ok()?;
         let size = tree.size().to_int_size().scale_by(scale)?;
         let mut pixels = Pixmap::new(size.width(), size.height())?;
         resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
-        packed(&pixels, scale).ok()
+        packed(&pixels, scale, source).ok()
     }
 }
 
@@ -64,7 +82,7 @@ fn fallback(_: char, used: &[ID], known: &mut Arc<Database>) -> Option<ID> {
 }
 
 /// The file. It says how many pixels a metre has, so that a document places it in the size it was made for.
-fn packed(pixels: &Pixmap, scale: f32) -> Result<Vec<u8>, png::EncodingError> {
+fn packed(pixels: &Pixmap, scale: f32, source: &str) -> Result<Vec<u8>, png::EncodingError> {
     let Indexed { palette, places } = indexed(pixels.pixels().iter().map(|at| [at.red(), at.green(), at.blue()]));
     let mut file = Vec::new();
     let mut encoder = Encoder::new(&mut file, pixels.width(), pixels.height());
@@ -76,6 +94,7 @@ fn packed(pixels: &Pixmap, scale: f32) -> Result<Vec<u8>, png::EncodingError> {
     encoder.set_deflate_compression(DeflateCompression::Level(EFFORT));
     let density = (PX_IN_METRE * scale).round() as u32;
     encoder.set_pixel_dims(Some(PixelDimensions { xppu: density, yppu: density, unit: Unit::Meter }));
+    encoder.add_text_chunk(KEYWORD.to_owned(), source.to_owned())?;
     let mut writer = encoder.write_header()?;
     writer.write_image_data(&places)?;
     writer.finish()?;
@@ -86,6 +105,7 @@ fn packed(pixels: &Pixmap, scale: f32) -> Result<Vec<u8>, png::EncodingError> {
 mod tests {
     use resvg::tiny_skia::Color;
 
+    use super::super::reuse::is_of;
     use super::*;
 
     #[track_caller]
@@ -93,7 +113,8 @@ mod tests {
         let mut pixels = Pixmap::new(300, 20).unwrap();
         pixels.fill(Color::from_rgba8(250, 248, 241, 255));
         pixels.pixels_mut()[301] = Color::from_rgba8(29, 63, 168, 255).premultiply().to_color_u8();
-        let file = packed(&pixels, scale).unwrap();
+        let file = packed(&pixels, scale, "0123abcd").unwrap();
+        assert!(is_of(&file, "0123abcd") && !is_of(&file, "0123abce"));
         let mut decoder = png::Decoder::new(std::io::Cursor::new(&file));
         decoder.set_transformations(png::Transformations::EXPAND);
         let mut reader = decoder.read_info().unwrap();
