@@ -137,6 +137,11 @@ impl StatusSet {
         Self(self.0 | (1 << status as u16))
     }
 
+    #[must_use]
+    pub fn without(self, status: Status) -> Self {
+        Self(self.0 & !(1 << status as u16))
+    }
+
     pub fn iter(self) -> impl Iterator<Item = Status> {
         Status::ALL.iter().copied().filter(move |status| self.has(*status))
     }

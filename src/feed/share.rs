@@ -10,7 +10,7 @@ use super::records::{
     Activity, BudgetCycle, BudgetProposal, Commitment, Decision, Dimension, Engagement, Event, Feedback, Geography,
     Goal, Indicator, Need, Partner, Source, Story, Strategy, Term, Update, WorkGroup,
 };
-use super::series::{Line, Series};
+use super::series::{Line, Series, Status};
 
 /// The lists that every page is made with: few, small, and named everywhere.
 pub const CORE: [Kind; 3] = [Kind::Goal, Kind::Dimension, Kind::Geography];
@@ -128,7 +128,16 @@ fn taken(series: &Series, wanted: Lines) -> Vec<Line> {
 /// The main line of a series with the points of a digest.
 fn thinned(series: &Series, digest: &Digest) -> Vec<Line> {
     let mut lines = taken(series, Lines::Main);
-    lines.iter_mut().for_each(|line| line.points.retain(|point| digest.periods.contains(&point.period)));
+    for line in &mut lines {
+        line.points.retain(|point| digest.periods.contains(&point.period));
+        // A line in a list has no room for more than the values, and what is to be known of them.
+        for point in &mut line.points {
+            (point.se, point.numerator, point.denominator, point.note) = (None, None, None, None);
+            if point.value.is_some() {
+                point.status = point.status.without(Status::Final);
+            }
+        }
+    }
     lines
 }
 

@@ -78,7 +78,11 @@ impl<'f> Needs<'f> {
                 self.lists(&kinds, Some(Lines::Places))
             }
             Page::Overview => {
-                let mut share = self.lists(&[Kind::Partner, Kind::Update, Kind::Event, Kind::Engagement], None);
+                let mut share = Share::core();
+                // Of these it says no more than the names.
+                share.kinds.extend([Kind::Partner, Kind::Update, Kind::Event]);
+                let open = self.feed.engagements.iter().filter(|one| one.outcome.is_none());
+                share.records.extend(open.map(|engagement| engagement.id.to_string()));
                 self.add_shown_first(&mut share);
                 share
             }
@@ -229,7 +233,6 @@ impl<'f> Needs<'f> {
         let shown: BTreeSet<&str> = shown.map(|indicator| indicator.id.as_str()).collect();
         share.records.extend(shown.iter().map(|id| (*id).to_owned()));
         shown.iter().for_each(|id| share.add_series(id, Lines::Main));
-        self.follow(share, shown);
     }
 
     /// Asks for so much of the series of every indicator in a share.

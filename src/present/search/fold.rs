@@ -9,6 +9,12 @@ pub(super) fn each_word(text: &str, hear: &mut dyn FnMut(&str)) {
     }
 }
 
+/// Hands over each word of a text that has an article, with it: where the slip is in the article, it has to be there.
+pub(super) fn each_with_article(text: &str, hear: &mut dyn FnMut(&str)) {
+    let folded = fold(text);
+    folded.split(|c| !is_letter(c)).filter(|word| without_article(word).len() < word.len()).for_each(hear);
+}
+
 /// An Arabic word without its article, which is written as its beginning: who looks for "library" finds "the library".
 fn without_article(word: &str) -> &str {
     word.strip_prefix(ARTICLE).filter(|rest| rest.chars().nth(2).is_some()).unwrap_or(word)

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::entry::{self, Entry};
-use super::fold::each_word;
+use super::fold::{each_with_article, each_word};
 use crate::words::fold;
 
 /// Everything that can be found, ready to be searched.
@@ -40,15 +40,19 @@ impl Index {
         let (mut words, mut places) = (Vec::new(), HashMap::new());
         let mut title_words = Vec::with_capacity(entries.len());
         for (at, entry) in entries.iter().enumerate() {
+            let mut note = |word: &str, in_title: bool| {
+                let place = places.get(word).copied().unwrap_or_else(|| {
+                    places.insert(word.to_owned(), words.len());
+                    words.push(Word::new(word));
+                    words.len() - 1
+                });
+                u32::from(words[place].stands_in(Mention { entry: at, in_title }))
+            };
             let mut add = |text: &str, in_title: bool| {
                 let mut new = 0;
-                each_word(text, &mut |word| {
-                    let place = places.get(word).copied().unwrap_or_else(|| {
-                        places.insert(word.to_owned(), words.len());
-                        words.push(Word::new(word));
-                        words.len() - 1
-                    });
-                    new += u32::from(words[place].stands_in(Mention { entry: at, in_title }));
+                each_word(text, &mut |word| new += note(word, in_title));
+                each_with_article(text, &mut |word| {
+                    note(word, in_title);
                 });
                 new
             };

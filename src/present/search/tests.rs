@@ -126,6 +126,8 @@ fn arabic_is_found_however_it_is_written() {
     check("قراءه", &["maktaba"]);
     // With and without its article.
     check("المكتبة", &["maktaba"]);
+    // A slip in the article itself.
+    check("لاحي", &["maktaba"]);
     check("حي", &["maktaba"]);
 }
 
