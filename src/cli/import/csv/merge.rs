@@ -5,7 +5,6 @@ use super::heads::Field;
 use super::kept::{Kept, Key};
 use super::refusal::Refusal;
 use crate::feed::series::{Observation, Scope, Status, StatusSet};
-use crate::present::csv::unguarded;
 
 /// One cell of an observation that changes. Texts as the feed's tables write them, empty for none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -191,9 +190,13 @@ fn withdrawn(status: StatusSet, wanted: StatusSet) -> StatusSet {
     wanted.iter().fold(without(status, &OF_VALUES), StatusSet::with)
 }
 
-/// Notes are compared as a reader sees them: line ends and blanks do not count, nor does the apostrophe of the site's tables.
+/// Notes are compared as a reader sees them: line ends and blanks do not count, nor do apostrophes in front, which can be
+/// those of the site's tables.
 fn same_note(a: &str, b: &str) -> bool {
-    let words = |text: &str| unguarded(text.trim()).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let words = |text: &str| {
+        let text = text.trim_start_matches(|c: char| c == '\'' || c.is_whitespace());
+        text.split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+    };
     words(a) == words(b)
 }
 
