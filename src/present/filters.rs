@@ -49,11 +49,11 @@ pub(super) struct Facet {
 
 impl Facet {
     /// `values`: what each record has, in the order of the page. A value that is no option counts for nothing.
-    pub(super) fn new<'a>(
+    pub(super) fn new(
         name: &'static str,
         title: String,
         options: Vec<(Phrase, &str)>,
-        values: &mut dyn Iterator<Item = Vec<&'a str>>,
+        values: &mut dyn Iterator<Item = Vec<&str>>,
     ) -> Self {
         let mut known: Vec<(&str, usize)> = options.iter().enumerate().map(|(at, (_, value))| (*value, at)).collect();
         sort_by(&mut known, |a, b| a.0.cmp(b.0));

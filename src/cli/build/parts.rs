@@ -50,6 +50,9 @@ impl Split {
 /// A part as it is written, and what the file of its page is made of if not of the whole.
 type Made = (Option<Vec<u8>>, Option<Arc<Feed>>);
 
+/// A part as it is written, and what it was made of.
+type Written = (Vec<u8>, Arc<Feed>);
+
 /// A feed in parts.
 pub(in crate::cli) struct Parts {
     /// What every page is made with.
@@ -130,7 +133,7 @@ fn stem_of(path: &str) -> &str {
 /// be too large. With it, what the file of the page is made of too, where that is not the whole.
 fn part(shown: &Shown, needs: &Needs<'_>, page: &Page, entry: &str) -> Result<Made, serde_json::Error> {
     let feed = &shown.feed;
-    let written = |share: Feed| -> Result<Option<(Vec<u8>, Arc<Feed>)>, serde_json::Error> {
+    let written = |share: Feed| -> Result<Option<Written>, serde_json::Error> {
         let bytes = write::part_json(&share, entry, &page.path())?;
         Ok((bytes.len() <= MOST_PART_BYTES).then(|| (bytes, Arc::new(share))))
     };
