@@ -11,6 +11,7 @@ use super::records::{
     Goal, Indicator, Need, Partner, Source, Story, Strategy, Term, Update, WorkGroup,
 };
 use super::series::{Line, Series, Status};
+use super::text::Text;
 
 /// The lists that every page is made with: few, small, and named everywhere.
 pub const CORE: [Kind; 3] = [Kind::Goal, Kind::Dimension, Kind::Geography];
@@ -82,6 +83,7 @@ macro_rules! shared {
                 let series = self.series.iter().filter_map(|series| {
                     let id = series.indicator.as_str();
                     let lines = match (share.digests.get(id), share.series.get(id)) {
+                        (Some(digest), _) if digest.periods.is_empty() => return None,
                         (Some(digest), _) => thinned(series, digest),
                         (None, lines) => taken(series, *lines?),
                     };
@@ -141,9 +143,10 @@ fn thinned(series: &Series, digest: &Digest) -> Vec<Line> {
     lines
 }
 
-/// Leaves out what no list shows. A definition has to be there, and is the title again.
+/// Leaves out what no list shows. Summary and definition have to be there.
 fn in_short(indicator: &mut Indicator) {
-    indicator.definition = indicator.title.clone();
+    indicator.plain_summary = Text::Plain("–".into());
+    indicator.definition = Text::Plain("–".into());
     indicator.targets.retain(|target| target.scope.is_none());
     indicator.caveats.clear();
     indicator.related.clear();

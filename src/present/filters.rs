@@ -182,16 +182,19 @@ impl Facet {
         let all = (Phrase::from(say!(context.words, "filter-all")), String::new());
         let query = from_the_top(query);
         let current = query.get(self.name).unwrap_or_default();
-        let options =
-            std::iter::once(&all).chain(&self.options).zip(counts).map(|((label, value), count)| FilterOption {
-                label: label.clone(),
-                count: *count,
-                current: current == value,
-                href: context.href_with(page, &query.with(self.name, value)),
-            });
         // The first one takes the choice away.
-        let options = options.enumerate().filter(|(at, option)| *at <= self.offered || option.current);
-        Filter { title: self.title.clone(), options: options.map(|(_, option)| option).collect() }
+        let is_shown = |at: usize, value: &str| at <= self.offered || current == value;
+        let options = std::iter::once(&all).chain(&self.options).zip(counts).enumerate();
+        let options =
+            options.filter(|(at, ((_, value), _))| is_shown(*at, value)).map(|(_, ((label, value), count))| {
+                FilterOption {
+                    label: label.clone(),
+                    count: *count,
+                    current: current == value,
+                    href: context.href_with(page, &query.with(self.name, value)),
+                }
+            });
+        Filter { title: self.title.clone(), options: options.collect() }
     }
 }
 

@@ -10,6 +10,9 @@ use crate::words::say;
 /// Most rows that a list shows at once. More take longer to draw than a key stays unnoticed, and nobody reads on.
 pub const MOST_ROWS: usize = 100;
 
+/// Most rows while somebody searches: they are drawn anew at every key, and that has to be done before the next one.
+const MOST_FOUND: usize = 20;
+
 /// In the address: the number of the page of a list, or `all`.
 const PAGE: &str = "page";
 const ALL: &str = "all";
@@ -72,11 +75,11 @@ impl Context<'_> {
     /// Which of so many rows the query asks for, and the ways to the others.
     pub(super) fn paged(&self, page: &Page, query: &Query, n: usize) -> (Range<usize>, Option<Paging>) {
         let shown = range(query, n);
-        if n <= MOST_ROWS || shown.len() == n {
+        if shown.len() == n {
             return (shown, None);
         }
         let words = self.words;
-        let at = shown.start / MOST_ROWS + 1;
+        let at = shown.start / most(query) + 1;
         let link = |label: String, value: &str| Link {
             label: label.into(),
             href: format!("{}#{TOP}", self.href_with(page, &query.with(PAGE, value))),
@@ -114,9 +117,14 @@ fn range(query: &Query, n: usize) -> Range<usize> {
     if wanted == ALL {
         return 0..n;
     }
-    let at = wanted.parse::<usize>().unwrap_or(1).clamp(1, n.div_ceil(MOST_ROWS).max(1));
-    let start = (at - 1) * MOST_ROWS;
-    start..n.min(start + MOST_ROWS)
+    let at = wanted.parse::<usize>().unwrap_or(1).clamp(1, n.div_ceil(most(query)).max(1));
+    let start = (at - 1) * most(query);
+    start..n.min(start + most(query))
+}
+
+/// How many rows a page of a list has.
+fn most(query: &Query) -> usize {
+    if query.get("q").is_some() { MOST_FOUND } else { MOST_ROWS }
 }
 
 /// A query without the page of a list: of other rows there are other pages.
@@ -159,9 +167,18 @@ mod tests {
     }
 
     #[test]
+    fn a_search_shows_fewer_rows() {
+        let to = |query: &str| format!("/activities/{query}#list-count");
+        check("q=a", 20, 0..20, "20 things", [None, None]);
+        check("q=a", 21, 0..20, "21 things: 1 to 20 are shown", [None, Some(&to("?page=2&q=a"))]);
+        check("q=a&page=2", 21, 20..21, "21 things: 21 to 21 are shown", [Some(&to("?q=a")), None]);
+        check("q=a&page=all", 250, 0..250, "250 things", [None, None]);
+    }
+
+    #[test]
     fn a_page_that_is_none_is_the_nearest() {
         let to = |query: &str| format!("/activities/{query}#list-count");
-        check("page=9&q=a", 101, 100..101, "101 things: 101 to 101 are shown", [Some(&to("?q=a")), None]);
+        check("page=9", 101, 100..101, "101 things: 101 to 101 are shown", [Some(&to("")), None]);
         for query in ["page=0", "page=-1", "page=x", "page=99999999999999999999999"] {
             check(query, 101, 0..100, "101 things: 1 to 100 are shown", [None, Some(&to("?page=2"))]);
         }

@@ -22,7 +22,7 @@ use crate::routes::Page;
 const STEPS: usize = 2;
 
 /// How many points of a line a list draws, besides those that are spoken of.
-const POINTS: usize = 12;
+const POINTS: usize = 8;
 
 /// The shares of a feed's pages.
 pub struct Needs<'f> {
@@ -107,7 +107,9 @@ impl<'f> Needs<'f> {
                 self.lists(&kinds, Some(Lines::Main))
             }
             Page::Present => {
-                let mut share = self.lists(&[Kind::Partner, Kind::Story, Kind::Event, Kind::Commitment], None);
+                let mut share = Share::core();
+                // Of these it says no more than they do themselves.
+                share.kinds.extend([Kind::Partner, Kind::Story, Kind::Event, Kind::Commitment]);
                 self.add_shown_first(&mut share);
                 share
             }
@@ -153,6 +155,7 @@ impl<'f> Needs<'f> {
             _ => return None,
         };
         share.activities_in_short = true;
+        let is_drawn = *page == Page::Indicators || !share.series.is_empty();
         share.series.clear();
         for indicator in &self.feed.indicators {
             if !share.has(Kind::Indicator, indicator.id.as_str()) {
@@ -163,7 +166,8 @@ impl<'f> Needs<'f> {
                 share.add_series(indicator.id.as_str(), Lines::Places);
                 continue;
             }
-            let periods = main_line(context, &indicator.id).map(|line| kept(line, indicator)).unwrap_or_default();
+            let line = main_line(context, &indicator.id).filter(|_| is_drawn);
+            let periods = line.map(|line| kept(line, indicator)).unwrap_or_default();
             let verdict = context.verdict(&context.assessed(indicator)).code.to_owned();
             share.digests.insert(indicator.id.to_string(), Digest { verdict, periods });
         }

@@ -15,6 +15,7 @@ use crate::cli::document;
 use crate::feed::id::Kind;
 use crate::feed::schema::FILE_NAME;
 use crate::feed::share::{Lines, Share};
+use crate::feed::source::MAX_FILE_BYTES;
 use crate::feed::{Feed, write};
 use crate::present::needs::Needs;
 use crate::routes::{Address, PARTS, Page, Query};
@@ -22,9 +23,9 @@ use crate::routes::{Address, PARTS, Page, Query};
 /// A feed whose one file is larger than this is published in parts. The larger sample has 440 KiB.
 const SPLIT_ABOVE: usize = 768 * 1024;
 
-/// A page whose part would be larger stays as the build wrote it: a phone would wait too long for what it adds. That is
-/// above the list of 5,000 measures in short, of which a phone loads a tenth, packed.
-const MOST_PART_BYTES: usize = 8 * 1024 * 1024;
+/// A page whose part would be larger stays as the build wrote it: a phone would wait too long for what it adds, and
+/// no reader takes it. The list of 5,000 measures in short is not far below; packed, it is a tenth.
+const MOST_PART_BYTES: usize = MAX_FILE_BYTES;
 
 /// Whether a feed is published in parts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
