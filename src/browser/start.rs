@@ -23,7 +23,8 @@ use crate::app::{Changes, Hands, Shown, app};
 use crate::feed::date::Date;
 use crate::feed::history::History;
 use crate::feed::{Feed, Rule, SourceFile, read_part, read_published};
-use crate::present::search::{Finder, Index, finder, typed_href};
+use crate::present::search::{Finder, Index, finder};
+use crate::routes::Page;
 use crate::words::{Catalog, say};
 
 /// Starts the app in the page. Where that is not possible the prerendered page stays.
@@ -109,7 +110,7 @@ async fn begin(settings: Settings, changes: Option<Arc<Changes>>, search: Option
 fn keep_typed(shown: &Shown) {
     let field = document().get_element_by_id("search").and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
     let Some(typed) = field.map(|field| field.value()).filter(|typed| !typed.is_empty()) else { return };
-    let href = typed_href(&shown.context(), &here(&shown.site).query, &typed);
+    let href = shown.context().typed_href(&Page::Search, &here(&shown.site).query, &typed);
     if let Ok(history) = window().history() {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&href));
     }

@@ -37,7 +37,7 @@ pub struct ActivityRow {
 pub fn activities_page(context: &Context<'_>) -> ListPage {
     let words = context.words;
     let n = context.feed.activities.len();
-    let count = context.counted(say!(words, "count-activities", n = n), &Query::default(), n);
+    let count = context.paged(&Page::Activities, &Query::default(), n, say!(words, "count-activities", n = n)).count;
     let page = context.list_page(
         Page::Activities,
         label(context, Label::Activities).text,
@@ -71,11 +71,11 @@ pub fn activity_list(context: &Context<'_>, index: &ListIndex, query: &Query) ->
     };
     let (filters, chosen) = index.narrow(context, &Page::Activities, query, &context.feed.activities, texts);
     let n = chosen.len();
-    let (shown, paging) = context.paged(&Page::Activities, query, n);
+    let shown = context.paged(&Page::Activities, query, n, say!(words, "count-activities", n = n));
     List {
         filters,
-        paging,
-        count: context.counted(say!(words, "count-activities", n = n), query, n),
+        paging: shown.paging,
+        count: shown.count,
         empty: match total {
             0 => Some(Nothing {
                 says: say!(words, "activities-none"),
@@ -87,7 +87,7 @@ pub fn activity_list(context: &Context<'_>, index: &ListIndex, query: &Query) ->
             }
             _ => None,
         },
-        rows: chosen[shown].iter().map(|activity| activity_row(context, activity)).collect(),
+        rows: chosen[shown.rows].iter().map(|activity| activity_row(context, activity)).collect(),
     }
 }
 

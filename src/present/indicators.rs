@@ -19,7 +19,7 @@ const CURRENT: &str = "current";
 pub fn indicators_page(context: &Context<'_>) -> ListPage {
     let words = context.words;
     let n = context.feed.indicators.len();
-    let count = context.counted(say!(words, "count-measures", n = n), &Query::default(), n);
+    let count = context.paged(&Page::Indicators, &Query::default(), n, say!(words, "count-measures", n = n)).count;
     context.list_page(
         Page::Indicators,
         super::labels::label(context, super::labels::Label::Measures).text,
@@ -42,12 +42,12 @@ pub fn indicator_list(context: &Context<'_>, index: &ListIndex, query: &Query) -
     };
     let (filters, chosen) = index.narrow(context, &Page::Indicators, query, &context.feed.indicators, texts);
     let n = chosen.len();
-    let (shown, paging) = context.paged(&Page::Indicators, query, n);
+    let shown = context.paged(&Page::Indicators, query, n, say!(words, "count-measures", n = n));
     List {
         filters,
-        paging,
-        count: context.counted(say!(words, "count-measures", n = n), query, n),
-        rows: chosen[shown].iter().map(|indicator| context.measure_row(indicator, SparkSize::Small)).collect(),
+        paging: shown.paging,
+        count: shown.count,
+        rows: chosen[shown.rows].iter().map(|indicator| context.measure_row(indicator, SparkSize::Small)).collect(),
         empty: (n == 0)
             .then(|| context.nothing_matches(say!(words, "filter-no-measures", n = total), &Page::Indicators)),
     }

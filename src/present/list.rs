@@ -13,7 +13,8 @@ pub const MOST_ROWS: usize = 100;
 /// Most rows while somebody searches: they are drawn anew at every key, and that has to be done before the next one.
 const MOST_FOUND: usize = 20;
 
-/// In the address: the number of the page of a list, or `all`.
+/// In the address: what is searched; and the number of the page of a list, or `all`.
+pub const TEXT: &str = "q";
 const PAGE: &str = "page";
 const ALL: &str = "all";
 /// The heading above a list, which says how many rows there are: where a reader goes on on the next page.
@@ -52,10 +53,18 @@ pub struct Paging {
     /// Without a page before, or after, there is no link.
     pub previous: Option<Link>,
     pub next: Option<Link>,
-    pub all: Link,
+    pub all: Option<Link>,
     /// Said where these are all that can be had: where the others are.
-    pub elsewhere: String,
-    pub elsewhere_link: Link,
+    pub elsewhere: Option<(String, Link)>,
+}
+
+/// One page of a list.
+pub(super) struct Paged {
+    /// Which of the rows it has.
+    pub(super) rows: Range<usize>,
+    /// How many rows there are, and which of them these are if they are not all.
+    pub(super) count: String,
+    pub(super) paging: Option<Paging>,
 }
 
 /// Said, with a way out, if nothing matches.
@@ -72,37 +81,34 @@ impl Context<'_> {
         ListPage { head: self.head(&title, lead.clone()), title, lead, search_label, count, page, see: Vec::new() }
     }
 
-    /// Which of so many rows the query asks for, and the ways to the others.
-    pub(super) fn paged(&self, page: &Page, query: &Query, n: usize) -> (Range<usize>, Option<Paging>) {
-        let shown = range(query, n);
-        if shown.len() == n {
-            return (shown, None);
+    /// The rows that the query asks for, of so many; `count` says how many these are.
+    pub(super) fn paged(&self, page: &Page, query: &Query, n: usize, count: String) -> Paged {
+        let rows = range(query, n);
+        if rows.len() == n {
+            return Paged { rows, count, paging: None };
         }
         let words = self.words;
-        let at = shown.start / most(query) + 1;
+        let at = rows.start / most(query) + 1;
         let link = |label: String, value: &str| Link {
             label: label.into(),
             href: format!("{}#{TOP}", self.href_with(page, &query.with(PAGE, value))),
         };
         let number = |at: usize| if at == 1 { String::new() } else { at.to_string() };
+        let goals = Link { label: say!(words, "mine-choose-goals").into(), href: self.href(&Page::Overview) };
         let paging = Paging {
             label: say!(words, "list-pages"),
             previous: (at > 1).then(|| link(say!(words, "list-previous"), &number(at - 1))),
-            next: (shown.end < n).then(|| link(say!(words, "list-next"), &number(at + 1))),
-            all: link(say!(words, "list-all", n = n), ALL),
-            elsewhere: say!(words, "list-elsewhere", n = MOST_ROWS),
-            elsewhere_link: Link { label: say!(words, "mine-choose-goals").into(), href: self.href(&Page::Overview) },
+            next: (rows.end < n).then(|| link(say!(words, "list-next"), &number(at + 1))),
+            all: Some(link(say!(words, "list-all", n = n), ALL)),
+            elsewhere: Some((say!(words, "list-elsewhere", n = MOST_ROWS), goals)),
         };
-        (shown, Some(paging))
+        let count = say!(words, "list-shown", count = count, from = rows.start + 1, to = rows.end);
+        Paged { rows, count, paging: Some(paging) }
     }
 
-    /// How many rows there are, and which of them are shown if these are not all.
-    pub(super) fn counted(&self, count: String, query: &Query, n: usize) -> String {
-        let shown = range(query, n);
-        match shown.len() == n {
-            true => count,
-            false => say!(self.words, "list-shown", count = count, from = shown.start + 1, to = shown.end),
-        }
+    /// The address of a page where this text is searched, in place of another one.
+    pub fn typed_href(&self, page: &Page, query: &Query, text: &str) -> String {
+        self.href_with(page, &from_the_top(query).with(TEXT, text.trim_start()))
     }
 
     /// Nothing of what there is matches: the way out takes the filters away.
@@ -124,7 +130,7 @@ fn range(query: &Query, n: usize) -> Range<usize> {
 
 /// How many rows a page of a list has.
 fn most(query: &Query) -> usize {
-    if query.get("q").is_some() { MOST_FOUND } else { MOST_ROWS }
+    if query.get(TEXT).is_some() { MOST_FOUND } else { MOST_ROWS }
 }
 
 /// A query without the page of a list: of other rows there are other pages.
@@ -142,10 +148,9 @@ mod tests {
         let small = Small::new(&[]);
         let context = small.context("en");
         let query = Query::parse(query);
-        let (shown, paging) = context.paged(&Page::Activities, &query, n);
-        assert_eq!(shown, rows);
-        assert_eq!(context.counted(format!("{n} things"), &query, n), says);
-        let found = paging.map_or([None, None], |paging| [paging.previous, paging.next]);
+        let shown = context.paged(&Page::Activities, &query, n, format!("{n} things"));
+        assert_eq!((shown.rows, shown.count.as_str()), (rows, says));
+        let found = shown.paging.map_or([None, None], |paging| [paging.previous, paging.next]);
         assert_eq!(found.map(|link| link.map(|link| link.href)), ways.map(|way| way.map(str::to_owned)));
     }
 

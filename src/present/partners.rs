@@ -31,7 +31,7 @@ pub struct PartnerRow {
 pub fn partners_page(context: &Context<'_>) -> ListPage {
     let words = context.words;
     let n = context.feed.partners.len();
-    let count = context.counted(say!(words, "count-partners", n = n), &Query::default(), n);
+    let count = context.paged(&Page::Partners, &Query::default(), n, say!(words, "count-partners", n = n)).count;
     let title = label(context, Label::Partners).text;
     let see = |title: String, page: Page| Link { label: title.into(), href: context.href(&page) };
     ListPage {
@@ -55,15 +55,15 @@ pub fn partner_list(context: &Context<'_>, index: &ListIndex, query: &Query) -> 
     let texts = |partner: &Partner| vec![context.plain(&partner.name), context.plain(&partner.plain_summary)];
     let (filters, chosen) = index.narrow(context, &Page::Partners, query, &context.feed.partners, texts);
     let n = chosen.len();
-    let (shown, paging) = context.paged(&Page::Partners, query, n);
+    let shown = context.paged(&Page::Partners, query, n, say!(words, "count-partners", n = n));
     List {
         filters,
-        paging,
-        count: context.counted(say!(words, "count-partners", n = n), query, n),
+        paging: shown.paging,
+        count: shown.count,
         empty: chosen
             .is_empty()
             .then(|| context.nothing_matches(say!(words, "filter-no-partners", n = total), &Page::Partners)),
-        rows: chosen[shown].iter().map(|partner| partner_row(context, partner)).collect(),
+        rows: chosen[shown.rows].iter().map(|partner| partner_row(context, partner)).collect(),
     }
 }
 

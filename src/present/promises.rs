@@ -57,7 +57,10 @@ pub fn promises_page(context: &Context<'_>) -> PromisesPage {
         head: context.head(&title, lead.clone()),
         promises: (!all.is_empty()).then(|| Counted {
             says: counted(context),
-            count: context.counted(count(context, all.len()), &Query::default(), all.len()),
+            count: {
+                let n = all.len();
+                context.paged(&Page::Promises, &Query::default(), n, count(context, n)).count
+            },
             search_label: say!(words, "promise-search"),
         }),
         none: all.is_empty().then(|| say!(words, "promise-none")),
@@ -114,7 +117,8 @@ pub fn promise_list(context: &Context<'_>, index: &ListIndex, query: &Query) -> 
     };
     let (filters, chosen) = index.narrow(context, &Page::Promises, query, &context.feed.commitments, texts);
     let nothing = || context.nothing_matches(say!(words, "promise-no-match", n = total), &Page::Promises);
-    let (shown, paging) = context.paged(&Page::Promises, query, chosen.len());
+    let n = chosen.len();
+    let shown = context.paged(&Page::Promises, query, n, count(context, n));
     let mut groups: Vec<(Standing, PromiseGroup)> = Vec::new();
     for (at, commitment) in chosen.iter().enumerate() {
         let found = standing(context, commitment);
@@ -127,15 +131,15 @@ pub fn promise_list(context: &Context<'_>, index: &ListIndex, query: &Query) -> 
         }
         if let Some((_, group)) = groups.last_mut() {
             group.count += 1;
-            if shown.contains(&at) {
+            if shown.rows.contains(&at) {
                 group.lines.push(line(context, commitment));
             }
         }
     }
     List {
         filters,
-        paging,
-        count: context.counted(count(context, chosen.len()), query, chosen.len()),
+        paging: shown.paging,
+        count: shown.count,
         empty: chosen.is_empty().then(nothing),
         rows: groups.into_iter().map(|(_, group)| group).filter(|group| !group.lines.is_empty()).collect(),
     }

@@ -13,7 +13,6 @@ mod rank;
 mod records;
 mod typo;
 
-use std::ops::Range;
 use std::sync::Arc;
 
 pub use entry::{Entry, written};
@@ -24,19 +23,14 @@ pub use records::entries;
 use self::kinds::{kind, kinds, lists};
 use self::rank::{Ranked, nearest, search};
 use super::filters::{Filter, FilterOption};
-use super::list::TOP;
+use super::list::{Paging, TEXT, from_the_top};
 use super::{Context, Head, Link, Phrase};
 use crate::feed::id::Kind;
 use crate::routes::{Page, Query};
 use crate::words::say;
 
-/// How many entries are shown at once: what is meant stands among the first, or other words are typed.
-const SHOWN: usize = 20;
-
-/// In the address: what is searched, a kind of entries, and the number of the page of what was found.
-const TEXT: &str = "q";
+/// In the address: a kind of entries.
 const KIND: &str = "kind";
-const PAGE: &str = "page";
 
 /// Longest text that is searched, in characters.
 const LONGEST: usize = 200;
@@ -82,14 +76,6 @@ pub struct Hit {
     pub context: Phrase,
 }
 
-/// The ways to the other entries. Without a page before, or after, there is no link.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Paging {
-    pub label: String,
-    pub previous: Option<Link>,
-    pub next: Option<Link>,
-}
-
 /// What there is, by kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lists {
@@ -120,11 +106,6 @@ pub fn search_page(context: &Context<'_>) -> SearchPage {
     }
 }
 
-/// The address of a search for this text, in place of another one.
-pub fn typed_href(context: &Context<'_>, query: &Query, text: &str) -> String {
-    context.href_with(&Page::Search, &query.with(TEXT, text.trim_start()).with(PAGE, ""))
-}
-
 /// The results under a query: `q` (words), `kind`, `page`.
 pub fn results(context: &Context<'_>, index: &Index, query: &Query) -> Results {
     let words = context.words;
@@ -148,19 +129,16 @@ pub fn results(context: &Context<'_>, index: &Index, query: &Query) -> Results {
     let entry = |at: &usize| &index.entries()[*at];
     let is_asked = |at: &usize| asked.is_none_or(|kind| entry::word(entry(at).kind) == kind);
     let chosen: Vec<usize> = found.entries.iter().copied().filter(is_asked).collect();
-    let shown = range(query, chosen.len());
-    let count = say!(words, "search-found", n = chosen.len());
-    let count = match shown.len() == chosen.len() {
-        true => count,
-        false => say!(words, "list-shown", count = count, from = shown.start + 1, to = shown.end),
-    };
+    let n = chosen.len();
+    let shown = context.paged(&Page::Search, query, n, say!(words, "search-found", n = n));
     Results {
-        count,
+        count: shown.count,
         note: (!found.all).then(|| say!(words, "search-partly")),
         meant,
         filters: filter(context, index, query, &found).into_iter().collect(),
-        rows: chosen[shown.clone()].iter().map(|at| hit(context, entry(at), &found)).collect(),
-        paging: paging(context, query, &shown, chosen.len()),
+        rows: chosen[shown.rows].iter().map(|at| hit(context, entry(at), &found)).collect(),
+        // What is meant stands among the first, or other words are typed: nobody looks through all.
+        paging: shown.paging.map(|paging| Paging { all: None, elsewhere: None, ..paging }),
         lists: None,
     }
 }
@@ -186,7 +164,7 @@ fn filter(context: &Context<'_>, index: &Index, query: &Query, found: &Ranked) -
             options.push((kinds(context, kind), word, n));
         }
     }
-    let query = query.with(PAGE, "");
+    let query = from_the_top(query);
     let option = |(label, word, count): (String, &str, usize)| FilterOption {
         label: label.into(),
         href: context.href_with(&Page::Search, &query.with(KIND, word)),
@@ -196,31 +174,6 @@ fn filter(context: &Context<'_>, index: &Index, query: &Query, found: &Ranked) -
     (options.len() > 2 || !asked.is_empty()).then(|| Filter {
         title: say!(context.words, "filter-kind"),
         options: options.into_iter().map(option).collect(),
-    })
-}
-
-/// Which of so many entries are shown. A number that no page has is the nearest that one has.
-fn range(query: &Query, n: usize) -> Range<usize> {
-    let asked = query.get(PAGE).and_then(|page| page.parse::<usize>().ok()).unwrap_or(1);
-    let start = (asked.clamp(1, n.div_ceil(SHOWN).max(1)) - 1) * SHOWN;
-    start..n.min(start + SHOWN)
-}
-
-/// The ways to the other entries that were found.
-fn paging(context: &Context<'_>, query: &Query, shown: &Range<usize>, n: usize) -> Option<Paging> {
-    let words = context.words;
-    let to = |label: String, number: usize| Link {
-        label: label.into(),
-        href: {
-            let number = if number > 1 { number.to_string() } else { String::new() };
-            format!("{}#{TOP}", context.href_with(&Page::Search, &query.with(PAGE, &number)))
-        },
-    };
-    let at = shown.start / SHOWN + 1;
-    (shown.len() < n).then(|| Paging {
-        label: say!(words, "list-pages"),
-        previous: (at > 1).then(|| to(say!(words, "list-previous"), at - 1)),
-        next: (shown.end < n).then(|| to(say!(words, "list-next"), at + 1)),
     })
 }
 
@@ -237,7 +190,7 @@ fn meant(context: &Context<'_>, index: &Index, query: &Query, found: &Ranked) ->
         })
         .collect();
     let text = words.join(" ");
-    let href = typed_href(context, query, &text);
+    let href = context.typed_href(&Page::Search, query, &text);
     changed.then(|| Link { label: say!(context.words, "search-meant", text = text).into(), href })
 }
 

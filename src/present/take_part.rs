@@ -95,7 +95,7 @@ pub fn take_part_page(context: &Context<'_>) -> TakePartPage {
             sums: ledger::sums(context),
             count: {
                 let n = feed.feedback.len();
-                context.counted(ledger::count(context, n), &Query::default(), n)
+                context.paged(&Page::TakePart, &Query::default(), n, ledger::count(context, n)).count
             },
             search_label: say!(words, "heard-search"),
         }),

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use leptos::tachys::renderer::types::Event;
 
 use super::method::text_head;
-use crate::app::html::{Html, Piece, el, live};
+use crate::app::html::{Element, Html, Piece, el, live};
 use crate::app::parts::link_to;
 use crate::app::{Hands, use_query, use_shown};
 use crate::present::Link;
 use crate::present::filters::{Filter, FilterOption};
-use crate::present::list::{List, ListPage, Paging, TOP};
+use crate::present::list::{List, ListPage, Paging, TEXT, TOP};
 use crate::routes::{Page, Query};
 use crate::words::say;
 
@@ -33,17 +33,27 @@ pub(super) fn list_page<Row: 'static>(
         el("section")
             .class("wrap actsec")
             .attr("aria-labelledby", TOP)
-            .child(
-                el("h2")
-                    .attr("id", TOP)
-                    .attr("tabindex", "-1")
-                    .class("h-sub")
-                    .child(el("span").attr("role", "status").child(live(move || count.get()))),
-            )
+            .child(number(count))
             .child(search_box(page.search_label, page.page))
             .child(drawn),
     )
         .html()
+}
+
+/// The heading above a list: how many rows there are.
+pub(super) fn number(count: RwSignal<String>) -> Element {
+    el("h2")
+        .attr("id", TOP)
+        .attr("tabindex", "-1")
+        .class("h-sub")
+        .child(el("span").attr("role", "status").child(live(move || count.get())))
+}
+
+/// Puts the number of rows into its signal, if it is another one: what is the same is not announced again.
+pub(super) fn tell(count: RwSignal<String>, found: String) {
+    if count.with_untracked(|before| *before != found) {
+        count.set(found);
+    }
 }
 
 /// A list in a section of a page: its number without filters, what is searched, and the page that it is on.
@@ -72,9 +82,7 @@ fn drawing<Row: 'static>(
     let query = use_query();
     live(move || {
         let List { filters, count: found, rows, empty, paging } = query.with(|query| list(query));
-        if count.with_untracked(|before| *before != found) {
-            count.set(found);
-        }
+        tell(count, found);
         (
             filter_bar(filters),
             draw(rows),
@@ -91,7 +99,7 @@ fn drawing<Row: 'static>(
 }
 
 /// The ways to the other rows of a long list. Without a script there are none: then it is said where the rows are.
-fn ways(paging: Paging) -> impl Piece {
+pub(super) fn ways(paging: Paging) -> impl Piece {
     let way = |id: &'static str, link: Link| el("a").attr("id", id).attr("href", link.href).child(link.label.text);
     (
         el("nav")
@@ -99,31 +107,35 @@ fn ways(paging: Paging) -> impl Piece {
             .attr("aria-label", paging.label)
             .child(paging.previous.map(|link| way("page-previous", link)))
             .child(paging.next.map(|link| way("page-next", link)))
-            .child(way("page-all", paging.all)),
-        el("p").class("meta without-script").child(paging.elsewhere).child(" ").child(link_to(paging.elsewhere_link)),
+            .child(paging.all.map(|link| way("page-all", link))),
+        paging
+            .elsewhere
+            .map(|(says, link)| el("p").class("meta without-script").child(says).child(" ").child(link_to(link))),
     )
 }
 
 /// A search field whose text is in the address. It stands outside of what is drawn anew, so that typing goes on.
-fn search_box(label: String, page: Page) -> impl Piece {
+pub(super) fn search_box(label: String, page: Page) -> Element {
     let shown = use_shown();
     let query = use_query();
     let hands = use_context::<Hands>();
     let typed = move |event: Event| {
-        let with =
-            query.with_untracked(|query| query.with("q", event_target_value(&event).trim_start()).with("page", ""));
+        let text = event_target_value(&event);
+        let href = query.with_untracked(|query| shown.context().typed_href(&page, query, &text));
         if let Some(hands) = hands {
-            hands.replace_address.run(shown.context().href_with(&page, &with));
+            hands.replace_address.run(href);
         }
     };
-    // The property, not the attribute: a link that takes the filters away empties the field.
-    let text = move || query.with(|query| query.get("q").unwrap_or_default().to_owned());
+    // The property, not the attribute: a link to other words, or to none, fills or empties the field.
+    let text = move || query.with(|query| query.get(TEXT).unwrap_or_default().to_owned());
     el("div").class("search needs-script").child(el("label").attr("for", "search").child(label)).child(
         el("div").class("search__row").child(
             el("input")
                 .attr("id", "search")
                 .attr("type", "search")
                 .attr("autocomplete", "off")
+                .attr("spellcheck", "false")
+                .attr("enterkeyhint", "search")
                 .property("value", text)
                 .on("input", typed),
         ),

@@ -1,16 +1,16 @@
 //! Search over everything on the site.
 
 use leptos::prelude::*;
-use leptos::tachys::renderer::types::Event;
 
-use super::list::filter_bar;
+use super::list::{filter_bar, number, search_box, tell, ways};
 use super::method::text_head;
 use crate::app::html::{Html, Piece, el, live};
 use crate::app::parts::{link_to, said};
-use crate::app::{Hands, use_query, use_shown};
+use crate::app::{use_query, use_shown};
 use crate::present::Link;
 use crate::present::list::TOP;
-use crate::present::search::{Hit, Lists, Paging, Piece as Part, Results, SearchPage, typed_href};
+use crate::present::search::{Hit, Lists, Piece as Part, Results, SearchPage};
+use crate::routes::Page;
 
 /// The page. Field and number stand outside of what is drawn anew: typing goes on, and a change of the number is
 /// announced.
@@ -21,9 +21,7 @@ pub fn search_view(page: SearchPage) -> impl Piece {
     let count = RwSignal::new(query.with_untracked(|query| find(&shown.context(), query).count));
     let drawn = live(move || {
         let found = query.with(|query| find(&shown.context(), query));
-        if count.with_untracked(|before| *before != found.count) {
-            count.set(found.count.clone());
-        }
+        tell(count, found.count.clone());
         found_view(found)
     });
     (
@@ -31,49 +29,12 @@ pub fn search_view(page: SearchPage) -> impl Piece {
         el("section")
             .class("wrap actsec finder")
             .attr("aria-labelledby", TOP)
-            .child(field(page.label))
+            .child(search_box(page.label, Page::Search).attr("role", "search"))
             .child(el("p").class("flag without-script").child(page.without_script))
-            .child(
-                el("h2")
-                    .attr("id", TOP)
-                    .attr("tabindex", "-1")
-                    .class("h-sub")
-                    .child(el("span").attr("role", "status").child(live(move || count.get()))),
-            )
+            .child(number(count))
             .child(drawn),
     )
         .html()
-}
-
-/// The field whose text is in the address.
-fn field(label: String) -> impl Piece {
-    let shown = use_shown();
-    let query = use_query();
-    let hands = use_context::<Hands>();
-    let typed = move |event: Event| {
-        let href = query.with_untracked(|query| typed_href(&shown.context(), query, &event_target_value(&event)));
-        if let Some(hands) = hands {
-            hands.replace_address.run(href);
-        }
-    };
-    // The property, not the attribute: a link to other words fills the field.
-    let text = move || query.with(|query| query.get("q").unwrap_or_default().to_owned());
-    el("div")
-        .class("search needs-script")
-        .attr("role", "search")
-        .child(el("label").attr("for", "search").child(label))
-        .child(
-            el("div").class("search__row").child(
-                el("input")
-                    .attr("id", "search")
-                    .attr("type", "search")
-                    .attr("autocomplete", "off")
-                    .attr("spellcheck", "false")
-                    .attr("enterkeyhint", "search")
-                    .property("value", text)
-                    .on("input", typed),
-            ),
-        )
 }
 
 fn found_view(found: Results) -> impl Piece {
@@ -99,15 +60,6 @@ fn hit(hit: Hit) -> impl Piece {
     el("li")
         .child(el("a").class("finds__title").attr("href", hit.href).lang(hit.lang).child(title))
         .child(el("p").class("meta").child(hit.kind).child(line))
-}
-
-fn ways(paging: Paging) -> impl Piece {
-    let way = |id: &'static str, link: Link| el("a").attr("id", id).attr("href", link.href).child(link.label.text);
-    el("nav")
-        .class("tools needs-script")
-        .attr("aria-label", paging.label)
-        .child(paging.previous.map(|link| way("page-previous", link)))
-        .child(paging.next.map(|link| way("page-next", link)))
 }
 
 fn lists(lists: Lists) -> impl Piece {

@@ -100,13 +100,13 @@ pub fn heard_list(context: &Context<'_>, index: &ListIndex, query: &Query) -> Li
     let (filters, chosen) = index.narrow(context, &Page::TakePart, query, &context.feed.feedback, texts);
     let nothing = || context.nothing_matches(say!(context.words, "heard-no-match", n = total), &Page::TakePart);
     let n = chosen.len();
-    let (shown, paging) = context.paged(&Page::TakePart, query, n);
+    let shown = context.paged(&Page::TakePart, query, n, count(context, n));
     List {
         filters,
-        paging,
-        count: context.counted(count(context, n), query, n),
+        paging: shown.paging,
+        count: shown.count,
         empty: chosen.is_empty().then(nothing),
-        rows: chosen[shown].iter().map(|one| item(context, one)).collect(),
+        rows: chosen[shown.rows].iter().map(|one| item(context, one)).collect(),
     }
 }
 
