@@ -191,9 +191,14 @@ impl Feed {
         day_of(&self.changed.figures, id)
     }
 
+    /// The kind of the record with this id, and where it stands in the list of its kind.
+    pub fn find(&self, id: &str) -> Option<(Kind, usize)> {
+        self.index.get(id)
+    }
+
     /// The kind of the record with this id.
     pub fn kind_of(&self, id: &str) -> Option<Kind> {
-        self.index.get(id).map(|(kind, _)| kind)
+        self.find(id).map(|(kind, _)| kind)
     }
 
     /// Where a record stands in its list.

@@ -14,6 +14,7 @@ use super::heard::HeardItem;
 use super::open_now::{OpenItem, item};
 use super::pairs::{Item, Pair, links, party};
 use super::{Context, Head, Link, Phrase};
+use crate::feed::id::FeedbackId;
 use crate::feed::records::engagement::EngagementKind;
 use crate::feed::records::{Decision, Engagement, Feedback};
 use crate::routes::Page;
@@ -140,7 +141,7 @@ fn after(context: &Context<'_>, engagement: &Engagement, standing: Standing) -> 
 fn rests_on_it<'a>(context: &Context<'a>, engagement: &Engagement) -> Vec<&'a Decision> {
     let feed = context.feed;
     let said = |id: &str| {
-        let one = feed.feedback.iter().find(|one| one.id.as_str() == id);
+        let one = FeedbackId::new(id).and_then(|id| feed.feedback_theme(&id));
         one.is_some_and(|one| one.engagement.as_ref() == Some(&engagement.id))
     };
     let rests = |input: &crate::feed::id::AnyId| input.as_str() == engagement.id.as_str() || said(input.as_str());

@@ -8,35 +8,33 @@ use crate::routes::Page;
 /// What the record with this id is called: its title, or the sentence that it is. `None` if there is no such record.
 pub fn name(context: &Context<'_>, id: &str) -> Option<Phrase> {
     let feed = context.feed;
-    macro_rules! find {
+    let (kind, at) = feed.find(id)?;
+    macro_rules! of {
         ($list:ident $name:ident) => {
-            feed.$list.iter().find(|record| record.id.as_str() == id).map(|record| &record.$name)
+            feed.$list.get(at).map(|record| &record.$name)
         };
     }
-    let text: Option<&Text> = match feed.kind_of(id)? {
-        Kind::Goal => find!(goals title),
-        Kind::Strategy => find!(strategies title),
-        Kind::Indicator => find!(indicators title),
-        Kind::Source => find!(sources title),
-        Kind::Dimension => find!(dimensions label),
-        Kind::Geography => find!(geographies name),
-        Kind::Partner => find!(partners name),
-        Kind::Activity => find!(activities title),
-        Kind::Update => find!(updates title),
-        Kind::Event => find!(events title),
-        Kind::Story => {
-            let story = feed.stories.iter().find(|story| story.id.as_str() == id)?;
-            feed.indicator(&story.indicator).map(|indicator| &indicator.title)
-        }
-        Kind::WorkGroup => find!(workgroups title),
-        Kind::Commitment => find!(commitments text),
-        Kind::Engagement => find!(engagements title),
-        Kind::Feedback => find!(feedback you_said),
-        Kind::Decision => find!(decisions title),
-        Kind::BudgetCycle => find!(budget_cycles title),
-        Kind::BudgetProposal => find!(budget_proposals title),
-        Kind::Need => find!(needs text),
-        Kind::Term => find!(terms term),
+    let text: Option<&Text> = match kind {
+        Kind::Goal => of!(goals title),
+        Kind::Strategy => of!(strategies title),
+        Kind::Indicator => of!(indicators title),
+        Kind::Source => of!(sources title),
+        Kind::Dimension => of!(dimensions label),
+        Kind::Geography => of!(geographies name),
+        Kind::Partner => of!(partners name),
+        Kind::Activity => of!(activities title),
+        Kind::Update => of!(updates title),
+        Kind::Event => of!(events title),
+        Kind::Story => feed.indicator(&feed.stories.get(at)?.indicator).map(|indicator| &indicator.title),
+        Kind::WorkGroup => of!(workgroups title),
+        Kind::Commitment => of!(commitments text),
+        Kind::Engagement => of!(engagements title),
+        Kind::Feedback => of!(feedback you_said),
+        Kind::Decision => of!(decisions title),
+        Kind::BudgetCycle => of!(budget_cycles title),
+        Kind::BudgetProposal => of!(budget_proposals title),
+        Kind::Need => of!(needs text),
+        Kind::Term => of!(terms term),
     };
     text.map(|text| context.text(text))
 }
@@ -46,7 +44,8 @@ pub fn href(context: &Context<'_>, id: &str) -> Option<String> {
     let feed = context.feed;
     let page = |page: Page| Some(context.href(&page));
     let part = |page: Page| Some(format!("{}#{id}", context.href(&page)));
-    match feed.kind_of(id)? {
+    let (kind, at) = feed.find(id)?;
+    match kind {
         Kind::Goal => page(Page::Goal(id.to_owned())),
         Kind::Indicator => page(Page::Indicator(id.to_owned())),
         Kind::Activity => page(Page::Activity(id.to_owned())),
@@ -54,16 +53,10 @@ pub fn href(context: &Context<'_>, id: &str) -> Option<String> {
         Kind::Geography => page(Page::Place(id.to_owned())),
         Kind::Engagement => page(Page::Engagement(id.to_owned())),
         Kind::BudgetCycle => page(Page::Budget(id.to_owned())),
-        Kind::BudgetProposal => {
-            let proposal = feed.budget_proposals.iter().find(|proposal| proposal.id.as_str() == id)?;
-            part(Page::Budget(proposal.cycle.to_string()))
-        }
-        Kind::Story => {
-            let story = feed.stories.iter().find(|story| story.id.as_str() == id)?;
-            Some(indicator::story::href(context, story))
-        }
-        Kind::Update => feed.updates.iter().find(|one| one.id.as_str() == id).map(|one| news::href(context, one)),
-        Kind::Event => feed.events.iter().find(|one| one.id.as_str() == id).map(|one| events::href(context, one)),
+        Kind::BudgetProposal => part(Page::Budget(feed.budget_proposals.get(at)?.cycle.to_string())),
+        Kind::Story => feed.stories.get(at).map(|story| indicator::story::href(context, story)),
+        Kind::Update => feed.updates.get(at).map(|update| news::href(context, update)),
+        Kind::Event => feed.events.get(at).map(|event| events::href(context, event)),
         Kind::Strategy | Kind::WorkGroup => part(Page::HowWeWork),
         Kind::Commitment | Kind::Decision => part(Page::Promises),
         Kind::Feedback | Kind::Need => part(Page::TakePart),

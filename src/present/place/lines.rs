@@ -1,6 +1,6 @@
 //! Promises, questions, answers and dates as short lines: on the pages of places, on sheets and on slides.
 
-use crate::feed::id::GoalId;
+use crate::feed::id::{GoalId, Kind};
 use crate::feed::records::budget::ProposalStage;
 use crate::feed::records::commitment::CommitmentState;
 use crate::feed::records::engagement::EngagementStatus;
@@ -164,10 +164,10 @@ pub fn event(context: &Context<'_>, event: &Event) -> Item {
 /// Whether something that was heard is about a goal: by name, through an activity, or through the process.
 pub fn is_about(context: &Context<'_>, feedback: &Feedback, goal: &GoalId) -> bool {
     let feed = context.feed;
-    let through = |id: &str| {
-        let activity = feed.activities.iter().find(|activity| activity.id.as_str() == id);
-        let indicator = feed.indicators.iter().find(|indicator| indicator.id.as_str() == id);
-        activity.is_some_and(|it| it.goals.contains(goal)) || indicator.is_some_and(|it| it.goals.contains(goal))
+    let through = |id: &str| match feed.find(id) {
+        Some((Kind::Activity, at)) => feed.activities.get(at).is_some_and(|it| it.goals.contains(goal)),
+        Some((Kind::Indicator, at)) => feed.indicators.get(at).is_some_and(|it| it.goals.contains(goal)),
+        _ => false,
     };
     let asked = feedback.engagement.as_ref().and_then(|id| feed.engagement(id));
     feedback.about.iter().any(|id| id.as_str() == goal.as_str() || through(id.as_str()))

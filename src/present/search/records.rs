@@ -94,7 +94,7 @@ fn together(found: &mut Found<'_, '_>) {
         found.add(one.id.as_str(), &one.you_said, &places, theme, answer);
     }
     for item in take_part::needs(context) {
-        let Some(one) = feed.needs.iter().find(|need| need.id.as_str() == item.id) else { continue };
+        let Some(one) = feed.find(&item.id).and_then(|(_, at)| feed.needs.get(at)) else { continue };
         let places = place_names(context, &one.geographies);
         found.add(one.id.as_str(), &one.text, &places, item.kind.into(), []);
     }
