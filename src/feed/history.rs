@@ -1,9 +1,11 @@
 //! The versions of a feed with their days and changes, as the build publishes them beside the feed.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::date::Date;
-use super::diff::{Change, What, net};
+use super::diff::{Change, What, Whom, net};
 use super::json;
 use super::number::ReadNumber;
 use super::record::{FromNode, Reader, record};
@@ -15,6 +17,8 @@ pub const HISTORY_VERSION: &str = "1.0";
 const MOST_CHANGES: usize = 2000;
 /// Most bytes of the published file.
 const MOST_BYTES: usize = 512 * 1024;
+/// More than it takes to write all but the versions, and a version without changes.
+const BEGINNING: usize = 1024;
 
 record! {
     /// The known versions of a feed.
@@ -55,27 +59,27 @@ impl History {
     }
 
     fn hide_what_was_withheld(&mut self) {
-        let mut withheld = Vec::new();
-        let mut gone = Vec::new();
+        let (mut withheld, mut gone) = (BTreeSet::new(), BTreeSet::new());
         for version in &mut self.versions {
             // What this version itself takes away is already hidden in it; what counts is what later ones take.
-            let (mut withheld_here, mut gone_here) = (Vec::new(), Vec::new());
+            let (mut withheld_here, mut gone_here) = (BTreeSet::new(), BTreeSet::new());
             for change in &mut version.changes {
                 let record = (change.of, change.id.clone());
+                let is_gone = gone.contains(&record);
                 match change.what {
-                    What::Removed => gone_here.push(record),
-                    What::Field if gone.contains(&record) => {
-                        change.hide();
+                    What::Removed => {
+                        gone_here.insert(record);
                     }
+                    What::Field if is_gone => change.hide(),
                     _ => {}
                 }
-                let gone = gone.contains(&(change.of, change.id.clone()));
+                let scope = change.whom.as_ref().map(Whom::scope).unwrap_or_default();
                 for figure in &mut change.figures {
-                    let cell = (change.id.clone(), change.whom.clone(), figure.period);
-                    if gone || withheld.contains(&cell) {
+                    let cell = (change.id.clone(), scope.clone(), figure.period);
+                    if is_gone || withheld.contains(&cell) {
                         figure.hide();
                     } else if figure.now.as_ref().is_none_or(|now| now.value.is_none()) {
-                        withheld_here.push(cell);
+                        withheld_here.insert(cell);
                     }
                 }
             }
@@ -89,18 +93,25 @@ impl History {
     /// # Errors
     /// Only if a change cannot be written as JSON, which no type allows.
     pub fn written(mut self) -> Result<(Self, Vec<u8>), serde_json::Error> {
-        loop {
-            let bytes = serde_json::to_vec(&self)?;
-            if bytes.len() <= MOST_BYTES || self.versions.len() < 2 {
-                return Ok((self, bytes));
-            }
-            self.versions.pop();
-            self.complete = false;
-            if let Some(oldest) = self.versions.last_mut() {
-                oldest.changes.clear();
-                oldest.left_out = 0;
-            }
+        let bytes = serde_json::to_vec(&self)?;
+        let Some(most) = self.versions.len().checked_sub(2).filter(|_| bytes.len() > MOST_BYTES) else {
+            return Ok((self, bytes));
+        };
+        // What is kept has its changes, but for the oldest one: there history begins.
+        let (mut kept, mut room) = (0, MOST_BYTES - BEGINNING);
+        for version in self.versions.iter().take(most) {
+            let takes = serde_json::to_vec(version)?.len() + 1;
+            let Some(left) = room.checked_sub(takes) else { break };
+            (kept, room) = (kept + 1, left);
         }
+        self.versions.truncate(kept + 1);
+        self.complete = false;
+        if let Some(oldest) = self.versions.last_mut() {
+            oldest.changes.clear();
+            oldest.left_out = 0;
+        }
+        let bytes = serde_json::to_vec(&self)?;
+        Ok((self, bytes))
     }
 
     /// The published file. `None` if it is none, or of a form that is not known.

@@ -15,6 +15,7 @@ use crate::routes::{Page, Query};
 use crate::words::say;
 
 pub use says::{RecordChanges, records};
+use says::{by_record, record};
 pub use summary::summary;
 
 /// Records that are listed of one version; nobody reads more on one page.
@@ -201,9 +202,9 @@ pub fn href(context: &Context<'_>, version: &Version) -> String {
 
 fn changes_of(context: &Context<'_>, changes: &[crate::feed::diff::Change], left_out: u32) -> ChangesOf {
     let words = context.words;
-    let mut records = records(context, changes);
-    let more = records.len().saturating_sub(MOST_RECORDS);
-    records.truncate(MOST_RECORDS);
+    let all = by_record(changes);
+    let records = all.iter().take(MOST_RECORDS).map(|own| record(context, own)).collect();
+    let more = all.len().saturating_sub(MOST_RECORDS);
     let more = (more > 0).then(|| say!(words, "changes-more", n = more));
     let left_out = (left_out > 0).then(|| say!(words, "changes-left-out", n = left_out));
     ChangesOf { summary: summary(context, changes), records, more: more.into_iter().chain(left_out).collect() }

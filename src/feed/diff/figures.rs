@@ -1,52 +1,64 @@
 //! The differences of two series, figure by figure.
 
-use super::{Figure, FigureChange, Whom, mark};
-use crate::feed::series::{Line, Observation, Series};
-use crate::sorted::sort_by;
+use std::cmp::Ordering;
 
-/// For each group and place with a difference: the periods that differ, in time order.
+use super::{Figure, FigureChange, Whom, mark};
+use crate::feed::period::Period;
+use crate::feed::series::{Line, Observation, Series, order};
+
+/// For each group and place with a difference: the periods that differ, in time order. What is gone comes last.
 pub(super) fn changes(old: Option<&Series>, new: Option<&Series>) -> Vec<(Option<Whom>, Vec<FigureChange>)> {
-    let (old, new) = (lines(old), lines(new));
-    let mut found = Vec::new();
-    for line in new {
-        let before = old.iter().find(|known| known.scope == line.scope);
-        found.push((Whom::of(&line.scope), points(before.map_or(&[], |line| &line.points), &line.points)));
+    if old == new {
+        return Vec::new();
     }
-    for line in old.iter().filter(|line| !new.iter().any(|there| there.scope == line.scope)) {
-        found.push((Whom::of(&line.scope), points(&line.points, &[])));
+    let (mut found, mut gone) = (Vec::new(), Vec::new());
+    for (before, after) in paired(lines(old), lines(new), |line| order(&line.scope)) {
+        let Some(line) = after.or(before) else { continue };
+        let figures: Vec<_> = (paired(points(before), points(after), |point| point.period).into_iter())
+            .filter(|(was, now)| was != now)
+            .map(|(was, now)| change(was, now))
+            .collect();
+        if !figures.is_empty() {
+            let whose = if after.is_some() { &mut found } else { &mut gone };
+            whose.push((Whom::of(&line.scope), figures));
+        }
     }
-    found.retain(|(_, figures)| !figures.is_empty());
+    found.append(&mut gone);
     found
+}
+
+/// The items of two lists that have the same key side by side, in the order in which both lists stand.
+fn paired<'f, T, K: Ord>(old: &'f [T], new: &'f [T], key: impl Fn(&T) -> K) -> Vec<(Option<&'f T>, Option<&'f T>)> {
+    let (mut old, mut new) = (old.iter().peekable(), new.iter().peekable());
+    let mut pairs = Vec::new();
+    loop {
+        pairs.push(match (old.peek(), new.peek()) {
+            (None, None) => return pairs,
+            (Some(was), Some(now)) => match key(was).cmp(&key(now)) {
+                Ordering::Less => (old.next(), None),
+                Ordering::Equal => (old.next(), new.next()),
+                Ordering::Greater => (None, new.next()),
+            },
+            _ => (old.next(), new.next()),
+        });
+    }
 }
 
 fn lines(series: Option<&Series>) -> &[Line] {
     series.map_or(&[], |series| &series.lines)
 }
 
-fn points(old: &[Observation], new: &[Observation]) -> Vec<FigureChange> {
-    let at =
-        |points: &[Observation], wanted: &Observation| points.iter().position(|point| point.period == wanted.period);
-    let mut found = Vec::new();
-    for point in new {
-        let was = at(old, point).and_then(|place| old.get(place));
-        if was != Some(point) {
-            found.push(change(was, Some(point)));
-        }
-    }
-    for point in old.iter().filter(|point| at(new, point).is_none()) {
-        found.push(change(Some(point), None));
-    }
-    sort_by(&mut found, |(a, _), (b, _)| a.cmp(b));
-    found.into_iter().map(|(_, change)| change).collect()
+fn points(line: Option<&Line>) -> &[Observation] {
+    line.map_or(&[], |line| &line.points)
 }
 
-fn change(was: Option<&Observation>, now: Option<&Observation>) -> (crate::feed::period::Period, FigureChange) {
-    let period = was.or(now).map_or(crate::feed::period::Period::Year(0), |point| point.period);
+fn change(was: Option<&Observation>, now: Option<&Observation>) -> FigureChange {
+    let period = was.or(now).map_or(Period::Year(0), |point| point.period);
     let (mut was, now) = (was.map(figure), now.map(figure));
     if now.as_ref().is_none_or(|now| now.value.is_none()) {
         was.iter_mut().for_each(hide);
     }
-    (period, FigureChange { period, was, now })
+    FigureChange { period, was, now }
 }
 
 /// Takes the value out of a figure that must not be repeated.

@@ -1,6 +1,6 @@
 //! Changes in words, record by record.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::summary::capital;
 use super::{fields, figures};
@@ -23,25 +23,38 @@ pub struct RecordChanges {
 
 /// Each record with what has changed in it, in the order of the changes.
 pub fn records(context: &Context<'_>, changes: &[Change]) -> Vec<RecordChanges> {
-    let mut done = BTreeSet::new();
-    let mut found = Vec::new();
+    by_record(changes).iter().map(|own| record(context, own)).collect()
+}
+
+/// The changes of each record, in the order of the changes.
+pub(super) fn by_record(changes: &[Change]) -> Vec<Vec<&Change>> {
+    let mut places = BTreeMap::new();
+    let mut found: Vec<Vec<&Change>> = Vec::new();
     for change in changes {
-        let whose = |change: &Change| (change.of, change.id.clone());
-        if done.insert(whose(change)) {
-            let own: Vec<&Change> = changes.iter().filter(|other| whose(other) == whose(change)).collect();
-            found.push(record(context, change, &own));
+        let place = *places.entry((change.of, &change.id)).or_insert(found.len());
+        match found.get_mut(place) {
+            Some(own) => own.push(change),
+            None => found.push(vec![change]),
         }
     }
     found
 }
 
-fn record(context: &Context<'_>, first: &Change, changes: &[&Change]) -> RecordChanges {
-    let name = match (first.of, &first.id) {
-        (Subject::Coalition, _) => context.text(&context.feed.coalition.name),
-        (_, None) => Phrase::default(),
-        _ => fields::name(context, changes.last().unwrap_or(&first)),
+/// What has changed in one record.
+pub(super) fn record(context: &Context<'_>, changes: &[&Change]) -> RecordChanges {
+    let name = match changes.last() {
+        None => Phrase::default(),
+        Some(Change { of: Subject::Coalition, .. }) => context.text(&context.feed.coalition.name),
+        Some(Change { id: None, .. }) => Phrase::default(),
+        Some(change) => fields::name(context, change),
     };
-    RecordChanges { kind: kind(context, first.of), name, href: href(context, first), lines: lines(context, changes) }
+    let of = changes.first().map_or(Subject::Coalition, |first| first.of);
+    RecordChanges {
+        kind: kind(context, of),
+        name,
+        href: changes.first().and_then(|first| href(context, first)),
+        lines: lines(context, changes),
+    }
 }
 
 /// The word for a kind of record.
