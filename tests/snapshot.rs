@@ -86,6 +86,29 @@ fn a_file_in_three_languages_too() {
 }
 
 #[test]
+fn a_long_list_has_all_of_its_rows() {
+    let text = fs::read_to_string("samples/millbrook/feed.json").unwrap();
+    let mut feed: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let promises = feed["commitments"].as_array_mut().unwrap();
+    let copy = |n: usize| {
+        let mut copy = promises[0].clone();
+        copy["id"] = format!("com-copy-{n}").into();
+        copy
+    };
+    let copies: Vec<_> = (0..150).map(copy).collect();
+    promises.extend(copies);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("feed.json");
+    fs::write(&file, feed.to_string()).unwrap();
+    let (html, _) = snapshot(file.to_str().unwrap());
+    let ids: BTreeSet<&str> = values(&html, "id").into_iter().collect();
+    for n in 0..150 {
+        assert!(ids.contains(format!("promises~com-copy-{n}").as_str()), "{n}");
+    }
+    assert!(!ids.iter().any(|id| id.ends_with("page-all")));
+}
+
+#[test]
 fn the_feed_and_its_tables_are_carried_along() {
     let (html, _) = snapshot("samples/tri-river");
     assert!(

@@ -16,6 +16,7 @@ use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration};
 use super::draft;
 use super::page::{self, Focus};
 use crate::app::behind::carries;
+use crate::present::list::{TO_ALL, showing};
 use crate::routes::{Address, Page, Site};
 
 /// Browsers allow about a hundred notes in the history within half a minute.
@@ -58,6 +59,18 @@ impl Navigation {
             let _ = history.replace_state_with_url(&place(), "", Some(href));
         }
         self.address.set(self.here());
+    }
+
+    /// Where the address means what is not on the page, and the page has a list whose rows are not all shown: shows those
+    /// among which it is, and leads to it.
+    pub(super) fn reach(&self) {
+        let is_there = |id: &str| document().get_element_by_id(id).is_some();
+        let Some(id) = fragment().filter(|id| !is_there(id) && is_there(TO_ALL)) else { return };
+        let mut to = self.here();
+        to.query = showing(&to.query, &id);
+        let href = self.site.with_value(|site| site.href(&to));
+        self.replace(&format!("{href}#{id}"));
+        request_animation_frame(move || page::focus_on(&id));
     }
 
     /// Follows links, and back and forward, until the document goes away.
@@ -117,13 +130,14 @@ impl Navigation {
         let to = self.here();
         let (same, same_page) = self.address.with_untracked(|from| (*from == to, from.page == to.page));
         if same && place.is_none() {
-            return;
+            return self.reach();
         }
         let focus = Focus::now();
         if crate::WHOLE && self.address.with_untracked(|from| from.lang != to.lang) {
             draft::speak(&to.lang);
         }
         self.address.set(to);
+        let navigation = *self;
         request_animation_frame(move || {
             if same_page {
                 focus.restore();
@@ -134,8 +148,12 @@ impl Navigation {
                     // On the same page, it is the top of another part of a list: the reader goes on from there.
                     Some(element) if same_page => page::focus_on(&element.id()),
                     Some(element) => element.scroll_into_view(),
-                    None if same_page => {}
-                    None => window().scroll_to_with_x_and_y(0.0, 0.0),
+                    None => {
+                        if !same_page {
+                            window().scroll_to_with_x_and_y(0.0, 0.0);
+                        }
+                        navigation.reach();
+                    }
                 },
             }
         });
@@ -158,10 +176,15 @@ fn link(event: &Event) -> Option<HtmlAnchorElement> {
     clicked.closest("a[href]").ok()??.dyn_into().ok()
 }
 
-/// What the address means by its part after `#`.
-fn meant() -> Option<Element> {
+/// The part of the address after `#`.
+fn fragment() -> Option<String> {
     let hash = window().location().hash().ok()?;
-    document().get_element_by_id(hash.strip_prefix('#').filter(|id| !id.is_empty())?)
+    hash.strip_prefix('#').filter(|id| !id.is_empty()).map(str::to_owned)
+}
+
+/// What the address means by its part after `#`, if it is on the page.
+pub(super) fn meant() -> Option<Element> {
+    document().get_element_by_id(&fragment()?)
 }
 
 fn place() -> JsValue {

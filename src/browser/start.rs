@@ -14,7 +14,7 @@ use super::draft;
 use super::fetch::{self, Failure};
 use super::kept::{self, Kept};
 use super::mine;
-use super::navigate::{Navigation, here};
+use super::navigate::{Navigation, here, meant};
 use super::page::{self, Fetched, Focus, Settings};
 use super::refresh::{self, Refresh, print};
 use super::save;
@@ -198,7 +198,7 @@ fn day(words: &Catalog, written: &str) -> String {
 /// Replaces the prerendered content in one frame, keeping scroll and focus. `None` if the page has no place for it.
 fn take_over(shown: Shown) -> Option<Navigation> {
     let (x, y) = (window().scroll_x().unwrap_or(0.0), window().scroll_y().unwrap_or(0.0));
-    let focus = Focus::now();
+    let (focus, was_there) = (Focus::now(), meant().is_some());
     // What the reader does to the address outlives whatever is shown.
     let owner = Owner::new();
     let navigation = owner.with(|| Navigation::new(shown.site.clone(), shown.feed.is_whole()));
@@ -210,6 +210,12 @@ fn take_over(shown: Shown) -> Option<Navigation> {
     show(shown, &navigation)?;
     window().scroll_to_with_x_and_y(x, y);
     focus.restore();
+    match meant() {
+        // The page as it was written has only the first rows of a list, so the browser could not lead to this one.
+        Some(element) if !was_there => element.scroll_into_view(),
+        Some(_) => {}
+        None => navigation.reach(),
+    }
     Some(navigation)
 }
 

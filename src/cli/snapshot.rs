@@ -19,8 +19,9 @@ use super::{CLEAN, FINDINGS, FeedArguments, build, load, save};
 use crate::app::html::Piece;
 use crate::app::{Shown, parts, site};
 use crate::feed::{read, write};
+use crate::present::list::whole;
 use crate::present::snapshot;
-use crate::routes::{Address, Page, Query};
+use crate::routes::{Address, Page};
 use inside::{Carried, Inside};
 
 #[derive(clap::Args)]
@@ -99,9 +100,9 @@ fn document(edition: &Edition, style: &str) -> Result<(String, usize), String> {
     Ok((out, pages.len() * edition.languages.len()))
 }
 
-/// A page, with its links made to lead inside of the file.
+/// A page with all rows of its list, and with its links made to lead inside of the file.
 fn section(shown: &Shown, page: &Page, inside: &Inside<'_>) -> String {
-    let address = Address { lang: shown.context().lang().to_owned(), page: page.clone(), query: Query::default() };
+    let address = Address { lang: shown.context().lang().to_owned(), page: page.clone(), query: whole(page) };
     drawn(|| {
         let html = site(shown.clone(), Signal::stored(address), None).html();
         html.with_attributes(&mut |tag, attributes| inside.change(tag, attributes)).to_text()

@@ -71,7 +71,7 @@ pub fn activity_list(context: &Context<'_>, index: &ListIndex, query: &Query) ->
     };
     let (filters, chosen) = index.narrow(context, &Page::Activities, query, &context.feed.activities, texts);
     let n = chosen.len();
-    let shown = context.paged(&Page::Activities, query, n, say!(words, "count-activities", n = n));
+    let shown = context.listed(&Page::Activities, query, &chosen, say!(words, "count-activities", n = n));
     List {
         filters,
         paging: shown.paging,

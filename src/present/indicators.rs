@@ -42,7 +42,7 @@ pub fn indicator_list(context: &Context<'_>, index: &ListIndex, query: &Query) -
     };
     let (filters, chosen) = index.narrow(context, &Page::Indicators, query, &context.feed.indicators, texts);
     let n = chosen.len();
-    let shown = context.paged(&Page::Indicators, query, n, say!(words, "count-measures", n = n));
+    let shown = context.listed(&Page::Indicators, query, &chosen, say!(words, "count-measures", n = n));
     List {
         filters,
         paging: shown.paging,

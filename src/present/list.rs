@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::filters::Filter;
 use super::{Context, Head, Link};
+use crate::feed::Record;
 use crate::routes::{Page, Query};
 use crate::words::say;
 
@@ -17,6 +18,13 @@ const MOST_FOUND: usize = 20;
 pub const TEXT: &str = "q";
 const PAGE: &str = "page";
 const ALL: &str = "all";
+/// In the address: the record whose page of the list is asked for. No link is written with it: one that leads to a record
+/// names it after `#` alone, as the page it stands on changes with the day, the language and the filters, and other pages
+/// of a large feed do not know what stands before it. Where the page that is shown has it not, the browser asks for it
+/// ([`showing`]).
+const RECORD: &str = "record";
+/// The link to all rows: it is there if these are not all shown.
+pub const TO_ALL: &str = "page-all";
 /// The heading above a list, which says how many rows there are: where a reader goes on on the next page.
 pub const TOP: &str = "list-count";
 
@@ -83,10 +91,21 @@ impl Context<'_> {
 
     /// The rows that the query asks for, of so many; `count` says how many these are.
     pub(super) fn paged(&self, page: &Page, query: &Query, n: usize, count: String) -> Paged {
-        let rows = range(query, n);
+        self.page_with(page, query, n, None, count)
+    }
+
+    /// The same of records, with the one that the query names among them if it names one.
+    pub(super) fn listed<R: Record>(&self, page: &Page, query: &Query, records: &[&R], count: String) -> Paged {
+        let place = query.get(RECORD).and_then(|id| records.iter().position(|record| record.id_text() == id));
+        self.page_with(page, query, records.len(), place, count)
+    }
+
+    fn page_with(&self, page: &Page, query: &Query, n: usize, place: Option<usize>, count: String) -> Paged {
+        let rows = range(query, n, place);
         if rows.len() == n {
             return Paged { rows, count, paging: None };
         }
+        let query = &from_the_top(query);
         let words = self.words;
         let at = rows.start / most(query) + 1;
         let link = |label: String, value: &str| Link {
@@ -117,15 +136,18 @@ impl Context<'_> {
     }
 }
 
-/// Which of so many rows a query asks for. A number that no page has is the nearest that one has.
-fn range(query: &Query, n: usize) -> Range<usize> {
-    let wanted = query.get(PAGE).unwrap_or_default();
+/// Which of so many rows a query asks for: those around a place, if it has one. A number that no page has is the nearest
+/// that one has.
+fn range(query: &Query, n: usize, place: Option<usize>) -> Range<usize> {
+    let (wanted, most) = (query.get(PAGE).unwrap_or_default(), most(query));
     if wanted == ALL {
         return 0..n;
     }
-    let at = wanted.parse::<usize>().unwrap_or(1).clamp(1, n.div_ceil(most(query)).max(1));
-    let start = (at - 1) * most(query);
-    start..n.min(start + most(query))
+    let at = match place {
+        Some(place) => place / most,
+        None => wanted.parse::<usize>().unwrap_or(1).clamp(1, n.div_ceil(most).max(1)) - 1,
+    };
+    at * most..n.min((at + 1) * most)
 }
 
 /// How many rows a page of a list has.
@@ -135,13 +157,29 @@ fn most(query: &Query) -> usize {
 
 /// A query without the page of a list: of other rows there are other pages.
 pub(super) fn from_the_top(query: &Query) -> Query {
-    query.with(PAGE, "")
+    query.with(PAGE, "").with(RECORD, "")
+}
+
+/// The query for the page of a list on which the record with this id stands.
+pub fn showing(query: &Query, id: &str) -> Query {
+    from_the_top(query).with(RECORD, id)
+}
+
+/// The query for all rows of the list of a page, where nothing runs that would show the others.
+pub fn whole(page: &Page) -> Query {
+    let is_list =
+        matches!(page, Page::Indicators | Page::Activities | Page::Partners | Page::Promises | Page::TakePart);
+    if is_list { Query::default().with(PAGE, ALL) } else { Query::default() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::present::promises::{promise_index, promise_list};
+    use crate::present::search::entries;
+    use crate::present::take_part::{heard_index, heard_list};
     use crate::present::testing::Small;
+    use crate::present::{record, take_part};
 
     #[track_caller]
     fn check(query: &str, n: usize, rows: Range<usize>, says: &str, ways: [Option<&str>; 2]) {
@@ -187,5 +225,105 @@ mod tests {
         for query in ["page=0", "page=-1", "page=x", "page=99999999999999999999999"] {
             check(query, 101, 0..100, "101 things: 1 to 100 are shown", [None, Some(&to("?page=2"))]);
         }
+    }
+
+    /// Promises and answers, of which each list has three pages.
+    fn many() -> Small {
+        let promise = |n: usize| {
+            let id = format!("com-{n}");
+            let text = format!(
+                r#"{{"id": "{id}", "text": "Promise {n}", "by": "par-library", "to": "public", "made_on": "2025-11",
+                "state": "on_track", "due": "{}"}}"#,
+                // Half of them are late: in the list these stand first.
+                if n.is_multiple_of(2) { "2026-10" } else { "2027-01" }
+            );
+            (format!("commitments/{id}.json"), text)
+        };
+        let heard = |n: usize| {
+            let id = format!("fb-{n}");
+            let heard = r#"{"from": "2026-03", "to": "2026-04", "channel": "meeting", "people": "10-49"}"#;
+            (format!("feedback/{id}.json"), format!(r#"{{"id": "{id}", "you_said": "Said {n}", "heard": {heard}}}"#))
+        };
+        let records: Vec<_> = (0..210).map(promise).chain((0..210).map(heard)).collect();
+        Small::new(&records.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect::<Vec<_>>())
+    }
+
+    /// The ids that stand on a page under a query.
+    fn shown(context: &Context<'_>, page: &Page, query: &Query) -> Vec<String> {
+        match page {
+            Page::Promises => {
+                let groups = promise_list(context, &promise_index(context), query).rows;
+                groups.into_iter().flat_map(|group| group.lines).map(|line| line.id).collect()
+            }
+            _ => heard_list(context, &heard_index(context), query).rows.into_iter().map(|item| item.id).collect(),
+        }
+    }
+
+    /// What the browser shows at an address: the page of the list as the address has it, or the one with what it names.
+    #[track_caller]
+    fn check_reached(context: &Context<'_>, href: &str, id: &str) {
+        let (path, fragment) = href.split_once('#').unwrap();
+        assert_eq!(fragment, id);
+        let page = context.site.parse(path, "").page;
+        let query = Query::default();
+        let first = shown(context, &page, &query);
+        let there = first.iter().any(|one| one == id);
+        let query = if there { query } else { showing(&query, fragment) };
+        let rows = shown(context, &page, &query);
+        assert!(rows.iter().any(|one| one == id) && rows.len() <= MOST_ROWS, "{id} is not where {href} leads");
+    }
+
+    #[test]
+    fn a_link_leads_to_a_record_however_long_its_list_is() {
+        let small = many();
+        let context = small.context("es");
+        let ids = (0..210).flat_map(|n| [format!("com-{n}"), format!("fb-{n}")]);
+        ids.for_each(|id| check_reached(&context, &record::href(&context, &id).unwrap(), &id));
+    }
+
+    #[test]
+    fn the_search_leads_to_a_record_however_long_its_list_is() {
+        let small = many();
+        let context = small.context("es");
+        let entries = entries(&context);
+        let listed = entries.iter().filter_map(|entry| Some((entry, entry.path.split_once('#')?.1)));
+        let listed: Vec<_> = listed.filter(|(entry, _)| entry.kind.is_some()).collect();
+        assert_eq!(listed.len(), 420);
+        for (entry, id) in listed {
+            check_reached(&context, &format!("{}{}", context.href(&Page::Overview), entry.path), id);
+        }
+    }
+
+    #[test]
+    fn the_page_of_a_record_is_left_by_any_other_way() {
+        let small = many();
+        let context = small.context("en");
+        let query = showing(&Query::parse("state=overdue&page=2"), "com-0");
+        assert_eq!(query.written(), "?record=com-0&state=overdue");
+        assert_eq!(shown(&context, &Page::Promises, &query), shown(&context, &Page::Promises, &from_the_top(&query)));
+        assert_eq!(context.typed_href(&Page::Promises, &query, " a"), "/promises/?q=a&state=overdue");
+        let list = promise_list(&context, &promise_index(&context), &showing(&Query::default(), "com-1"));
+        let hrefs = list.filters.iter().flat_map(|filter| &filter.options).map(|option| option.href.as_str());
+        let paging = list.paging.unwrap();
+        let ways = [paging.previous, paging.next, paging.all].into_iter().flatten();
+        let ways: Vec<String> = ways.map(|link| link.href).collect();
+        assert_eq!(ways.len(), 3);
+        assert!(hrefs.chain(ways.iter().map(String::as_str)).all(|href| !href.contains("record=")), "{ways:?}");
+        // What the list does not have is on none of its pages: the first one is shown.
+        for id in ["com-999", "com-0", ""] {
+            let query = showing(&Query::parse("q=promise&state=on_track"), id);
+            assert_eq!(shown(&context, &Page::Promises, &query).len(), MOST_FOUND);
+        }
+    }
+
+    #[test]
+    fn all_rows_are_shown_where_nothing_runs() {
+        let small = many();
+        let context = small.context("en");
+        for page in [Page::Promises, Page::TakePart] {
+            assert_eq!(shown(&context, &page, &whole(&page)).len(), 210);
+        }
+        assert!(whole(&Page::Changes).is_empty());
+        assert_eq!(take_part::take_part_page(&context).ledger.unwrap().count, "210 themes: 1 to 100 are shown");
     }
 }

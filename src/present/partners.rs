@@ -55,7 +55,7 @@ pub fn partner_list(context: &Context<'_>, index: &ListIndex, query: &Query) -> 
     let texts = |partner: &Partner| vec![context.plain(&partner.name), context.plain(&partner.plain_summary)];
     let (filters, chosen) = index.narrow(context, &Page::Partners, query, &context.feed.partners, texts);
     let n = chosen.len();
-    let shown = context.paged(&Page::Partners, query, n, say!(words, "count-partners", n = n));
+    let shown = context.listed(&Page::Partners, query, &chosen, say!(words, "count-partners", n = n));
     List {
         filters,
         paging: shown.paging,

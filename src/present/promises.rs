@@ -117,8 +117,7 @@ pub fn promise_list(context: &Context<'_>, index: &ListIndex, query: &Query) -> 
     };
     let (filters, chosen) = index.narrow(context, &Page::Promises, query, &context.feed.commitments, texts);
     let nothing = || context.nothing_matches(say!(words, "promise-no-match", n = total), &Page::Promises);
-    let n = chosen.len();
-    let shown = context.paged(&Page::Promises, query, n, count(context, n));
+    let shown = context.listed(&Page::Promises, query, &chosen, count(context, chosen.len()));
     let mut groups: Vec<(Standing, PromiseGroup)> = Vec::new();
     for (at, commitment) in chosen.iter().enumerate() {
         let found = standing(context, commitment);

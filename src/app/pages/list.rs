@@ -9,7 +9,7 @@ use crate::app::parts::link_to;
 use crate::app::{Hands, use_query, use_shown};
 use crate::present::Link;
 use crate::present::filters::{Filter, FilterOption};
-use crate::present::list::{List, ListPage, Paging, TEXT, TOP};
+use crate::present::list::{List, ListPage, Paging, TEXT, TO_ALL, TOP};
 use crate::routes::{Page, Query};
 use crate::words::say;
 
@@ -107,7 +107,7 @@ pub(super) fn ways(paging: Paging) -> impl Piece {
             .attr("aria-label", paging.label)
             .child(paging.previous.map(|link| way("page-previous", link)))
             .child(paging.next.map(|link| way("page-next", link)))
-            .child(paging.all.map(|link| way("page-all", link))),
+            .child(paging.all.map(|link| way(TO_ALL, link))),
         paging
             .elsewhere
             .map(|(says, link)| el("p").class("meta without-script").child(says).child(" ").child(link_to(link))),

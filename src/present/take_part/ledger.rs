@@ -100,7 +100,7 @@ pub fn heard_list(context: &Context<'_>, index: &ListIndex, query: &Query) -> Li
     let (filters, chosen) = index.narrow(context, &Page::TakePart, query, &context.feed.feedback, texts);
     let nothing = || context.nothing_matches(say!(context.words, "heard-no-match", n = total), &Page::TakePart);
     let n = chosen.len();
-    let shown = context.paged(&Page::TakePart, query, n, count(context, n));
+    let shown = context.listed(&Page::TakePart, query, &chosen, count(context, n));
     List {
         filters,
         paging: shown.paging,

@@ -1,0 +1,96 @@
+// A list with more rows than are shown at once: an address that names one of them leads to it, wherever it stands.
+const { test: base, expect, settled } = require('./support/reader.js');
+const { faulty, fault } = require('./support/faulty.js');
+const { triRiver } = require('./support/sites.js');
+
+const FEED = /\/data\/feed\.json/;
+const LAST = 'com-copy-249';
+
+const test = base.extend({
+  /** A server in front of the sample site, with a feed in which far more has been promised. */
+  server: async ({}, use) => {
+    const server = await faulty(triRiver);
+    const many = fault.body((body) => {
+      const feed = JSON.parse(body);
+      const [promise] = feed.commitments;
+      for (let n = 0; n < 250; n += 1) feed.commitments.push({ ...promise, id: `com-copy-${n}`, text: `Promise ${n}` });
+      return JSON.stringify(feed);
+    });
+    server.spoil([FEED, many]);
+    await use(server);
+    await server.close();
+  },
+});
+
+const row = (page) => page.locator(`#${LAST}`);
+const rows = (page) => page.locator('.prom');
+
+async function open(page, server, path) {
+  await page.goto(server.url(path));
+  expect(await settled(page)).toBe('ready');
+}
+
+/** The row is shown, and not all the others. */
+async function leads(page) {
+  await expect(row(page)).toBeInViewport();
+  expect(await rows(page).count()).toBeLessThanOrEqual(100);
+  await expect(page).toHaveURL(new RegExp(`/promises/\\?record=${LAST}#${LAST}$`));
+}
+
+/** Follows a link as a reader does who finds it on the page. */
+const follow = (page, href) =>
+  page.evaluate((href) => {
+    const link = document.createElement('a');
+    link.href = href;
+    document.querySelector('main').append(link);
+    link.click();
+  }, href);
+
+test('an address that is opened leads to a row of a later page, and a reload does again', async ({ page, server }) => {
+  await open(page, server, `promises/#${LAST}`);
+  await leads(page);
+  await page.reload();
+  expect(await settled(page)).toBe('ready');
+  await leads(page);
+});
+
+test('a link from another page leads there, without loading a page', async ({ page, server }) => {
+  await open(page, server, 'news/');
+  await page.evaluate(() => (window.sameDocument = true));
+  await follow(page, server.url(`promises/#${LAST}`));
+  await leads(page);
+  expect(await page.evaluate(() => window.sameDocument)).toBe(true);
+  await page.goBack();
+  await expect(page).toHaveURL(server.url('news/'));
+});
+
+test('a jump within the page leads there, and back leads back', async ({ page, server }) => {
+  await open(page, server, 'promises/');
+  const first = await rows(page).first().getAttribute('id');
+  await follow(page, `#${LAST}`);
+  await leads(page);
+  await page.goBack();
+  await expect(page).toHaveURL(server.url('promises/'));
+  await expect(page.locator(`#${first}`)).toHaveCount(1);
+  await expect(row(page)).toHaveCount(0);
+});
+
+test('who reads on or searches leaves the row behind', async ({ page, server }) => {
+  await open(page, server, `promises/#${LAST}`);
+  await leads(page);
+  await page.locator('#page-previous').click();
+  await expect(page).toHaveURL(/\/promises\/\?page=\d#list-count$/);
+  await follow(page, `#${LAST}`);
+  await leads(page);
+  await page.locator('#search').pressSequentially('Promise 7');
+  await expect(page).toHaveURL(/\/promises\/\?q=Promise\+7$/);
+  await expect(row(page)).toHaveCount(0);
+});
+
+test('a place that no list has changes nothing', async ({ page, server }) => {
+  await open(page, server, 'promises/#com-nothing');
+  await expect(page).toHaveURL(/\/promises\/\?record=com-nothing#com-nothing$/);
+  await expect(rows(page)).toHaveCount(100);
+  await open(page, server, 'news/#com-nothing');
+  await expect(page).toHaveURL(server.url('news/#com-nothing'));
+});
