@@ -74,11 +74,15 @@ fn one(context: &Context<'_>, change: &Change, figure: &FigureChange, fate: Fate
     }
 }
 
-/// Indicators with a target that was set, moved or taken out.
+/// Indicators with a target that was set, moved or taken out: by name, or many by number.
 fn targets(context: &Context<'_>, changes: &[Change]) -> Vec<String> {
+    let words = context.words;
     let mut seen = BTreeSet::new();
-    let moved = changes.iter().filter(|change| is_target(change) && seen.insert(change.id.clone()));
-    moved.map(|change| say!(context.words, "summary-target", name = fields::name(context, change).text)).collect()
+    let moved: Vec<&Change> = changes.iter().filter(|change| is_target(change) && seen.insert(&change.id)).collect();
+    if moved.len() > NAMED {
+        return vec![say!(words, "summary-targets", n = moved.len())];
+    }
+    moved.iter().map(|change| say!(words, "summary-target", name = fields::name(context, change).text)).collect()
 }
 
 /// Records that came or went, counted by kind.

@@ -72,6 +72,29 @@ fn a_correction_says_both_values_and_whether_the_target_stays() {
 }
 
 #[test]
+fn of_many_targets_that_moved_their_number_is_said() {
+    let of = |name: &str, value: u8| {
+        let (path, text) = TARGET;
+        let own = text.replace("\"value\": 70", &format!("\"value\": {value}")).replace("ind-reading", name);
+        (path.replace("ind-reading", name), own.replace("Reading at", &format!("{name} at")))
+    };
+    let feed = |names: [(&str, u8); 3]| {
+        let own = names.map(|(name, value)| of(name, value));
+        let figures = names.map(|(name, _)| (format!("series/{name}.csv"), READING[1].1.to_owned()));
+        let all: Vec<_> = own.iter().chain(&figures).map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        Small::new(&all)
+    };
+    let said = |now: [u8; 3]| {
+        let names = ["ind-a1", "ind-b2", "ind-c3"];
+        let (old, new) = (feed(names.map(|name| (name, 70))), feed(std::array::from_fn(|at| (names[at], now[at]))));
+        let context = new.context("en");
+        summary(&context, &diff(old.context("en").feed, context.feed))
+    };
+    assert_eq!(said([75, 75, 70]), "Target of ind-a1 at grade level changed; target of ind-b2 at grade level changed.");
+    assert_eq!(said([75, 75, 75]), "Targets of 3 measures changed.");
+}
+
+#[test]
 fn new_figures_are_said() {
     check(
         "en",
