@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::date::Date;
 use super::diff::{Change, Figure, FigureChange, Subject, What};
 use super::history::{History, Version};
+use super::id::IndicatorId;
 use super::model::{Changed, Feed};
 use super::period::Period;
 use super::records::Indicator;
@@ -83,9 +84,8 @@ impl Feed {
 /// The figures of an indicator as they were published. `None` if the feed has no such indicator, or only one version of its
 /// figures is known.
 pub fn past(feed: &Feed, history: &History, id: &str) -> Option<Past> {
-    let indicator = feed.indicators.iter().find(|indicator| indicator.id.as_str() == id)?;
-    let steps = steps(history);
-    past_of(feed, indicator, history, steps.get(id)?)
+    let indicator = feed.indicator(&IndicatorId::new(id)?)?;
+    past_of(feed, indicator, history, steps(history).get(id)?)
 }
 
 fn steps(history: &History) -> Steps<'_> {
@@ -130,7 +130,7 @@ fn past_of(feed: &Feed, indicator: &Indicator, history: &History, own: &[(usize,
     for (place, version) in history.versions.iter().enumerate() {
         let here = || own.iter().filter(|(at, _)| *at == place).map(|(_, change)| *change);
         let begins = begins(version, here(), place + 1 == history.versions.len());
-        let seen = here().flat_map(|change| &change.figures).any(is_seen);
+        let seen = here().flat_map(|change| &change.figures).any(|one| differ(one.was.as_ref(), one.now.as_ref()));
         if (seen || begins.is_some()) && versions.last().is_none_or(|last| last.on != version.on) {
             versions.push(PastVersion { on: version.on, figures: figures.clone() });
         }
@@ -187,10 +187,10 @@ fn cells(change: &Change) -> impl Iterator<Item = (Cell, &FigureChange)> {
     change.figures.iter().map(move |figure| ((scope.clone(), figure.period), figure))
 }
 
-/// Whether a reader sees the change of a figure: in its value, or in what is known of it.
-fn is_seen(figure: &FigureChange) -> bool {
-    let seen = |figure: &Option<Figure>| figure.as_ref().map(|one| (one.value, one.hidden, one.status.clone()));
-    seen(&figure.was) != seen(&figure.now)
+/// Whether a reader sees that two figures differ: in their value, or in what is known of them.
+pub fn differ(one: Option<&Figure>, other: Option<&Figure>) -> bool {
+    let seen = |figure: Option<&Figure>| figure.map(|one| (one.value, one.hidden, one.status.clone()));
+    seen(one) != seen(other)
 }
 
 /// Of each figure that was never withheld: the value before its last change, the value after it, and the day.

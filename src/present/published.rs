@@ -9,12 +9,13 @@ use super::{Context, Head, Link, Phrase};
 use crate::feed::date::Date;
 use crate::feed::diff::{Change, Subject, What};
 use crate::feed::history::History;
+use crate::feed::id::IndicatorId;
 use crate::feed::records::Indicator;
-use crate::feed::revisions::{Begins, Cell, Past, past};
+use crate::feed::revisions::{Begins, Cell, Past, differ, past};
 use crate::feed::series::Scope;
 use crate::routes::Page;
 use crate::words::say;
-use table::{differs, table};
+use table::table;
 
 /// So many days are columns. More would not fit beside each other; the page of changes has them all.
 const MOST_DAYS: usize = 8;
@@ -86,7 +87,7 @@ pub struct OtherChange {
 /// The page of a measure's earlier figures; `None` if no earlier ones are known.
 pub fn published_page(context: &Context<'_>, id: &str) -> Option<PublishedPage> {
     context.feed.figures_changed_on(id)?;
-    let indicator = context.feed.indicators.iter().find(|indicator| indicator.id.as_str() == id)?;
+    let indicator = context.feed.indicator(&IndicatorId::new(id)?)?;
     let words = context.words;
     let title = say!(words, "published-title", name = context.plain(&indicator.title));
     let home = Link { label: say!(words, "nav-measures").into(), href: context.href(&Page::Indicators) };
@@ -100,7 +101,7 @@ pub fn published_page(context: &Context<'_>, id: &str) -> Option<PublishedPage> 
 
 /// What the history says of the measure with this id. `None` if it knows nothing of earlier figures.
 pub fn published(context: &Context<'_>, history: &History, id: &str) -> Option<Published> {
-    let indicator = context.feed.indicators.iter().find(|indicator| indicator.id.as_str() == id)?;
+    let indicator = context.feed.indicator(&IndicatorId::new(id)?)?;
     let past = past(context.feed, history, id)?;
     let words = context.words;
     let scopes = changed_scopes(context, indicator, &past);
@@ -161,7 +162,7 @@ fn changed_scopes(context: &Context<'_>, indicator: &Indicator, past: &Past) -> 
                 .figures
                 .keys()
                 .chain(older.figures.keys())
-                .filter(|cell| differs(newer.figures.get(*cell), older.figures.get(*cell)))
+                .filter(|cell| differ(newer.figures.get(*cell), older.figures.get(*cell)))
                 .collect(),
             _ => Vec::new(),
         })

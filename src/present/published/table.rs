@@ -7,7 +7,7 @@ use crate::feed::date::Date;
 use crate::feed::diff::Figure;
 use crate::feed::period::Period;
 use crate::feed::records::Indicator;
-use crate::feed::revisions::Past;
+use crate::feed::revisions::{Past, differ};
 use crate::feed::series::{Observation, Scope, StatusSet};
 use crate::present::Context;
 use crate::present::indicator::{line_name, status_words};
@@ -15,12 +15,6 @@ use crate::words::say;
 
 /// Of a line with more periods, only those that changed are rows.
 const MOST_ROWS: usize = 60;
-
-/// Whether a reader sees a difference.
-pub(super) fn differs(one: Option<&Figure>, other: Option<&Figure>) -> bool {
-    let seen = |figure: Option<&Figure>| figure.map(|one| (one.value, one.hidden, one.status.clone()));
-    seen(one) != seen(other)
-}
 
 /// The newest periods and days first.
 pub(super) fn table(context: &Context<'_>, indicator: &Indicator, past: &Past, scope: &Scope) -> PublishedTable {
@@ -33,7 +27,7 @@ pub(super) fn table(context: &Context<'_>, indicator: &Indicator, past: &Past, s
         .map(|(_, period)| *period)
         .collect();
     let of = |at: usize, period: Period| past.versions.get(at)?.figures.get(&(scope.clone(), period));
-    let changed = |period: &Period| (1..past.versions.len()).any(|at| differs(of(at - 1, *period), of(at, *period)));
+    let changed = |period: &Period| (1..past.versions.len()).any(|at| differ(of(at - 1, *period), of(at, *period)));
     let is_long = periods.len() > MOST_ROWS;
     let rows = periods.iter().rev().filter(|period| !is_long || changed(period)).map(|period| PublishedRow {
         period: words.period(*period),
@@ -75,7 +69,7 @@ fn cell(
             },
         },
     };
-    let mark = before.filter(|before| differs(figure, *before)).map(|before| {
+    let mark = before.filter(|before| differ(figure, *before)).map(|before| {
         let was = before.and_then(|figure| figure.value);
         say!(
             words,
