@@ -155,6 +155,12 @@ fn most(query: &Query) -> usize {
     if query.get(TEXT).is_some() { MOST_FOUND } else { MOST_ROWS }
 }
 
+/// Whether a query is another one only in the words that are searched: somebody is typing.
+pub fn is_typed(before: &Query, now: &Query) -> bool {
+    let rest = |query: &Query| from_the_top(query).with(TEXT, "");
+    before.get(TEXT) != now.get(TEXT) && rest(before) == rest(now)
+}
+
 /// A query without the page of a list: of other rows there are other pages.
 pub(super) fn from_the_top(query: &Query) -> Query {
     query.with(PAGE, "").with(RECORD, "")
@@ -216,6 +222,20 @@ mod tests {
         check("q=a", 21, 0..20, "21 things: 1 to 20 are shown", [None, Some(&to("?page=2&q=a"))]);
         check("q=a&page=2", 21, 20..21, "21 things: 21 to 21 are shown", [Some(&to("?q=a")), None]);
         check("q=a&page=all", 250, 0..250, "250 things", [None, None]);
+    }
+
+    #[test]
+    fn typing_changes_the_words_alone() {
+        for (before, now, expected) in [
+            ("", "q=a", true),
+            ("q=a&goal=g", "q=ab&goal=g", true),
+            ("q=a&page=2", "q=ab", true),
+            ("q=a", "q=a", false),
+            ("q=a", "q=ab&goal=g", false),
+            ("q=a", "q=a&page=2", false),
+        ] {
+            assert_eq!(is_typed(&Query::parse(before), &Query::parse(now)), expected, "{before} {now}");
+        }
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! Lists with search and filters: what is the same on all of them.
 
+use std::cell::RefCell;
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::tachys::renderer::types::Event;
 
@@ -9,7 +12,7 @@ use crate::app::parts::link_to;
 use crate::app::{Hands, use_query, use_shown};
 use crate::present::Link;
 use crate::present::filters::{Filter, FilterOption};
-use crate::present::list::{List, ListPage, Paging, TEXT, TO_ALL, TOP};
+use crate::present::list::{List, ListPage, Paging, TEXT, TO_ALL, TOP, is_typed};
 use crate::routes::{Page, Query};
 use crate::words::say;
 
@@ -21,7 +24,7 @@ pub(super) fn list_page<Row: 'static>(
 ) -> Html {
     // Outside of what is drawn anew, so that a change of the number is announced.
     let count = RwSignal::new(page.count);
-    let drawn = drawing(count, list, draw);
+    let drawn = drawing(count, drawn(list, draw));
     (
         text_head(page.title, page.lead.into()),
         (!page.see.is_empty()).then(|| {
@@ -63,7 +66,7 @@ pub(super) fn list_within<Row: 'static>(
     draw: fn(Vec<Row>) -> Html,
 ) -> Html {
     let count = RwSignal::new(count);
-    let drawn = drawing(count, list, draw);
+    let drawn = drawing(count, drawn(list, draw));
     let number = el("p")
         .attr("id", TOP)
         .attr("tabindex", "-1")
@@ -73,19 +76,55 @@ pub(super) fn list_within<Row: 'static>(
     el("div").class("listed").child(search_box(search_label, page)).child(number).child(drawn).html()
 }
 
+/// How long nobody has to type until everything is drawn anew. Before, each key draws the first rows alone: to draw all of
+/// them and all filters takes longer than a frame.
+const WAIT: Duration = Duration::from_millis(150);
+/// More rows than a screen has room for.
+const FIRST: usize = 8;
+
+/// A list whose rows are elements: of one type for all lists, so that what follows is in the app once.
+type Drawn = List<Html>;
+type DrawList = Box<dyn Fn(&Query, usize) -> Drawn + Send>;
+
+fn drawn<Row: 'static>(list: impl Fn(&Query) -> List<Row> + Send + 'static, draw: fn(Vec<Row>) -> Html) -> DrawList {
+    Box::new(move |query, most| {
+        let List { filters, count, mut rows, empty, paging } = list(query);
+        rows.truncate(most);
+        List { filters, count, rows: vec![draw(rows)], empty, paging }
+    })
+}
+
 /// Filters and rows for the query of the address, and the number of rows into its signal.
-fn drawing<Row: 'static>(
-    count: RwSignal<String>,
-    list: impl Fn(&Query) -> List<Row> + Send + Sync + 'static,
-    draw: fn(Vec<Row>) -> Html,
-) -> Html {
+fn drawing(count: RwSignal<String>, list: DrawList) -> Html {
     let query = use_query();
-    live(move || {
-        let List { filters, count: found, rows, empty, paging } = query.with(|query| list(query));
+    // The query that everything was drawn for.
+    let whole = RwSignal::new(query.get_untracked());
+    let mut first = whole.with_untracked(|query| list(query, usize::MAX));
+    let filters = RwSignal::new(std::mem::take(&mut first.filters));
+    let first = RefCell::new(Some(first));
+    let rows = live(move || {
+        let now = query.get();
+        let typing = whole.with(|before| is_typed(before, &now));
+        // What is drawn first is known already, with its filters.
+        let known = first.take();
+        let is_first = known.is_some();
+        let most = if typing { FIRST } else { usize::MAX };
+        let List { filters: counted, count: found, rows, empty, paging } = known.unwrap_or_else(|| list(&now, most));
         tell(count, found);
+        if typing {
+            let draw_all = move || {
+                // Unless more has been typed, or something else was chosen.
+                if query.try_get_untracked() == Some(now.clone()) {
+                    whole.set(now);
+                }
+            };
+            set_timeout(draw_all, WAIT);
+        } else if !is_first {
+            *whole.write_untracked() = now;
+            filters.set(counted);
+        }
         (
-            filter_bar(filters),
-            draw(rows),
+            rows.into_iter().collect::<Html>(),
             paging.map(ways),
             empty.map(|nothing| {
                 el("p")
@@ -95,7 +134,8 @@ fn drawing<Row: 'static>(
                     .child(el("a").attr("href", nothing.href).child(nothing.way_out))
             }),
         )
-    })
+    });
+    (live(move || filter_bar(filters.get())), rows).html()
 }
 
 /// The ways to the other rows of a long list. Without a script there are none: then it is said where the rows are.
