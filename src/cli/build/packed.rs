@@ -21,19 +21,29 @@ const FOR_PAGES: i32 = 6;
 /// Files of the app are the heaviest, and kept by browsers for good.
 const FOR_ASSETS: i32 = 9;
 
-/// The packed versions of a file that are smaller than it is.
+/// The packed versions of a file that are smaller than it is. `known` gives the one at a path if it is known already.
 ///
 /// # Errors
 /// What the packers say, which write into memory.
-pub(super) fn versions(file: &File) -> io::Result<Vec<File>> {
+pub(super) fn versions(file: &File, known: &dyn Fn(&str) -> Option<Vec<u8>>) -> io::Result<Vec<File>> {
     let File { path, bytes } = file;
     if !is_worth(path, bytes) {
         return Ok(Vec::new());
     }
     let quality = if is_asset(path) { FOR_ASSETS } else { FOR_PAGES };
-    let made = [("gz", gzip(bytes)?), ("br", brotli(bytes, quality)?)].into_iter();
-    let smaller = made.filter(|(_, packed)| packed.len() < bytes.len());
-    Ok(smaller.map(|(ending, bytes)| File { path: format!("{path}.{ending}"), bytes }).collect())
+    let mut found = Vec::new();
+    for ending in ["gz", "br"] {
+        let path = format!("{path}.{ending}");
+        let packed = match known(&path) {
+            Some(packed) => packed,
+            None if ending == "gz" => gzip(bytes)?,
+            None => brotli(bytes, quality)?,
+        };
+        if packed.len() < bytes.len() {
+            found.push(File { path, bytes: packed });
+        }
+    }
+    Ok(found)
 }
 
 /// Not small, not packed already, and for readers: what begins with a dot or an underscore at the root is for the host.
@@ -66,7 +76,7 @@ mod tests {
     /// The names of a file's packed versions, which hold the same.
     #[track_caller]
     fn check(path: &str, bytes: &[u8], expected: &[&str]) {
-        let made = versions(&File { path: path.to_owned(), bytes: bytes.to_vec() }).unwrap();
+        let made = versions(&File { path: path.to_owned(), bytes: bytes.to_vec() }, &|_| None).unwrap();
         let names: Vec<_> = made.iter().map(|file| file.path.as_str()).collect();
         assert_eq!(names, expected);
         for File { path, bytes: packed } in &made {

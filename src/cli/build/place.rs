@@ -80,14 +80,16 @@ pub(super) fn fill(site: BuiltSite, folder: &Path, old: Option<&Path>, way: &Way
     let bytes = AtomicU64::new(0);
     let progress = Progress::begin(site.parts());
     let releases = Releases::new();
+    // Whether it is the same as before.
     let take = |file: &File| {
         let path = inside(folder, &file.path)?;
         let before = old.map(|old| old.join(&file.path));
-        if let Some(before) = before.as_ref().filter(|before| holds(before, &file.bytes)) {
+        let same = before.as_ref().filter(|before| holds(before, &file.bytes));
+        if let Some(before) = same {
             take_over(before, &path)?;
             unchanged.fetch_add(1, Ordering::Relaxed);
         } else {
-            let was_there = before.is_some_and(|before| before.is_file());
+            let was_there = before.as_ref().is_some_and(|before| before.is_file());
             with_folder(&path, |path| fs::write(path, &file.bytes))?;
             let counter = if was_there { &changed } else { &new };
             counter.fetch_add(1, Ordering::Relaxed);
@@ -96,14 +98,16 @@ pub(super) fn fill(site: BuiltSite, folder: &Path, old: Option<&Path>, way: &Way
         if is_asset(&file.path) {
             releases.note(&file.path);
         }
-        Ok(())
+        Ok::<bool, io::Error>(same.is_some())
     };
     let take_packed = |file: &File| {
-        take(file)?;
-        match way.compress {
-            true => packed::versions(file)?.iter().try_for_each(take),
-            false => Ok(()),
+        let same = take(file)?;
+        if !way.compress {
+            return Ok(());
         }
+        // What was packed once is not packed again as long as it is the same.
+        let known = |path: &str| old.filter(|_| same).and_then(|old| fs::read(old.join(path)).ok());
+        packed::versions(file, &known)?.iter().try_for_each(|version| take(version).map(drop))
     };
     let from = way.previous.or(old);
     site.make(way.threads, from, take_packed, || progress.step())?;
@@ -253,6 +257,23 @@ mod tests {
         assert!(time("index.html") > long_ago);
         copy(&out.join("a.csv"), &out.join("b.csv")).unwrap();
         assert_eq!(time("b.csv"), long_ago);
+    }
+
+    #[test]
+    fn what_was_packed_once_is_not_packed_again() {
+        let way = Way { compress: true, ..WAY };
+        let long = |word: &str| word.repeat(1000);
+        let (same, changes, changed) = (long("same "), long("one "), long("two "));
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("site");
+        replace(site(&[("a.html", &same), ("b.html", &changes)]), &out, &way).unwrap();
+        for name in ["a.html.gz", "b.html.gz"] {
+            fs::write(out.join(name), "packed before").unwrap();
+        }
+        replace(site(&[("a.html", &same), ("b.html", &changed)]), &out, &way).unwrap();
+        let is_taken_over = |name: &str| fs::read(out.join(name)).unwrap() == b"packed before";
+        assert!(is_taken_over("a.html.gz") && !is_taken_over("b.html.gz"));
+        assert!(out.join("a.html.br").is_file() && out.join("b.html.br").is_file());
     }
 
     #[test]
