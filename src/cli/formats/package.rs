@@ -15,6 +15,8 @@ use zip::write::SimpleFileOptions;
 use self::tables::Table;
 use super::address::{absolute, newest, said};
 use super::{Material, license, pretty};
+use crate::feed::schema::FILE_NAME;
+use crate::feed::write;
 use crate::present::Context;
 use crate::routes::Page;
 use crate::words::say;
@@ -30,10 +32,12 @@ pub(super) fn package(material: &Material<'_>) -> Result<Vec<u8>, String> {
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     let mut resources = Vec::new();
     for table in tables::tables(context) {
-        let bytes = table.csv();
-        resources.push(resource(&table, &bytes));
-        files.push((table.path(), bytes));
+        resources.push(resource(&table));
+        files.push((table.path(), table.csv));
     }
+    // Whole, also where it is published in parts.
+    let feed =
+        write::feed_json(context.feed, FILE_NAME).map_err(|why| format!("The feed cannot be written: {why}."))?;
     resources.push(json!({
         "$schema": format!("{PROFILES}/dataresource.json"),
         "name": "feed",
@@ -42,10 +46,10 @@ pub(super) fn package(material: &Material<'_>) -> Result<Vec<u8>, String> {
         "format": "json",
         "mediatype": "application/json",
         "encoding": "utf-8",
-        "bytes": material.feed_json.len(),
-        "hash": hash(material.feed_json),
+        "bytes": feed.len(),
+        "hash": hash(&feed),
     }));
-    files.push((FEED.to_owned(), material.feed_json.to_vec()));
+    files.push((FEED.to_owned(), feed));
     files.insert(0, ("datapackage.json".to_owned(), pretty(&descriptor(material, context, resources))?));
     packed(&files)
 }
@@ -111,7 +115,7 @@ fn licence(license: &str) -> Value {
     }
 }
 
-fn resource(table: &Table, bytes: &[u8]) -> Value {
+fn resource(table: &Table) -> Value {
     let keys: Vec<Value> = table
         .references
         .iter()
@@ -131,8 +135,8 @@ fn resource(table: &Table, bytes: &[u8]) -> Value {
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": bytes.len(),
-        "hash": hash(bytes),
+        "bytes": table.csv.len(),
+        "hash": hash(&table.csv),
         "schema": said(json!({
             "$schema": format!("{PROFILES}/tableschema.json"),
             "fields": table.columns.iter().map(cells::Column::field).collect::<Vec<_>>(),

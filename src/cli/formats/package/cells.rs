@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::address::said;
-use super::tables::Table;
+use super::tables::{Table, line};
 use crate::feed::Text;
 use crate::feed::date::Date;
 use crate::present::Context;
@@ -169,8 +169,13 @@ impl<'c, T> Of<'c, T> {
     where
         T: 'r,
     {
-        let row = |record: &T| self.gets.iter().map(|get| get(record)).collect();
-        let rows = records.into_iter().map(row).collect();
-        Table { name, title, columns: self.columns, rows, key: Vec::new(), references: Vec::new() }
+        // Line by line: a feed can have millions of figures, and every cell is a text of its own.
+        let mut csv = String::new();
+        line(&mut csv, self.columns.iter().map(Column::name));
+        for record in records {
+            line(&mut csv, self.gets.iter().map(|get| get(record)));
+        }
+        let csv = csv.into_bytes();
+        Table { name, title, columns: self.columns, csv, key: Vec::new(), references: Vec::new() }
     }
 }

@@ -12,7 +12,8 @@ pub(super) struct Table {
     pub(super) name: &'static str,
     pub(super) title: &'static str,
     pub(super) columns: Vec<Column>,
-    pub(super) rows: Vec<Vec<String>>,
+    /// RFC 4180, UTF-8, with the names of the columns.
+    pub(super) csv: Vec<u8>,
     /// The columns that tell rows apart.
     pub(super) key: Vec<String>,
     pub(super) references: Vec<Reference>,
@@ -35,21 +36,12 @@ impl Table {
         self.references.push(Reference { fields: vec![column.to_owned()], table, to: vec!["id".to_owned()] });
         self
     }
-
-    /// RFC 4180, UTF-8.
-    pub(super) fn csv(&self) -> Vec<u8> {
-        let mut out = String::new();
-        let head = self.columns.iter().map(Column::name);
-        line(&mut out, head);
-        for row in &self.rows {
-            line(&mut out, row.iter().map(String::as_str));
-        }
-        out.into_bytes()
-    }
 }
 
-fn line<'c>(out: &mut String, cells: impl Iterator<Item = &'c str>) {
+/// Adds a line of a table.
+pub(super) fn line(out: &mut String, cells: impl Iterator<Item = impl AsRef<str>>) {
     for (n, cell) in cells.enumerate() {
+        let cell = cell.as_ref();
         if n > 0 {
             out.push(',');
         }
