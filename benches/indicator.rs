@@ -73,6 +73,7 @@ fn page(bytes: &[u8], words: &Arc<Catalog>) -> String {
         draft: None,
         changes: None,
         search: None,
+        followed: Vec::new(),
     };
     let address = Address { lang: "en".into(), page: Page::Indicator("ind-0".into()), query: Query::default() };
     let owner = Owner::new();

@@ -73,7 +73,8 @@ const TEN_MINUTES = 600_000;
 globalThis.commonwealWatch = (look) => {
   const now = () => {
     if (document.visibilityState !== "visible" || !navigator.onLine) return;
-    ask(boot.feed, { cache: "no-cache" });
+    // Of a large feed, the page on the server names the part that it is made of now.
+    ask(boot.part ? location.pathname : boot.feed, { cache: "no-cache" });
     look();
   };
   document.addEventListener("visibilitychange", now);

@@ -37,6 +37,8 @@ pub struct Shown {
     pub changes: Option<Arc<Changes>>,
     /// What can be found, in the language of the words. In the browser only on the page of the search.
     pub search: Option<Arc<Finder>>,
+    /// Of a feed in parts, on the reader's own page: each record that is followed, with what its page is made of.
+    pub followed: Vec<(String, Arc<Feed>)>,
 }
 
 /// The history of the feed, and when this reader looked at it last.
@@ -55,6 +57,15 @@ impl Shown {
             today: self.today,
             draft: self.draft.as_deref(),
         }
+    }
+
+    /// What is known of a record that is followed: of a feed in parts only what has come with its page.
+    pub fn context_of(&self, id: &str) -> Option<Context<'_>> {
+        if self.feed.is_whole() {
+            return Some(self.context());
+        }
+        let (_, feed) = self.followed.iter().find(|(known, _)| known == id)?;
+        Some(Context { feed, ..self.context() })
     }
 }
 
@@ -79,6 +90,8 @@ pub struct Hands {
     pub open: fn(Opened),
     /// Opens the print dialog of the browser.
     pub print: fn(),
+    /// Loads the page anew.
+    pub reload: fn(),
     /// Moves the focus to the element with this id, once it is there.
     pub focus: fn(&'static str),
 }

@@ -5,13 +5,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
 use commonweal::app::html::Piece;
 use commonweal::app::{Shown, app};
+use commonweal::feed::series::Series;
 use commonweal::feed::write::{entry_json, feed_json, part_json};
-use commonweal::feed::{Feed, FeedSource, Reading, SourceFile, by_std, read, read_part, read_published};
+use commonweal::feed::{Feed, FeedSource, Reading, SourceFile, by_std, read, read_part, read_published, read_table};
 use commonweal::present::Context;
 use commonweal::present::indicators::{indicator_index, indicator_list};
 use commonweal::present::mine::Mine;
@@ -59,6 +60,18 @@ fn site() -> Arc<Site> {
     Arc::new(Site::new("/", vec!["en".into(), "es".into(), "ar".into()]))
 }
 
+static ENGLISH: LazyLock<Arc<Catalog>> = LazyLock::new(|| words("en"));
+static SITE: LazyLock<Arc<Site>> = LazyLock::new(site);
+
+/// What pages are made from, in English.
+fn context(feed: &Feed) -> Context<'_> {
+    Context { feed, words: &ENGLISH, site: &SITE, today: TODAY, draft: None }
+}
+
+fn needs(feed: &Feed) -> Needs<'_> {
+    Needs::of(context(feed)).unwrap()
+}
+
 fn html(feed: &Arc<Feed>, words: &Arc<Catalog>, page: &Page, query: &Query) -> String {
     let shown = Shown {
         feed: feed.clone(),
@@ -68,6 +81,7 @@ fn html(feed: &Arc<Feed>, words: &Arc<Catalog>, page: &Page, query: &Query) -> S
         draft: None,
         changes: None,
         search: None,
+        followed: Vec::new(),
     };
     let address = Address { lang: words.lang().to_owned(), page: page.clone(), query: query.clone() };
     let owner = Owner::new();
@@ -111,7 +125,7 @@ fn is_live(page: &Page) -> bool {
 /// Every page in English with all its views, and in one of the other languages in turn.
 fn check(name: &str) {
     let whole = Arc::new(sample(name));
-    let needs = Needs::of(&whole).unwrap();
+    let needs = needs(&whole);
     let (english, others) = (words("en"), [words("es"), words("ar")]);
     let mut wrong = Vec::new();
     for (at, page) in Page::all(&whole).iter().chain([&Page::NotFound]).filter(|page| is_live(page)).enumerate() {
@@ -151,13 +165,12 @@ fn every_page_of_a_single_file_is_the_same_from_its_part() {
 /// Other pages of a very large feed are made of records in short: each of their views says the same.
 #[test]
 fn pages_say_the_same_of_records_in_short() {
-    let (english, site) = (words("en"), site());
+    let english = words("en");
     for name in ["tri-river", "millbrook"] {
         let whole = Arc::new(sample(name));
-        let context = Context { feed: &whole, words: &english, site: &site, today: TODAY, draft: None };
-        let needs = Needs::of(&whole).unwrap();
+        let needs = needs(&whole);
         for page in [Page::Activities, Page::Partners, Page::Portfolio, Page::WhoDoesWhat, Page::HowWeWork] {
-            let share = whole.share(&needs.in_short(&context, &page).unwrap());
+            let share = whole.share(&needs.in_short(&page).unwrap());
             let part = SourceFile::new("part.json", part_json(&share, ENTRY, &page.path()).unwrap());
             let short = Arc::new(read_part(&entry(&whole), &part, &page.path(), by_std).feed.unwrap());
             let wanted = html(&whole, &english, &page, &Query::default());
@@ -166,38 +179,58 @@ fn pages_say_the_same_of_records_in_short() {
                 assert!(found == html(&whole, &english, &page, &query), "{name}: {page:?}{}", query.written());
             }
         }
-        let share = whole.share(&needs.in_short(&context, &Page::Mine).unwrap());
-        let part = SourceFile::new("part.json", part_json(&share, ENTRY, &Page::Mine.path()).unwrap());
-        let short = read_part(&entry(&whole), &part, &Page::Mine.path(), by_std).feed.unwrap();
-        let goals = whole.goals.iter().map(|one| one.id.as_str());
-        let ids = goals.chain(whole.geographies.iter().map(|one| one.id.as_str()));
-        for id in ids.chain(whole.partners.iter().map(|one| one.id.as_str())) {
-            assert_eq!(followed(&short, &english, id), followed(&whole, &english, id), "{name}: {id}");
-        }
     }
 }
 
-#[test]
-fn the_page_of_a_reader_compares_with_what_the_other_pages_kept() {
+/// The larger sample with four more measures beside each, so that the overview has no room for all.
+fn many() -> Feed {
     let whole = sample("tri-river");
-    let needs = Needs::of(&whole).unwrap();
-    let mine = joined(&whole, &needs, &Page::Mine).feed.unwrap();
-    let english = words("en");
-    let goals = whole.goals.iter().map(|one| one.id.as_str());
-    let ids = goals.chain(whole.geographies.iter().map(|one| one.id.as_str()));
-    for id in ids.chain(whole.partners.iter().map(|one| one.id.as_str())) {
-        assert_eq!(followed(&mine, &english, id), followed(&whole, &english, id), "{id}");
+    let mut feed: Value = serde_json::from_slice(&feed_json(&whole, "s").unwrap()).unwrap();
+    for (list, name) in [("indicators", "id"), ("series", "indicator")] {
+        let list = feed[list].as_array_mut().unwrap();
+        let again = |one: &Value, n: usize| {
+            let mut one = one.clone();
+            one[name] = format!("{}-{n}", one[name].as_str().unwrap()).into();
+            one
+        };
+        let more: Vec<Value> = list.iter().flat_map(|one| (0..4).map(|n| again(one, n)).collect::<Vec<_>>()).collect();
+        list.extend(more);
+    }
+    let reading = read_published(&SourceFile::new("feed.json", feed.to_string()), by_std);
+    reading.feed.unwrap_or_else(|| panic!("{:#?}", reading.findings))
+}
+
+/// Measures that are only counted come with the few points that are compared.
+#[test]
+fn what_is_only_counted_comes_without_its_line() {
+    let whole = Arc::new(many());
+    let needs = needs(&whole);
+    for page in [Page::Overview, Page::Present] {
+        let share = Arc::new(joined(&whole, &needs, &page).feed.unwrap());
+        for (lang, query) in [("en", ""), ("es", ""), ("ar", "slide=2")] {
+            let (words, query) = (words(lang), Query::parse(query));
+            assert!(html(&share, &words, &page, &query) == html(&whole, &words, &page, &query), "{page:?} {lang}");
+        }
+        let points = |feed: &Feed, id: &str| {
+            let of = feed.series.iter().filter(|series| series.indicator.as_str() == id);
+            of.flat_map(|series| &series.lines).map(|line| line.points.len()).sum::<usize>()
+        };
+        let is_short = |series: &&Series| points(&share, series.indicator.as_str()) < 6;
+        let long = whole.series.iter().filter(|series| points(&whole, series.indicator.as_str()) >= 12);
+        assert!(long.filter(is_short).count() > 50, "{page:?}");
+        let whole_lines = share.series.iter().filter(|series| points(&share, series.indicator.as_str()) > 6).count();
+        assert!((1..=60).contains(&whole_lines), "{page:?}: {whole_lines}");
     }
 }
 
 /// Of every measure a list says the same in short; only the line drawn in it has fewer points.
 #[test]
 fn a_list_says_the_same_of_measures_in_short() {
-    let (english, site, page) = (words("en"), site(), Page::Indicators);
+    let page = Page::Indicators;
     for name in ["tri-river", "millbrook"] {
         let whole = sample(name);
-        let context = Context { feed: &whole, words: &english, site: &site, today: TODAY, draft: None };
-        let share = whole.share(&Needs::of(&whole).unwrap().in_short(&context, &page).unwrap());
+        let context = context(&whole);
+        let share = whole.share(&needs(&whole).in_short(&page).unwrap());
         let part = SourceFile::new("part.json", part_json(&share, ENTRY, &page.path()).unwrap());
         let reading = read_part(&entry(&whole), &part, &page.path(), by_std);
         let short = reading.feed.unwrap_or_else(|| panic!("{:#?}", reading.findings));
@@ -222,10 +255,10 @@ fn a_list_says_the_same_of_measures_in_short() {
 /// How a measure in short stands is what was found when the feed was published, where it is a code that is known.
 #[test]
 fn a_measure_in_short_stands_as_it_is_told() {
-    let (english, site, page) = (words("en"), site(), Page::Indicators);
+    let page = Page::Indicators;
     let whole = sample("millbrook");
-    let context = Context { feed: &whole, words: &english, site: &site, today: TODAY, draft: None };
-    let share = whole.share(&Needs::of(&whole).unwrap().in_short(&context, &page).unwrap());
+    let context = context(&whole);
+    let share = whole.share(&needs(&whole).in_short(&page).unwrap());
     let mut part: Value = serde_json::from_slice(&part_json(&share, ENTRY, &page.path()).unwrap()).unwrap();
     let own = |part: &Value| {
         let part = SourceFile::new("part.json", part.to_string());
@@ -249,7 +282,7 @@ fn a_measure_in_short_stands_as_it_is_told() {
 /// The lists of a page's part with how long they are; of the series, how many lines each has at most.
 fn lists(page: &Page) -> Vec<(String, usize)> {
     let feed = sample("tri-river");
-    let part = part(&feed, &Needs::of(&feed).unwrap(), page);
+    let part = part(&feed, &needs(&feed), page);
     let part: Value = serde_json::from_slice(&part.bytes).unwrap();
     let length = |list: &Value| list.as_array().map(Vec::len);
     let found = part.as_object().unwrap().iter().filter_map(|(name, list)| Some((name.clone(), length(list)?)));
@@ -297,7 +330,7 @@ fn refused(entry: &SourceFile, part: &SourceFile, page: &Page, what: &str) {
 #[test]
 fn what_does_not_belong_together_is_not_mixed() {
     let feed = sample("millbrook");
-    let needs = Needs::of(&feed).unwrap();
+    let needs = needs(&feed);
     let page = Page::Partners;
     let (good, own) = (entry(&feed), part(&feed, &needs, &page));
     let of_another = SourceFile::new("feed.json", entry_json(&feed, "s", json!({"entry": "other"})).unwrap());
@@ -317,7 +350,7 @@ fn what_does_not_belong_together_is_not_mixed() {
 #[test]
 fn what_is_cut_or_broken_is_no_page() {
     let feed = sample("millbrook");
-    let needs = Needs::of(&feed).unwrap();
+    let needs = needs(&feed);
     let page = Page::Indicator(feed.indicators[0].id.to_string());
     let (good, own) = (entry(&feed), part(&feed, &needs, &page));
     assert!(read_part(&good, &own, &page.path(), by_std).feed.is_some());
@@ -420,7 +453,24 @@ fn a_site_in_parts_has_the_same_pages_and_each_its_part() {
     let pages = table["pages"].as_object().unwrap();
     assert_eq!(pages.len() * site.languages().len(), made);
     assert!(pages.values().all(|file| split.contains_key(file.as_str().unwrap())));
+    // The reader's own page has a table of the parts of all that can be followed.
+    let followed =
+        read_table(&SourceFile::new("table.json", split[pages["my-page/"].as_str().unwrap()].clone()), by_std);
+    let can_be = ["goals/", "places/", "partners/"]
+        .map(|below| pages.keys().filter(|path| path.starts_with(below) && path.matches('/').count() == 2).count());
+    assert_eq!(followed.len(), can_be.iter().sum::<usize>(), "{can_be:?}");
+    assert!(can_be.iter().all(|n| *n > 0), "{can_be:?}");
+    assert!(followed.iter().all(|(page, file)| pages[page] == file.as_str()));
     assert!(!plain.keys().any(|path| path.starts_with("data/parts/")));
+    // What programs read, the package of everything above all, is the same; only the feed itself is told otherwise.
+    let other: Vec<&String> = plain
+        .iter()
+        .filter(|(path, bytes)| {
+            path.starts_with("data/") && !path.ends_with(".html") && split.get(*path) != Some(bytes)
+        })
+        .map(|(path, _)| path)
+        .collect();
+    assert_eq!(other, ["data/feed.json"]);
 }
 
 #[test]

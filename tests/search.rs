@@ -99,6 +99,7 @@ impl Sample {
             draft: None,
             changes: None,
             search: search.map(finder),
+            followed: Vec::new(),
         };
         let address = Address { lang: self.words.lang().to_owned(), page, query: Query::parse(query) };
         let owner = Owner::new();

@@ -7,7 +7,7 @@ use web_sys::{HtmlElement, HtmlInputElement, Storage};
 
 use super::page;
 use crate::app::{Kept, Opened};
-use crate::present::mine::MOST_BYTES;
+use crate::present::mine::{MOST_BYTES, read};
 
 /// Sites under one host keep apart: the base path is part of the name.
 fn key() -> String {
@@ -26,6 +26,12 @@ pub(super) fn kept() -> Kept {
         Some(Ok(None)) => Kept::Nothing,
         Some(Err(_)) | None => Kept::Refused,
     }
+}
+
+/// The ids of what is followed.
+pub(super) fn follows() -> Vec<String> {
+    let Kept::Text(text) = kept() else { return Vec::new() };
+    read(&text).map(|mine| mine.follows.into_iter().map(|follow| follow.id).collect()).unwrap_or_default()
 }
 
 pub(super) fn keep(text: &str) -> bool {
@@ -52,6 +58,10 @@ pub(super) fn open(then: Opened) {
     });
     let _ = field.add_event_listener_with_callback("change", listener.unchecked_ref());
     field.click();
+}
+
+pub(super) fn reload() {
+    let _ = window().location().reload();
 }
 
 pub(super) fn focus(id: &'static str) {

@@ -16,6 +16,7 @@ use web_sys::HtmlElement;
 
 use super::fetch;
 use super::kept;
+use super::mine;
 use super::navigate::Navigation;
 use super::page::{self, Focus};
 use super::start::{judged, show};
@@ -26,8 +27,11 @@ use crate::words::{Catalog, say};
 
 /// What is looked for, and what has been found.
 pub(super) struct Refresh {
-    /// Address of the published feed.
+    /// Address of the published feed; of the page itself, if it has a part.
     pub(super) address: String,
+    /// Of a feed in parts, the address of what this page is made of. It belongs to the page: where there is another one,
+    /// the page on the server names it.
+    pub(super) part: Option<String>,
     pub(super) words: Arc<Catalog>,
     pub(super) site: Arc<Site>,
     pub(super) navigation: Navigation,
@@ -61,6 +65,15 @@ async fn look(refresh: Rc<Refresh>) {
     if seen == refresh.seen.get() {
         return;
     }
+    if let Some(part) = &refresh.part {
+        let page = String::from_utf8_lossy(&bytes);
+        // Whatever else answers for the network is no page of ours.
+        if page.contains(" data-part=") && !page.contains(part.as_str()) {
+            refresh.seen.set(seen);
+            offer(&refresh);
+        }
+        return;
+    }
     let Ok((feed, bytes)) = judged(Ok(bytes), &None) else { return };
     refresh.seen.set(seen);
     refresh.newer.replace(Some(feed));
@@ -82,8 +95,12 @@ fn offer(refresh: &Rc<Refresh>) {
     let _ = notice.append_child(&button);
 }
 
-/// Shows what was offered, in one frame, with the reader where they were.
+/// Shows what was offered, in one frame, with the reader where they were. A part is shown with its own page alone, so that
+/// one is loaded; the browser finds the place again.
 fn accept(refresh: &Refresh) {
+    if refresh.part.is_some() {
+        return mine::reload();
+    }
     let Some(feed) = refresh.newer.take() else { return };
     let (x, y) = (window().scroll_x().unwrap_or(0.0), window().scroll_y().unwrap_or(0.0));
     let focus = Focus::now();
@@ -91,7 +108,7 @@ fn accept(refresh: &Refresh) {
     let Refresh { words, site, navigation, .. } = refresh;
     let (words, site) = (words.clone(), site.clone());
     let (feed, today) = (Arc::new(feed), page::today());
-    let shown = Shown { feed, words, site, today, draft: None, changes: None, search: None };
+    let shown = Shown { feed, words, site, today, draft: None, changes: None, search: None, followed: Vec::new() };
     if show(shown, navigation).is_some() {
         window().scroll_to_with_x_and_y(x, y);
         focus.restore_or_heading();

@@ -22,10 +22,18 @@ use crate::app::html::Piece;
 use crate::app::{Changes, Hands, Shown, app};
 use crate::feed::date::Date;
 use crate::feed::history::History;
-use crate::feed::{Feed, Rule, SourceFile, read_part, read_published};
+use crate::feed::{Feed, Rule, SourceFile, read_part, read_published, read_table};
 use crate::present::search::{Finder, Index, finder};
 use crate::routes::Page;
 use crate::words::{Catalog, say};
+
+/// What only some pages are made from, besides words and feed.
+#[derive(Default)]
+struct Extra {
+    changes: Option<Arc<Changes>>,
+    search: Option<Arc<Finder>>,
+    followed: Vec<(String, Arc<Feed>)>,
+}
 
 /// Starts the app in the page. Where that is not possible the prerendered page stays.
 pub fn start() {
@@ -36,15 +44,16 @@ pub fn start() {
         spawn_local(async {
             // A draft is looked at, or the history: then nothing is kept, and the history comes with the page.
             let Ok(changes) = history(&settings).await else { return failed() };
-            begin(settings, changes, None).await;
+            begin(settings, Extra { changes, ..Extra::default() }).await;
         });
     } else if crate::COALITION {
         spawn_local(async {
             let Ok(search) = search(&settings).await else { return failed() };
-            begin(settings, None, search).await;
+            let Ok(followed) = followed(&settings).await else { return failed() };
+            begin(settings, Extra { search, followed, ..Extra::default() }).await;
         });
     } else {
-        spawn_local(begin(settings, None, None));
+        spawn_local(begin(settings, Extra::default()));
     }
 }
 
@@ -56,6 +65,32 @@ async fn search(settings: &Settings) -> Result<Option<Arc<Finder>>, ()> {
     Index::read(&file).map(|index| Some(finder(index))).ok_or(())
 }
 
+/// Of a feed in parts, on the reader's own page: each record that is followed, with what its page is made of. An error if
+/// one of them does not come: what is followed would seem to be gone.
+async fn followed(settings: &Settings) -> Result<Vec<(String, Arc<Feed>)>, Failure> {
+    let mut found = Vec::new();
+    let (Some(from), true) = (&settings.fetched, here(&settings.site).page == Page::Mine) else { return Ok(found) };
+    let Some((table, _)) = part(settings, from).await? else { return Ok(found) };
+    let table = read_table(&table, number);
+    let entry = fetch::bytes(&from.feed).await?;
+    let mut wanted = Vec::new();
+    for id in mine::follows() {
+        let pages = [Page::Goal(id.clone()), Page::Place(id.clone()), Page::Partner(id.clone())];
+        let of = |page: &Page| table.iter().find(|(path, _)| *path == page.path());
+        // What is in none of them is gone, or its page is only read.
+        let Some((path, file)) = pages.iter().find_map(of) else { continue };
+        wanted.push((id, path.clone(), format!("{}{file}", settings.site.base())));
+    }
+    // All at once: none waits for another.
+    let came = all(wanted.iter().map(|(_, _, address)| fetch::bytes(address))).await;
+    for ((id, path, _), bytes) in wanted.into_iter().zip(came) {
+        let part = Some((SourceFile { path: "part.json".into(), bytes: bytes? }, path));
+        let (feed, _) = judged(Ok(entry.clone()), &part).map_err(|_| Failure::Offline)?;
+        found.push((id, Arc::new(feed)));
+    }
+    Ok(found)
+}
+
 /// The history of the feed, on the page that shows it. An error if it does not come: the page as it was written has it,
 /// and without it this one would show less.
 async fn history(settings: &Settings) -> Result<Option<Arc<Changes>>, ()> {
@@ -65,7 +100,8 @@ async fn history(settings: &Settings) -> Result<Option<Arc<Changes>>, ()> {
 }
 
 /// Fetches words and feed, and takes the page over.
-async fn begin(settings: Settings, changes: Option<Arc<Changes>>, search: Option<Arc<Finder>>) {
+async fn begin(settings: Settings, extra: Extra) {
+    let Extra { changes, search, followed } = extra;
     let Some(from) = &settings.fetched else { return page::only_read() };
     // All at once: none waits for another.
     let (words, (feed, part)) =
@@ -91,19 +127,24 @@ async fn begin(settings: Settings, changes: Option<Arc<Changes>>, search: Option
         page::say(&say!(words, "notice-older", date = day(&words, &came_on), reason = reason));
     }
     let (feed, words, site) = (Arc::new(feed), Arc::new(words), Arc::new(settings.site));
-    let shown = Shown { feed, words: words.clone(), site: site.clone(), today, draft: None, changes, search };
+    let shown = Shown { feed, words: words.clone(), site: site.clone(), today, draft: None, changes, search, followed };
     if crate::COALITION && shown.search.is_some() {
         keep_typed(&shown);
     }
     let Some(navigation) = take_over(shown) else { return failed() };
     page::mark("ready");
     page::settled();
-    // Editors look at what they have chosen; an entry and a part belong to this page for good, and so does what can be
-    // found.
-    if !crate::WHOLE && part.is_none() && settings.search.is_none() {
-        let (address, newer) = (from.feed.clone(), RefCell::default());
-        refresh::listen(Refresh { address, words, site, navigation, seen: Cell::new(seen), newer });
+    // Editors look at what they have chosen; what can be found belongs to its page for good.
+    if !crate::WHOLE && settings.search.is_none() {
+        let address = if from.part.is_some() { own_path() } else { from.feed.clone() };
+        let (part, seen, newer) = (from.part.clone(), Cell::new(seen), RefCell::default());
+        refresh::listen(Refresh { address, part, words, site, navigation, seen, newer });
     }
+}
+
+/// The address of this document, without its state.
+fn own_path() -> String {
+    window().location().pathname().unwrap_or_default()
 }
 
 /// Puts into the address what was typed into the field of the search before the app was there.
@@ -250,6 +291,7 @@ pub(super) fn show(shown: Shown, navigation: &Navigation) -> Option<()> {
             open: mine::open,
             focus: mine::focus,
             print: mine::print,
+            reload: mine::reload,
         };
         app(shown, address, Some(hands)).html()
     });
@@ -281,6 +323,24 @@ async fn futures_both<A, B>(one: impl Future<Output = A>, two: impl Future<Outpu
                 (a, b) = (one, two);
                 Poll::Pending
             }
+        }
+    })
+    .await
+}
+
+/// All of them at the same time. What they give keeps their order.
+async fn all<T>(futures: impl Iterator<Item = impl Future<Output = T>>) -> Vec<T> {
+    use std::task::Poll;
+    let mut running: Vec<_> = futures.map(|future| (Box::pin(future), None)).collect();
+    std::future::poll_fn(move |context| {
+        for (future, done) in running.iter_mut().filter(|(_, done)| done.is_none()) {
+            if let Poll::Ready(value) = future.as_mut().poll(context) {
+                *done = Some(value);
+            }
+        }
+        match running.iter().all(|(_, done)| done.is_some()) {
+            true => Poll::Ready(running.iter_mut().filter_map(|(_, done)| done.take()).collect()),
+            false => Poll::Pending,
         }
     })
     .await

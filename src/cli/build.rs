@@ -161,7 +161,7 @@ fn build(edition: Edition, app: App, split: Split) -> Result<BuiltSite, String> 
     let mut made = BuiltSite::default();
     made.languages = edition.languages.len();
     match &parts {
-        Some(parts) => parts.assets().for_each(|asset| made.add_asset(asset)),
+        Some(parts) => parts.add(&mut made),
         None => made.add_asset(&shipped_feed),
     }
     let pictures = Arc::new(Pictures::new(&app.fonts));

@@ -102,7 +102,7 @@ impl Documents {
             Some((parts, part)) => {
                 shipped = &parts.core;
                 fetched.push(("feed", file(&parts.core)));
-                fetched.extend(part.map(|part| ("part", file(part))));
+                fetched.extend(part.map(|part| ("part", format!("{}{part}", site.base()))));
             }
             None => fetched.push(("feed", site.feed())),
         }

@@ -45,6 +45,7 @@ impl Edition {
                 draft: None,
                 changes: Some(changes.clone()),
                 search: None,
+                followed: Vec::new(),
             };
             let search = Some(finder(Index::new(entries(&shown.context()))));
             Ok((language, Shown { search, ..shown }))

@@ -85,6 +85,9 @@ pub(super) const PART_OF: &str = "part_of";
 /// In a part: the address of the page that it is for, below the site's base and its language.
 pub(super) const PAGE: &str = "page";
 
+/// In place of a part: where the parts of other pages are, by the pages' addresses.
+pub(super) const PAGES: &str = "pages";
+
 /// When the records were changed: published only.
 pub(super) const CHANGED: &str = "changed";
 
@@ -124,6 +127,14 @@ pub fn read_part(entry: &SourceFile, part: &SourceFile, page: &str, numbers: Rea
     let good = findings.iter().all(|finding| !finding.is_error());
     let feed = if good { draft.into_feed().map(|feed| feed.into_share(verdicts)) } else { None };
     Reading { feed, findings, waived: Vec::new() }
+}
+
+/// Where the parts of other pages are, by the pages' addresses, as the file says that a page has in place of a part.
+pub fn read_table(file: &SourceFile, numbers: ReadNumber) -> Vec<(String, String)> {
+    let mut findings = Vec::new();
+    let text = file.text(numbers, &mut findings);
+    let root = text.as_ref().and_then(|text| json::parse(text, &mut findings));
+    root.map(|root| short(json::at(&root, PAGES))).unwrap_or_default()
 }
 
 /// Ids and codes; what is none is passed over.
@@ -359,7 +370,7 @@ impl<'s, 'a> Draft<'s, 'a> {
     fn read_file(&mut self, source: &'s SourceText<'a>, root: &'s Value<'a>, findings: &mut Vec<Finding>) {
         let lists: Vec<&'static str> = Kind::ALL.iter().map(|kind| kind.list()).collect();
         let waivers = crate::SPEAKS.then_some(waiver::LIST);
-        let parts: &[&str] = if self.in_parts { &[PARTS, PART_OF, PAGE, VERDICTS] } else { &[] };
+        let parts: &[&str] = if self.in_parts { &[PARTS, PART_OF, PAGE, PAGES, VERDICTS] } else { &[] };
         let known = ["$schema", "coalition", "series", CHANGED]
             .into_iter()
             .chain(waivers)

@@ -50,6 +50,8 @@ pub struct Share {
     pub digests: BTreeMap<String, Digest>,
     /// Whether activities are without what no list of them shows.
     pub activities_in_short: bool,
+    /// Whose lines are there, where lines of places are; without any, those of all places.
+    pub places: BTreeSet<String>,
 }
 
 impl Share {
@@ -85,7 +87,7 @@ macro_rules! shared {
                     let lines = match (share.digests.get(id), share.series.get(id)) {
                         (Some(digest), _) if digest.periods.is_empty() => return None,
                         (Some(digest), _) => thinned(series, digest),
-                        (None, lines) => taken(series, *lines?),
+                        (None, lines) => taken(series, *lines?, &share.places).cloned().collect(),
                     };
                     Some(Series { indicator: series.indicator.clone(), lines })
                 });
@@ -102,6 +104,17 @@ macro_rules! shared {
 }
 for_each_list!(shared);
 
+impl Feed {
+    /// How many observations a share of this feed holds, without those of indicators in short.
+    pub fn count_observations(&self, share: &Share) -> usize {
+        let lines = |series: &Series| -> usize {
+            let wanted = share.series.get(series.indicator.as_str());
+            wanted.map_or(0, |wanted| taken(series, *wanted, &share.places).map(|line| line.points.len()).sum())
+        };
+        self.series.iter().map(lines).sum()
+    }
+}
+
 /// What is known of the changes of one record.
 fn changed_of(changed: &Changed, own: Option<&str>) -> Changed {
     let Some(own) = own else { return Changed::default() };
@@ -110,26 +123,30 @@ fn changed_of(changed: &Changed, own: Option<&str>) -> Changed {
 }
 
 /// The lines of a series, in their order.
-fn taken(series: &Series, wanted: Lines) -> Vec<Line> {
+fn taken<'s>(series: &'s Series, wanted: Lines, places: &'s BTreeSet<String>) -> impl Iterator<Item = &'s Line> {
     let total = series.total().is_some();
     // Where nobody counts everybody, a page says whether anybody is counted at all.
     let first_known = series.lines.iter().position(|line| line.points.iter().any(|point| point.value.is_some()));
-    let is_main = |at: usize, line: &Line| match total {
+    let is_main = move |at: usize, line: &Line| match total {
         true => line.scope.is_total(),
         false => at == 0 || Some(at) == first_known,
     };
-    let takes = |at: usize, line: &Line| match wanted {
+    let is_there = move |line: &Line| {
+        let place = line.scope.geography.as_ref();
+        places.is_empty() || place.is_none_or(|place| places.contains(place.as_str()))
+    };
+    let takes = move |at: usize, line: &Line| match wanted {
         Lines::Main => is_main(at, line),
-        Lines::Places => line.scope.groups.is_empty() || is_main(at, line),
+        Lines::Places => line.scope.groups.is_empty() && is_there(line) || is_main(at, line),
         Lines::Whole => true,
     };
-    let chosen = series.lines.iter().enumerate().filter(|(at, line)| takes(*at, line));
-    chosen.map(|(_, line)| line.clone()).collect()
+    let chosen = series.lines.iter().enumerate().filter(move |(at, line)| takes(*at, line));
+    chosen.map(|(_, line)| line)
 }
 
 /// The main line of a series with the points of a digest.
 fn thinned(series: &Series, digest: &Digest) -> Vec<Line> {
-    let mut lines = taken(series, Lines::Main);
+    let mut lines: Vec<Line> = taken(series, Lines::Main, &BTreeSet::new()).cloned().collect();
     for line in &mut lines {
         line.points.retain(|point| digest.periods.contains(&point.period));
         // A line in a list has no room for more than the values, and what is to be known of them.

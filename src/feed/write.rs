@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::form::quote;
 use super::id::Kind;
 use super::model::{Feed, Record, for_each_list};
-use super::read::{CHANGED, PAGE, PART_OF, PARTS, VERDICTS};
+use super::read::{CHANGED, PAGE, PAGES, PART_OF, PARTS, VERDICTS};
 use super::series::{COLUMNS, Line, Observation, PLAIN_COLUMNS, Series};
 use super::share::{CORE, Share};
 use crate::sorted::sort_by;
@@ -55,6 +55,15 @@ pub fn part_json(share: &Feed, entry: &str, page: &str) -> Result<Vec<u8>, serde
     insert_lists(&mut root, share, |kind| !CORE.contains(&kind))?;
     insert_changed(&mut root, share);
     serde_json::to_vec(&Value::Object(root))
+}
+
+/// In place of the part of a page that shows records of other pages: where the parts of those pages are, by the pages'
+/// addresses.
+///
+/// # Errors
+/// As [`feed_json`].
+pub fn table_json(entry: &str, page: &str, pages: Map<String, Value>) -> Result<Vec<u8>, serde_json::Error> {
+    serde_json::to_vec(&json!({PART_OF: entry, PAGE: page, PAGES: pages}))
 }
 
 /// When records were changed, if that is known.

@@ -88,9 +88,8 @@ pub(super) fn measures_of<'a>(context: &Context<'a>, goal: &'a Goal) -> Vec<&'a 
     context.feed.indicators_of(&goal.id).filter(|indicator| indicator.level != Level::Performance).collect()
 }
 
-/// A goal as a section, with so many of its measures at most: those that the coalition names first before the others.
-pub fn goal_section(context: &Context<'_>, goal: &Goal, number: usize, most: usize) -> GoalSection {
-    let words = context.words;
+/// So many of a goal's measures at most, and how many there are: those that the coalition names first before the others.
+pub(super) fn first_of<'a>(context: &Context<'a>, goal: &'a Goal, most: usize) -> (Vec<&'a Indicator>, usize) {
     let mut measures = measures_of(context, goal);
     let all = measures.len();
     if all > most {
@@ -98,6 +97,13 @@ pub fn goal_section(context: &Context<'_>, goal: &Goal, number: usize, most: usi
         sort_by_key(&mut measures, |indicator| !headline.contains(&indicator.id));
         measures.truncate(most);
     }
+    (measures, all)
+}
+
+/// A goal as a section, with so many of its measures at most.
+pub fn goal_section(context: &Context<'_>, goal: &Goal, number: usize, most: usize) -> GoalSection {
+    let words = context.words;
+    let (measures, all) = first_of(context, goal, most);
     let rows: Vec<_> = measures
         .into_iter()
         .enumerate()

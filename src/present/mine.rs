@@ -40,6 +40,9 @@ pub struct Follow {
     pub before: Option<Seen>,
 }
 
+/// What a record that is followed is compared with: a context in which it is known, if there is one.
+pub type Known<'c, 'k> = &'k dyn Fn(&str) -> Option<Context<'c>>;
+
 /// What was shown on a day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Seen {
@@ -130,10 +133,11 @@ impl Mine {
     }
 
     /// Notes what is shown now. What was shown on an earlier day stays to be compared with.
-    pub fn visit(&mut self, context: &Context<'_>) {
-        let today = iso(context.today);
+    pub fn visit<'c>(&mut self, of: Known<'c, '_>) {
         for follow in &mut self.follows {
-            let Some(marks) = marks(context, &follow.id) else { continue };
+            let Some(context) = of(&follow.id) else { continue };
+            let Some(marks) = marks(&context, &follow.id) else { continue };
+            let today = iso(context.today);
             let now = Seen { on: today.clone(), marks };
             let earlier = std::mem::replace(&mut follow.latest, now);
             if earlier.on != today {
@@ -196,12 +200,13 @@ pub fn progress(context: &Context<'_>, goal: &OwnGoal) -> Option<String> {
 }
 
 /// What is said of all that a reader follows.
-pub fn followed(context: &Context<'_>, mine: &Mine) -> Vec<Followed> {
-    mine.follows.iter().map(|follow| one(context, follow)).collect()
+pub fn followed<'c>(context: &Context<'c>, of: Known<'c, '_>, mine: &Mine) -> Vec<Followed> {
+    mine.follows.iter().map(|follow| one(context, of(&follow.id), follow)).collect()
 }
 
-fn one(context: &Context<'_>, follow: &Follow) -> Followed {
-    let words = context.words;
+fn one(page: &Context<'_>, known: Option<Context<'_>>, follow: &Follow) -> Followed {
+    let words = page.words;
+    let context = known.as_ref().unwrap_or(page);
     let kind = match context.feed.kind_of(&follow.id) {
         Some(Kind::Goal) => say!(words, "mine-kind-goal"),
         Some(Kind::Geography) => say!(words, "mine-kind-place"),
@@ -214,7 +219,10 @@ fn one(context: &Context<'_>, follow: &Follow) -> Followed {
     };
     Followed {
         href: record::href(context, &follow.id),
-        says: changes::since(context, follow),
+        says: match known.is_some() {
+            true => changes::since(context, follow),
+            false => vec![say!(words, "mine-not-here")],
+        },
         id: follow.id.clone(),
         name,
         kind,

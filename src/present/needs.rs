@@ -2,11 +2,15 @@
 //!
 //! A share may hold more than its page shows, never less: the build shows every page from both and compares.
 
+mod place;
+
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use super::Context;
+use super::place::near;
 use super::row::main_line;
+use super::{Context, overview, slides};
 use crate::feed::Feed;
 use crate::feed::id::Kind;
 use crate::feed::mentions::Mentions;
@@ -26,15 +30,21 @@ const POINTS: usize = 8;
 
 /// The shares of a feed's pages.
 pub struct Needs<'f> {
+    context: Context<'f>,
     feed: &'f Feed,
-    mentions: Mentions,
+    mentions: Arc<Mentions>,
 }
 
 impl<'f> Needs<'f> {
     /// # Errors
     /// Only if a record cannot be written as JSON, which no record type allows.
-    pub fn of(feed: &'f Feed) -> Result<Self, serde_json::Error> {
-        Ok(Self { feed, mentions: Mentions::of(feed)? })
+    pub fn of(context: Context<'f>) -> Result<Self, serde_json::Error> {
+        Ok(Self::with(context, Arc::new(Mentions::of(context.feed)?)))
+    }
+
+    /// As [`Self::of`], for a feed of which it is known who names whom.
+    pub fn with(context: Context<'f>, mentions: Arc<Mentions>) -> Self {
+        Self { context, feed: context.feed, mentions }
     }
 
     /// What a page is made of.
@@ -68,22 +78,14 @@ impl<'f> Needs<'f> {
                 share
             }
             Page::Engagement(id) | Page::Budget(id) => self.around(id, &[Kind::Decision]),
-            // Of every goal it is said what goes on for this place, though it is for everybody.
-            Page::Place(_) => {
-                use Kind::{
-                    Activity, BudgetProposal, Commitment, Engagement, Event, Feedback, Indicator, Need, Partner,
-                };
-                let kinds =
-                    [Indicator, Partner, Activity, Commitment, Engagement, Event, Feedback, BudgetProposal, Need];
-                self.lists(&kinds, Some(Lines::Places))
-            }
+            Page::Place(id) => self.place(id),
             Page::Overview => {
                 let mut share = Share::core();
                 // Of these it says no more than the names.
                 share.kinds.extend([Kind::Partner, Kind::Update, Kind::Event]);
                 let open = self.feed.engagements.iter().filter(|one| one.outcome.is_none());
                 share.records.extend(open.map(|engagement| engagement.id.to_string()));
-                self.add_shown_first(&mut share);
+                self.add_measures(&mut share, &overview::drawn(&self.context));
                 share
             }
             Page::Indicators => self.lists(&[Kind::Indicator, Kind::Partner], Some(Lines::Main)),
@@ -110,19 +112,16 @@ impl<'f> Needs<'f> {
                 let mut share = Share::core();
                 // Of these it says no more than they do themselves.
                 share.kinds.extend([Kind::Partner, Kind::Story, Kind::Event, Kind::Commitment]);
-                self.add_shown_first(&mut share);
+                self.add_measures(&mut share, &slides::drawn(&self.context));
                 share
             }
             Page::Places => self.lists(&[Kind::Indicator, Kind::Activity], Some(Lines::Places)),
-            // Whatever is followed is compared with what was shown on its own page.
-            Page::Mine => self.lists(
-                &[Kind::Indicator, Kind::Partner, Kind::Activity, Kind::Commitment, Kind::Feedback],
-                Some(Lines::Places),
-            ),
             // Any record can have changed; of figures the history says enough.
             Page::Changes => self.lists(Kind::ALL, None),
             // These show nothing of the data but the frame, or are only read; what can be found is in a file of its own.
+            // What is followed is compared with what was shown on its own page, and comes with the part of that page.
             Page::Embed(_)
+            | Page::Mine
             | Page::Published(_)
             | Page::Preview
             | Page::Search
@@ -145,11 +144,11 @@ impl<'f> Needs<'f> {
     /// What a page is made of where its share would be too large for a phone: activities without what only their own pages
     /// show, measures with how they stand on the day of the context and few points of their lines. `None` for a page
     /// that has no use for it.
-    pub fn in_short(&self, context: &Context<'_>, page: &Page) -> Option<Share> {
+    pub fn in_short(&self, page: &Page) -> Option<Share> {
         let mut share = match page {
             // It names who answers for a measure; all else stands on the measures' own pages.
             Page::Indicators => self.lists(&[Kind::Indicator], None),
-            Page::HowWeWork | Page::WhoDoesWhat | Page::Mine | Page::Activities | Page::Partners | Page::Portfolio => {
+            Page::HowWeWork | Page::WhoDoesWhat | Page::Activities | Page::Partners | Page::Portfolio => {
                 self.of_page(page)
             }
             _ => return None,
@@ -158,28 +157,17 @@ impl<'f> Needs<'f> {
         let is_drawn = *page == Page::Indicators || !share.series.is_empty();
         share.series.clear();
         for indicator in &self.feed.indicators {
-            if !share.has(Kind::Indicator, indicator.id.as_str()) {
+            let id = indicator.id.as_str();
+            if !share.has(Kind::Indicator, id) {
                 continue;
             }
-            // How one stands in each place is judged from all of its points there.
-            if *page == Page::Mine && self.has_places(indicator) {
-                share.add_series(indicator.id.as_str(), Lines::Places);
-                continue;
-            }
-            let line = main_line(context, &indicator.id).filter(|_| is_drawn);
-            let periods = line.map(|line| kept(line, indicator)).unwrap_or_default();
-            let verdict = context.verdict(&context.assessed(indicator)).code.to_owned();
-            share.digests.insert(indicator.id.to_string(), Digest { verdict, periods });
+            let keep = if is_drawn { sketched } else { |_: &Line, _: &Indicator| BTreeSet::new() };
+            share.digests.insert(id.to_owned(), self.digest(indicator, keep));
         }
         if *page == Page::Indicators {
             share.records.retain(|id| self.feed.kind_of(id) == Some(Kind::Partner));
         }
         Some(self.with_frame(share))
-    }
-
-    fn has_places(&self, indicator: &Indicator) -> bool {
-        let series = self.feed.series_of(&indicator.id);
-        series.is_some_and(|series| series.lines.iter().any(|line| line.scope.geography.is_some()))
     }
 
     /// Whole lists, what is named in them, and so much of the series of the indicators among them.
@@ -230,13 +218,43 @@ impl<'f> Needs<'f> {
         }
     }
 
-    /// Adds the measures that stand on the overview. How a programme does is asked on the programme's page, and most
-    /// measures are of programmes.
-    fn add_shown_first(&self, share: &mut Share) {
-        let shown = self.feed.indicators.iter().filter(|one| one.level != Level::Performance);
-        let shown: BTreeSet<&str> = shown.map(|indicator| indicator.id.as_str()).collect();
-        share.records.extend(shown.iter().map(|id| (*id).to_owned()));
-        shown.iter().for_each(|id| share.add_series(id, Lines::Main));
+    /// Adds the measures that are drawn, and all others of which it is counted how they stand: of these, the verdict and
+    /// the points that it compares. How a programme does is asked on the programme's page, and most measures are of
+    /// programmes.
+    fn add_measures(&self, share: &mut Share, drawn: &[&Indicator]) {
+        let drawn: BTreeSet<&str> = drawn.iter().map(|indicator| indicator.id.as_str()).collect();
+        for indicator in self.feed.indicators.iter().filter(|one| one.level != Level::Performance) {
+            let id = indicator.id.as_str();
+            share.records.insert(id.to_owned());
+            match drawn.contains(id) {
+                true => share.add_series(id, Lines::Main),
+                false => {
+                    share.digests.insert(id.to_owned(), self.digest(indicator, compared));
+                }
+            }
+        }
+    }
+
+    /// A measure in short, with so much of its main line.
+    fn digest(&self, indicator: &Indicator, keep: fn(&Line, &Indicator) -> BTreeSet<Period>) -> Digest {
+        let line = main_line(&self.context, &indicator.id);
+        let verdict = self.context.verdict(&self.context.assessed(indicator)).code.to_owned();
+        Digest { verdict, periods: line.map(|line| keep(line, indicator)).unwrap_or_default() }
+    }
+
+    /// A place with what is there and what is for it, though it is for everybody.
+    fn place(&self, id: &str) -> Share {
+        let mut share = Share::core();
+        let Some(place) = self.feed.geographies.iter().find(|place| place.id.as_str() == id) else { return share };
+        let (records, indicators) = place::records(&self.context, place);
+        let found: BTreeSet<&str> = records.union(&indicators).copied().collect();
+        share.records.extend(found.iter().map(|id| (*id).to_owned()));
+        self.follow(&mut share, found);
+        indicators.into_iter().for_each(|id| share.add_series(id, Lines::Places));
+        share.places.insert(id.to_owned());
+        share.places.extend(near::around(self.feed, &place.id).into_iter().map(ToString::to_string));
+        share.activities_in_short = true;
+        share
     }
 
     /// Asks for so much of the series of every indicator in a share.
@@ -249,13 +267,20 @@ impl<'f> Needs<'f> {
 }
 
 /// The points of a line that speak: its ends, baseline, latest value, highest, lowest and breaks; and some between them.
-fn kept(line: &Line, indicator: &Indicator) -> BTreeSet<Period> {
-    let standing = standing(line, indicator);
+fn sketched(line: &Line, indicator: &Indicator) -> BTreeSet<Period> {
     let measured = || line.points.iter().filter(|point| is_measured(point));
     let by_value = |a: &&Observation, b: &&Observation| a.value.partial_cmp(&b.value).unwrap_or(Ordering::Equal);
-    let spoken = [line.points.first(), line.points.last(), standing.baseline, standing.latest];
     let ends = [measured().min_by(by_value), measured().max_by(by_value)];
-    let breaks = line.points.iter().filter(|point| point.status.has(Status::Break));
     let between = line.points.iter().step_by(line.points.len().div_ceil(POINTS).max(1));
-    spoken.into_iter().chain(ends).flatten().chain(breaks).chain(between).map(|point| point.period).collect()
+    let mut periods = compared(line, indicator);
+    periods.extend(ends.into_iter().flatten().chain(between).map(|point| point.period));
+    periods
+}
+
+/// The points that are compared where a line is not drawn: its ends, baseline, latest value and breaks.
+fn compared(line: &Line, indicator: &Indicator) -> BTreeSet<Period> {
+    let standing = standing(line, indicator);
+    let spoken = [line.points.first(), line.points.last(), standing.baseline, standing.latest];
+    let breaks = line.points.iter().filter(|point| point.status.has(Status::Break));
+    spoken.into_iter().flatten().chain(breaks).map(|point| point.period).collect()
 }

@@ -1,13 +1,13 @@
 //! The first page: the common agenda, the goals with their indicators, what is new, who takes part.
 
-use super::goal::{GoalSection, goal_section, measures_of};
+use super::goal::{GoalSection, first_of, goal_section, measures_of};
 use super::row::MeasureRow;
 use super::stand::Stand;
 use super::{Context, Head, Link, Phrase};
 use crate::chart::spark::SparkSize;
-use crate::feed::records::Indicator;
 use crate::feed::records::goal::{GoalKind, GoalStatus};
 use crate::feed::records::indicator::Level;
+use crate::feed::records::{Goal, Indicator};
 use crate::routes::{Page, Query};
 use crate::sorted::sort_by_key;
 use crate::words::say;
@@ -66,26 +66,14 @@ pub fn overview(context: &Context<'_>) -> Overview {
     let words = context.words;
     let coalition = &context.feed.coalition;
     let vision = context.text(&coalition.vision);
-    let goals: Vec<_> = super::goal::active(context);
-    let shown = |level: Level| level != Level::Performance;
-    let spoken_for = |indicator: &crate::feed::records::Indicator| {
-        indicator.goals.iter().any(|id| goals.iter().any(|goal| goal.id == *id))
-    };
+    let goals = super::goal::active(context);
+    let most = most(context, &goals);
     // A measure that speaks for two goals stands under both, and is one measure.
-    let of_goals: Vec<Vec<&Indicator>> = goals.iter().map(|goal| measures_of(context, goal)).collect();
-    let rows: usize = of_goals.iter().map(Vec::len).sum();
-    let most = if rows > MOST_MEASURES { (MOST_MEASURES / goals.len()).max(1) } else { usize::MAX };
-    let ids: std::collections::BTreeSet<&str> =
-        of_goals.into_iter().flatten().map(|indicator| indicator.id.as_str()).collect();
+    let of_goals = goals.iter().flat_map(|goal| measures_of(context, goal));
+    let ids: std::collections::BTreeSet<&str> = of_goals.map(|indicator| indicator.id.as_str()).collect();
     let measures = ids.len();
-    let others: Vec<MeasureRow> = context
-        .feed
-        .indicators
-        .iter()
-        .filter(|indicator| shown(indicator.level) && !spoken_for(indicator))
-        .take(most)
-        .map(|indicator| context.measure_row(indicator, SparkSize::Small))
-        .collect();
+    let others = others(context, &goals, most);
+    let others = others.into_iter().map(|indicator| context.measure_row(indicator, SparkSize::Small)).collect();
     let sections: Vec<GoalSection> =
         goals.iter().enumerate().map(|(at, goal)| goal_section(context, goal, at + 1, most)).collect();
     // Population measures only: how a programme does is another question, asked on the programme's page.
@@ -114,6 +102,27 @@ pub fn overview(context: &Context<'_>) -> Overview {
         },
         vision,
     }
+}
+
+/// The measures whose lines the overview draws. All others of the goals are counted only.
+pub(super) fn drawn<'a>(context: &Context<'a>) -> Vec<&'a Indicator> {
+    let goals = super::goal::active(context);
+    let most = most(context, &goals);
+    let of_goals = goals.iter().flat_map(|goal| first_of(context, goal, most).0);
+    of_goals.chain(others(context, &goals, most)).collect()
+}
+
+/// How many measures of each goal have room on the overview.
+fn most(context: &Context<'_>, goals: &[&Goal]) -> usize {
+    let rows: usize = goals.iter().map(|goal| measures_of(context, goal).len()).sum();
+    if rows > MOST_MEASURES { (MOST_MEASURES / goals.len()).max(1) } else { usize::MAX }
+}
+
+/// So many measures that speak for no active goal.
+fn others<'a>(context: &Context<'a>, goals: &[&Goal], most: usize) -> Vec<&'a Indicator> {
+    let spoken_for = |indicator: &Indicator| indicator.goals.iter().any(|id| goals.iter().any(|goal| goal.id == *id));
+    let found = context.feed.indicators.iter();
+    found.filter(|one| one.level != Level::Performance && !spoken_for(one)).take(most).collect()
 }
 
 fn open(context: &Context<'_>) -> Option<Block> {

@@ -1,6 +1,6 @@
 //! The page of a place: how each goal stands there, what is going on, and what was asked, promised and done.
 
-mod figures;
+pub(super) mod figures;
 mod goals;
 pub mod lines;
 pub mod near;

@@ -9,7 +9,6 @@ use super::{Context, Head, Link, Phrase, goal};
 use crate::chart::spark::SparkSize;
 use crate::feed::records::Goal;
 use crate::feed::records::activity::ActivityStatus;
-use crate::feed::records::indicator::Level;
 use crate::routes::Page;
 use crate::words::say;
 
@@ -109,11 +108,9 @@ pub fn sheet_page(context: &Context<'_>, id: &str) -> Option<SheetPage> {
 
 /// The first measures of a goal, and how many are left out.
 pub(super) fn measures(context: &Context<'_>, goal: &Goal, most: usize) -> (Vec<MeasureRow>, usize) {
-    let all = context.feed.indicators_of(&goal.id).filter(|indicator| indicator.level != Level::Performance);
-    let mut rows: Vec<MeasureRow> = all.map(|one| context.measure_row(one, SparkSize::Small)).collect();
-    let left = rows.len().saturating_sub(most);
-    rows.truncate(most);
-    (rows, left)
+    let all = goal::measures_of(context, goal);
+    let rows = all.iter().take(most).map(|one| context.measure_row(one, SparkSize::Small)).collect();
+    (rows, all.len().saturating_sub(most))
 }
 
 /// A list with as many items as it has room for, and how many are left out.

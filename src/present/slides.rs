@@ -3,6 +3,7 @@
 use super::place::lines::{self, Item};
 use super::row::MeasureRow;
 use super::{Context, Head, Link, Phrase, goal, sheet};
+use crate::feed::records::Indicator;
 use crate::feed::records::indicator::Level;
 use crate::routes::{Page, Query};
 use crate::words::say;
@@ -85,6 +86,14 @@ pub fn position(context: &Context<'_>, query: &Query, slides: usize) -> Option<P
         last: href(context, last),
         end: context.href(&Page::Present),
     })
+}
+
+/// The measures whose lines are drawn on slides. All others are counted only.
+pub(super) fn drawn<'a>(context: &Context<'a>) -> Vec<&'a Indicator> {
+    goal::active(context)
+        .into_iter()
+        .flat_map(|goal| goal::measures_of(context, goal).into_iter().take(MEASURES))
+        .collect()
 }
 
 fn slides(context: &Context<'_>) -> Vec<Slide> {

@@ -2,7 +2,7 @@
 const { test: base, expect, settled } = require('./support/reader.js');
 const { faulty, fault } = require('./support/faulty.js');
 const { violations } = require('./support/axe.js');
-const { triRiver } = require('./support/sites.js');
+const { triRiver, parts } = require('./support/sites.js');
 
 const FEED = /\/data\/feed\.json/;
 const [indicator] = triRiver.feed.indicators;
@@ -173,6 +173,49 @@ test('a page that is only read asks for nothing', async ({ page, server }) => {
   await comesBack(page);
   await page.waitForTimeout(500);
   expect(asks(server)).toBe(0);
+});
+
+test.describe('of a feed in parts', () => {
+  const inParts = test.extend({
+    server: async ({}, use) => {
+      const server = await faulty(parts);
+      await use(server);
+      await server.close();
+    },
+  });
+  // The same part under another address: the name of the page's part says whether there is a newer one.
+  const another = fault.body((body) => String(body).replace(/ data-part="([^"]*)\.json"/, ' data-part="$1%2Ejson"'));
+
+  inParts('the newer page is offered, and loaded when the reader asks for it', async ({ page, server }) => {
+    await open(page, server);
+    const before = asks(server, HTML);
+    await comesBack(page);
+    await expect.poll(() => asks(server, HTML)).toBe(before + 1);
+    await page.waitForTimeout(700);
+    await expect(notice(page)).toHaveText('');
+
+    server.spoil([HTML, another]);
+    await comesBack(page);
+    await expect(offer(page)).toHaveText('Show the new figures');
+    await page.evaluate(() => (window.sameDocument = true));
+    await offer(page).click();
+    await expect.poll(() => page.evaluate(() => window.sameDocument).catch(() => true)).toBeUndefined();
+    expect(await settled(page)).toBe('ready');
+    await expect(notice(page)).toHaveText('');
+    expect(await page.evaluate(() => document.getElementById('boot').dataset.part)).toContain('%2Ejson');
+  });
+
+  for (const name of ['a server that fails', 'a server that hangs up', 'a sign-in page']) {
+    inParts(`${name} while a page is open: nothing is said`, async ({ page, server }) => {
+      await open(page, server);
+      const before = asks(server, HTML);
+      server.spoil([HTML, USELESS[name]]);
+      await comesBack(page);
+      await expect.poll(() => asks(server, HTML)).toBeGreaterThan(before);
+      await page.waitForTimeout(700);
+      await expect(notice(page)).toHaveText('');
+    });
+  }
 });
 
 /** A page that names files which are not there; each page made so names others. */

@@ -88,3 +88,47 @@ for (const [what, answer] of Object.entries(FAULTS)) {
     expect(await words(page)).toBe(before);
   });
 }
+
+// What a reader follows comes with the parts of its own pages, so that their page never loads the whole feed.
+const place = triRiver.feed.geographies.find((one) => triRiver.feed.activities.some((activity) => activity.geographies?.includes(one.id)));
+const FOLLOWED = [`goals/${goal.id}/`, `places/${place.id}/`, `partners/${partner.id}/`];
+
+test('my page compares what is followed, and loads the parts of these pages alone', async ({ page }) => {
+  for (const path of FOLLOWED) {
+    await page.goto(parts.url(path));
+    await ready(page);
+    await page.locator('.follow button').click();
+  }
+  // As if that had been long ago, and less had been done for the goal.
+  await page.evaluate((goal) => {
+    const key = `commonweal-mine:${document.getElementById('boot').dataset.base}`;
+    const mine = JSON.parse(localStorage.getItem(key));
+    for (const follow of mine.follows) follow.latest.on = '2025-01-01';
+    const activities = mine.follows.find(({ id }) => id === goal).latest.marks.find(({ of }) => of === 'activities');
+    activities.state = activities.text = '1';
+    localStorage.setItem(key, JSON.stringify(mine));
+  }, goal.id);
+  const asked = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(parts.url('my-page/'));
+  await ready(page);
+  const items = page.locator('#followed').locator('..').getByRole('listitem');
+  await expect(items).toHaveCount(FOLLOWED.length);
+  const said = await items.allTextContents();
+  const many = triRiver.feed.activities.filter(({ goals }) => goals.includes(goal.id)).length;
+  expect(said[0]).toContain(`${many}`);
+  expect(said[0]).toContain('January 1, 2025');
+  for (const text of said.slice(1)) expect(text).toContain('Nothing has changed');
+  const wanted = [told('my-page/', 'feed'), told('my-page/', 'part'), ...FOLLOWED.map((path) => told(path, 'part'))];
+  expect([...new Set(asked.filter((one) => one.includes('/data/')))].sort()).toEqual(wanted.sort());
+});
+
+test('my page stays as it was written if a part of what is followed does not come', async ({ page }) => {
+  await page.goto(parts.url(FOLLOWED[0]));
+  await ready(page);
+  await page.locator('.follow button').click();
+  await page.route(`**${told(FOLLOWED[0], 'part')}`, (route) => route.fulfill({ status: 404, body: '' }));
+  await page.goto(parts.url('my-page/'));
+  expect(await settled(page)).toBe('failed');
+  await expect(notice(page)).toHaveText(/\p{L}{3,}/u);
+});

@@ -40,7 +40,7 @@ pub fn mine_view(page: MinePage) -> Html {
     own.load();
     if own.mine.with_untracked(|mine| !mine.follows.is_empty()) {
         let shown = use_shown();
-        own.change(&mut |mine| mine.visit(&shown.context()));
+        own.change(&mut |mine| mine.visit(&|id| shown.context_of(id)));
     }
     (head, live(move || notices(own)), followed_band(own), goals::goals(own), file::file(own)).html()
 }
@@ -84,7 +84,7 @@ fn followed_band(own: Own) -> impl Piece {
     let said_now = RwSignal::new(String::new());
     let list = move || {
         let shown = use_shown();
-        let all = own.mine.with(|mine| followed(&shown.context(), mine));
+        let all = own.mine.with(|mine| followed(&shown.context(), &|id| shown.context_of(id), mine));
         if all.is_empty() {
             return el("p").class("flag").child(say!(shown.words, "mine-followed-none")).html();
         }

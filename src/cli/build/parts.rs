@@ -2,17 +2,20 @@
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
-use std::io;
+use std::fmt::Display;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::{fs, io};
 
 use serde_json::{Map, Value, json};
 
+use super::site::BuiltSite;
 use super::work;
 use crate::app::Shown;
 use crate::app::behind::{Behind, behind};
-use crate::cli::app_files::Asset;
+use crate::cli::app_files::{Asset, File};
 use crate::cli::document;
 use crate::feed::id::Kind;
+use crate::feed::mentions::Mentions;
 use crate::feed::schema::FILE_NAME;
 use crate::feed::share::{Lines, Share};
 use crate::feed::source::MAX_FILE_BYTES;
@@ -48,11 +51,18 @@ impl Split {
     }
 }
 
-/// A part as it is written, and what the file of its page is made of if not of the whole.
-type Made = (Option<Vec<u8>>, Option<Arc<Feed>>);
+/// How much of a feed a part holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Extent {
+    /// What the page needs.
+    Own,
+    /// That with records in short.
+    Short,
+    Everything,
+}
 
 /// A part as it is written, and what it was made of.
-type Written = (Vec<u8>, Arc<Feed>);
+type Written = (Vec<u8>, Feed);
 
 /// A feed in parts.
 pub(in crate::cli) struct Parts {
@@ -61,10 +71,23 @@ pub(in crate::cli) struct Parts {
     /// `data/feed.json`: the core, and where the table of parts is.
     pub(super) entry: Vec<u8>,
     /// Which page has which part.
-    pub(super) table: Asset,
-    pages: HashMap<Page, Asset>,
+    table: Asset,
+    /// What the reader's own page has in place of a part: where the parts of those records are that can be followed.
+    mine: Asset,
+    /// Where the part of a page is, and what it holds. Not the parts themselves: all of them together are far larger than
+    /// the feed, so each is made once more when it is written.
+    pages: HashMap<Page, (String, Extent)>,
     /// Of pages that show their measures in short: what they are made of, in the file of the page too.
     in_short: HashMap<Page, Arc<Feed>>,
+    source: Arc<Source>,
+}
+
+/// What parts are made from.
+struct Source {
+    shown: Shown,
+    mentions: Arc<Mentions>,
+    /// The name of the entry that they belong to.
+    entry: String,
 }
 
 impl Parts {
@@ -73,12 +96,15 @@ impl Parts {
     /// # Errors
     /// A sentence if a record cannot be written, which no record type allows.
     pub(super) fn of(shown: &Shown, pages: &[Page]) -> Result<Self, String> {
-        made(shown, pages).map_err(|why| format!("The feed cannot be written: {why}."))
+        made(shown, pages).map_err(failed)
     }
 
-    /// The part of a page; `None` for a page that is only read.
-    pub(in crate::cli) fn page(&self, page: &Page) -> Option<&Asset> {
-        self.pages.get(page)
+    /// Where the part of a page is; `None` for a page that is only read.
+    pub(in crate::cli) fn page(&self, page: &Page) -> Option<&str> {
+        match page {
+            Page::Mine => Some(&self.mine.file.path),
+            _ => self.pages.get(page).map(|(path, _)| path.as_str()),
+        }
     }
 
     /// What a page is made of where that is not the whole feed.
@@ -86,10 +112,93 @@ impl Parts {
         self.in_short.get(page)
     }
 
-    /// Every file that is kept for ever under its hash.
-    pub(super) fn assets(&self) -> impl Iterator<Item = &Asset> {
-        [&self.core, &self.table].into_iter().chain(self.pages.values())
+    /// Adds every file that is kept for ever under its hash.
+    pub(super) fn add(&self, site: &mut BuiltSite) {
+        [&self.core, &self.table, &self.mine].into_iter().for_each(|asset| site.add_asset(asset));
+        for (page, (path, extent)) in &self.pages {
+            let (source, page, path, extent) = (self.source.clone(), page.clone(), path.clone(), *extent);
+            site.add_later(move |before| {
+                let known = before.and_then(|before| fs::read(before.join(&path)).ok());
+                let known = known.filter(|bytes| file(&page, bytes.clone()).file.path == path);
+                let made = || source.part(&source.needs(), &page, extent).map_err(failed);
+                let bytes = match known {
+                    None => made()?.map(|(bytes, _)| bytes),
+                    known => known,
+                };
+                Ok(bytes.into_iter().map(|bytes| File { path: path.clone(), bytes }).collect())
+            });
+        }
     }
+}
+
+fn failed(why: impl Display) -> String {
+    format!("The feed cannot be written: {why}.")
+}
+
+impl Source {
+    fn needs(&self) -> Needs<'_> {
+        Needs::with(self.shown.context(), self.mentions.clone())
+    }
+
+    /// The part of a page; `None` if it is too large by far.
+    fn part(&self, needs: &Needs<'_>, page: &Page, extent: Extent) -> Result<Option<Written>, serde_json::Error> {
+        let feed = &self.shown.feed;
+        let share = match extent {
+            Extent::Own => needs.page(page),
+            Extent::Short => needs.in_short(page).unwrap_or_else(|| needs.page(page)),
+            Extent::Everything => everything(feed),
+        };
+        // A figure and the comma after it: nothing is copied that is too much already.
+        if feed.count_observations(&share) > MOST_PART_BYTES / 2 {
+            return Ok(None);
+        }
+        let share = feed.share(&share);
+        Ok(Some((write::part_json(&share, &self.entry, &page.path())?, share)))
+    }
+
+    /// So little that the page is the same as from the whole feed, which is compared. `None` if it would be too large. With
+    /// it, what the file of the page is made of too, where that is not the whole.
+    fn smallest(&self, needs: &Needs<'_>, page: &Page) -> Result<Option<Found>, serde_json::Error> {
+        let seen = |feed: Arc<Feed>| {
+            let shown = Shown { feed, ..self.shown.clone() };
+            let lang = shown.words.lang().to_owned();
+            document::body(shown, Address { lang, page: page.clone(), query: Query::default() })
+        };
+        let wanted = OnceCell::new();
+        let is_same = |share: &Arc<Feed>| seen(share.clone()) == *wanted.get_or_init(|| seen(self.shown.feed.clone()));
+        let mut was_small = false;
+        for extent in [Extent::Own, Extent::Short, Extent::Everything] {
+            // Where little is too much already, everything is.
+            let is_hopeless = extent == Extent::Everything && !was_small;
+            if is_hopeless || extent == Extent::Short && needs.in_short(page).is_none() {
+                continue;
+            }
+            let part = self.part(needs, page, extent)?;
+            let Some((bytes, share)) = part.filter(|(bytes, _)| bytes.len() <= MOST_PART_BYTES) else { continue };
+            was_small |= extent == Extent::Own;
+            let share = Arc::new(share);
+            // Of so many measures nobody needs more than a few points in a line, so the list is made of these, in its file too.
+            let short = (extent == Extent::Short && *page == Page::Indicators).then(|| share.clone());
+            if short.is_some() || extent == Extent::Everything || is_same(&share) {
+                let path = file(page, bytes).file.path;
+                return Ok(Some(Found { path, extent, short }));
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// The smallest part that will do.
+struct Found {
+    path: String,
+    extent: Extent,
+    short: Option<Arc<Feed>>,
+}
+
+/// A part with its name.
+fn file(page: &Page, bytes: Vec<u8>) -> Asset {
+    let stem = page.path().replace('/', "-");
+    Asset::below(PARTS, &format!("{}.json", stem_of(stem.trim_end_matches('-'))), bytes)
 }
 
 fn made(shown: &Shown, pages: &[Page]) -> io::Result<Parts> {
@@ -99,27 +208,36 @@ fn made(shown: &Shown, pages: &[Page]) -> io::Result<Parts> {
     let unnamed = write::entry_json(feed, FILE_NAME, json!({}))?;
     let name = crate::cli::app_files::hash(&unnamed);
     let core = write::entry_json(feed, FILE_NAME, json!({"entry": name}))?;
-    let needs = Needs::of(feed)?;
-    let wanted = pages.iter().filter(|page| behind(page) != Behind::Nothing);
+    let mentions = Arc::new(Mentions::of(feed)?);
+    let source = Arc::new(Source { shown: shown.clone(), mentions, entry: name.clone() });
+    let needs = source.needs();
+    let wanted = pages.iter().filter(|page| behind(page) != Behind::Nothing && **page != Page::Mine);
     let found = Mutex::new((HashMap::new(), HashMap::new()));
     work::all(wanted.collect(), work::threads(), |page: &Page| {
-        let (bytes, short) = part(shown, &needs, page, &name)?;
-        let stem = page.path().replace('/', "-");
-        let named = format!("{}.json", stem_of(stem.trim_end_matches('-')));
-        let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
-        found.0.extend(bytes.map(|bytes| (page.clone(), Asset::below(PARTS, &named, bytes))));
-        found.1.extend(short.map(|short| (page.clone(), short)));
+        if let Some(Found { path, extent, short }) = source.smallest(&needs, page)? {
+            let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
+            found.0.insert(page.clone(), (path, extent));
+            found.1.extend(short.map(|short| (page.clone(), short)));
+        }
         Ok(())
     })?;
     let (found, in_short) = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let of = |page: &Page| found.get(page).map(|(path, _)| (page.path(), Value::from(path.as_str())));
+    let followed = pages.iter().filter(|page| matches!(page, Page::Goal(_) | Page::Place(_) | Page::Partner(_)));
+    let mine = write::table_json(&name, &Page::Mine.path(), followed.filter_map(of).collect())?;
+    let mine = file(&Page::Mine, mine);
     // In the order of the pages: the threads have none.
-    let table = pages.iter().filter_map(|page| Some((page, found.get(page)?)));
-    let table: Map<String, Value> =
-        table.map(|(page, part)| (page.path(), Value::from(part.file.path.as_str()))).collect();
+    let table = pages.iter().filter_map(|page| match page {
+        Page::Mine => Some((page.path(), Value::from(mine.file.path.as_str()))),
+        page => of(page),
+    });
+    let table: Map<String, Value> = table.collect();
     let table = serde_json::to_vec(&json!({"entry": name, "pages": Value::Object(table)}))?;
     let table = Asset::below(PARTS, "table.json", table);
     let entry = write::entry_json(feed, FILE_NAME, json!({"entry": name, "table": table.file.path}))?;
-    Ok(Parts { core: Asset::below(PARTS, "core.json", core), entry, table, pages: found, in_short })
+    let core = Asset::below(PARTS, "core.json", core);
+    drop(needs);
+    Ok(Parts { core, entry, table, mine, pages: found, in_short, source })
 }
 
 /// The name of a page's part, without what could be taken for the extension.
@@ -128,42 +246,6 @@ fn stem_of(path: &str) -> &str {
         "" => "overview",
         path => path.strip_suffix(".html").unwrap_or(path),
     }
-}
-
-/// The part of a page: so little that the page is the same as from the whole feed, which is compared. `None` if it would
-/// be too large. With it, what the file of the page is made of too, where that is not the whole.
-fn part(shown: &Shown, needs: &Needs<'_>, page: &Page, entry: &str) -> Result<Made, serde_json::Error> {
-    let feed = &shown.feed;
-    let written = |share: Feed| -> Result<Option<Written>, serde_json::Error> {
-        let bytes = write::part_json(&share, entry, &page.path())?;
-        Ok((bytes.len() <= MOST_PART_BYTES).then(|| (bytes, Arc::new(share))))
-    };
-    let seen = |feed: &Arc<Feed>| {
-        let shown = Shown { feed: feed.clone(), ..shown.clone() };
-        let lang = shown.words.lang().to_owned();
-        document::body(shown, Address { lang, page: page.clone(), query: Query::default() })
-    };
-    let wanted = OnceCell::new();
-    let is_same = |share: &Arc<Feed>| seen(share) == *wanted.get_or_init(|| seen(feed));
-    let own = written(feed.share(&needs.page(page)))?;
-    let is_small = own.is_some();
-    if let Some((bytes, _)) = own.filter(|(_, share)| is_same(share)) {
-        return Ok((Some(bytes), None));
-    }
-    if let Some((bytes, share)) =
-        needs.in_short(&shown.context(), page).map(|share| written(feed.share(&share))).transpose()?.flatten()
-    {
-        // Of so many measures nobody needs more than a few points in a line, so the list is made of these, in its file too.
-        let short = (*page == Page::Indicators).then(|| share.clone());
-        if short.is_some() || is_same(&share) {
-            return Ok((Some(bytes), short));
-        }
-    }
-    // What this page needs was not foreseen: it gets everything, if that is little enough.
-    if !is_small {
-        return Ok((None, None));
-    }
-    Ok((written(feed.share(&everything(feed)))?.map(|(bytes, _)| bytes), None))
 }
 
 fn everything(feed: &Feed) -> Share {

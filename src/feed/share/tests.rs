@@ -4,6 +4,12 @@ use crate::feed::{SourceFile, by_std, read_published};
 /// The lines that are taken of a series with lines for these scopes, each with its first value.
 #[track_caller]
 fn check(lines: &str, wanted: Lines, expected: &[f64]) {
+    check_in(&[], lines, wanted, expected);
+}
+
+/// The same of a share of these places.
+#[track_caller]
+fn check_in(places: &[&str], lines: &str, wanted: Lines, expected: &[f64]) {
     let text = format!(
         r#"{{"coalition": {{"schema_version": "1.0.0", "id": "valley", "name": "Valley", "plain_summary": "S", "vision": "V",
         "geography": "here", "population": "All", "default_locale": "en", "locales": ["en"],
@@ -26,6 +32,7 @@ fn check(lines: &str, wanted: Lines, expected: &[f64]) {
     let feed = reading.feed.unwrap_or_else(|| panic!("{:#?}", reading.findings));
     let mut share = Share::core();
     share.add_series("ind-one", wanted);
+    share.places.extend(places.iter().map(|place| (*place).to_owned()));
     let taken = feed.share(&share);
     assert!(taken.indicators.is_empty() && taken.partners.is_empty() && taken.goals.len() == 1 && !taken.is_whole());
     let values = taken.series[0].lines.iter().map(|line| line.points[0].value.unwrap_or(-1.));
@@ -43,6 +50,14 @@ fn everybody_speaks_for_an_indicator() {
     check(&all, Lines::Main, &[1.]);
     check(&all, Lines::Places, &[1., 2.]);
     check(&all, Lines::Whole, &[1., 2., 3., 4.]);
+}
+
+#[test]
+fn lines_of_other_places_can_be_left_out() {
+    let all = [TOTAL, EAST, LOW, LOW_EAST].join(",");
+    check_in(&["east"], &all, Lines::Places, &[1., 2.]);
+    check_in(&["here"], &all, Lines::Places, &[1.]);
+    check_in(&["here"], &all, Lines::Whole, &[1., 2., 3., 4.]);
 }
 
 #[test]

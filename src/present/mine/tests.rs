@@ -20,11 +20,11 @@ fn check(lang: &str, id: &str, first: &[(&str, &str)], second: &[(&str, &str)], 
     // What is kept comes back as it was.
     let mut mine = read(&mine.written()).unwrap();
     let context = second.context(lang);
-    mine.visit(&context);
-    assert_eq!(followed(&context, &mine)[0].says, expected);
+    mine.visit(&|_| Some(context));
+    assert_eq!(followed(&context, &|_| Some(context), &mine)[0].says, expected);
     // A second look on the same day says the same.
-    mine.visit(&context);
-    assert_eq!(followed(&context, &mine)[0].says, expected);
+    mine.visit(&|_| Some(context));
+    assert_eq!(followed(&context, &|_| Some(context), &mine)[0].says, expected);
 }
 
 #[test]
@@ -68,14 +68,14 @@ fn following_begins_today_and_ends() {
     let mut mine = Mine::default();
     mine.turn(&context, "goal-read");
     assert_eq!(
-        followed(&context, &mine)[0].says,
+        followed(&context, &|_| Some(context), &mine)[0].says,
         ["You follow this since 22 November 2026. What changes will stand here."]
     );
     mine.turn(&context, "goal-read");
     mine.turn(&context, "no-such-goal");
     assert!(mine.follows.is_empty());
     mine.follows.push(Follow { id: "old".into(), latest: Seen::default(), before: None });
-    assert_eq!(followed(&context, &mine)[0].says, ["This is no longer in the agenda."]);
+    assert_eq!(followed(&context, &|_| Some(context), &mine)[0].says, ["This is no longer in the agenda."]);
 }
 
 #[test]

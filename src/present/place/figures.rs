@@ -126,6 +126,11 @@ fn figure(context: &Context<'_>, indicator: &Indicator, place: &Geography) -> Op
     })
 }
 
+/// Whether residents chose or count a measure.
+pub(in crate::present) fn is_residents_own(context: &Context<'_>, indicator: &Indicator) -> bool {
+    !marks(context, indicator).is_empty()
+}
+
 /// What residents have to do with a measure.
 fn marks(context: &Context<'_>, indicator: &Indicator) -> Vec<String> {
     let words = context.words;
@@ -144,6 +149,6 @@ fn marks(context: &Context<'_>, indicator: &Indicator) -> Vec<String> {
 /// What residents chose or count, without a figure of this place.
 pub fn chosen(context: &Context<'_>, place: &Geography) -> Vec<Link> {
     let all = context.feed.indicators.iter();
-    let wanted = all.filter(|it| line_of(context, it, place).is_none() && !marks(context, it).is_empty());
+    let wanted = all.filter(|it| line_of(context, it, place).is_none() && is_residents_own(context, it));
     wanted.map(|it| context.link(&it.title, &Page::Indicator(it.id.to_string()))).collect()
 }

@@ -21,6 +21,7 @@ pub(super) fn file(own: Own) -> impl Piece {
     let shown = use_shown();
     let words = shown.words.clone();
     let says = RwSignal::new(String::new());
+    let whole = shown.feed.is_whole();
     let context = shown.clone();
     let export = move || save(own, file_name(&context.context()), own.mine.with_untracked(Mine::written));
     let (good, bad) = (say!(words, "mine-imported"), say!(words, "mine-import-bad"));
@@ -31,6 +32,10 @@ pub(super) fn file(own: Own) -> impl Piece {
                 Some(new) => {
                     own.change(&mut |mine| *mine = new.clone());
                     says.set(good);
+                    // Of a feed in parts, what is followed now has not come with the page.
+                    if !whole && own.works.get_untracked() {
+                        (own.hands.reload)();
+                    }
                 }
                 None => says.set(bad),
             }
