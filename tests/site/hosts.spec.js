@@ -218,18 +218,26 @@ for (const { start, site, packs, headless } of SERVERS) {
   });
 }
 
-test('what the Dockerfile starts builds a feed and serves it', async () => {
-  const host = await hosts.container(join(ROOT, 'tests/fixtures/small.json'), { base: '/our-town/' });
-  try {
-    const home = await get(host.origin, { 'accept-encoding': 'br' });
-    expect([home.status, home.headers['content-encoding']]).toEqual([200, 'br']);
-    expect(String(unpacked(home))).toContain('data-base="/our-town/"');
-    expect(home.headers['cache-control']).toBe('no-cache');
-    expect((await get(`${host.origin}nothing-here/`)).status).toBe(404);
-  } finally {
-    await host.close();
-  }
-});
+for (const named of ['/our-town/', 'our-town', '/']) {
+  test(`what the Dockerfile starts builds a feed and serves it at ${named}`, async () => {
+    const base = named === '/' ? '/' : '/our-town/';
+    const host = await hosts.container(join(ROOT, 'tests/fixtures/small.json'), { base }, named);
+    try {
+      const home = await get(host.origin, { 'accept-encoding': 'br' });
+      expect([home.status, home.headers['content-encoding']]).toEqual([200, 'br']);
+      expect(String(unpacked(home))).toContain(`data-base="${base}"`);
+      expect(home.headers['cache-control']).toBe('no-cache');
+      expect((await get(`${host.origin}nothing-here/`)).status).toBe(404);
+      const asked = hosts.asked(named, new URL(host.origin).port);
+      const { status, headers } = await get(asked);
+      // It follows one that adds the slash at the end.
+      expect(status === 200 ? asked : new URL(headers.location, asked).href).toBe(host.origin);
+      expect(await host.close('SIGQUIT')).toBe(0);
+    } finally {
+      await host.close();
+    }
+  });
+}
 
 test('the function for CloudFront sends what was promised and finds the pages of folders', async () => {
   const text = execFileSync(hosts.program, ['hosting', 'cloudfront', '--base', triRiverBase.base], { encoding: 'utf8' });

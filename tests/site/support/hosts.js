@@ -63,12 +63,14 @@ async function run(name, site, port, folder, command, arguments_, env = process.
   child.on('error', (error) => (said += error));
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
   const ended = new Promise((done) => child.once('exit', done));
-  const close = async () => {
+  // Gives the code with which it ended.
+  const close = async (signal = 'SIGTERM') => {
     if (child.exitCode === null && child.pid) {
-      child.kill();
+      child.kill(signal);
       await ended;
     }
     rmSync(folder, { recursive: true, force: true });
+    return child.exitCode;
   };
   try {
     await listening(child, port, () => said);
@@ -111,14 +113,21 @@ async function caddy(site) {
   return run('Caddy', site, port, folder, 'caddy', ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'], env);
 }
 
-/** What the Dockerfile starts, without the container around it. */
-async function container(feed, site) {
+/** What the Dockerfile starts, without the container around it; `named` is the base path as somebody types it. */
+async function container(feed, site, named = site.base) {
   const folder = mkdtempSync(join(tmpdir(), 'commonweal-host-'));
   const port = await freePort();
   const bin = dirname(program);
-  const env = { PATH: `${bin}:${process.env.PATH}`, FEED: feed, BASE: site.base, LISTEN: `127.0.0.1:${port}`, WORK: join(folder, 'work') };
+  const env = { PATH: `${bin}:${process.env.PATH}`, FEED: feed, BASE: named, LISTEN: `127.0.0.1:${port}`, WORK: join(folder, 'work') };
   const start = join(ROOT, 'hosting/start');
   return run('the container', site, port, folder, 'sh', [start], env);
+}
+
+/** The address that the Dockerfile asks whether the site is there, for a container with this base path. */
+function asked(named, port) {
+  const [, address] = readFileSync(join(ROOT, 'hosting/Dockerfile'), 'utf8').match(/HEALTHCHECK [^"]*"(http:[^"]*)"/);
+  const url = execFileSync('sh', ['-c', `printf %s "${address}"`], { encoding: 'utf8', env: { ...process.env, BASE: named } });
+  return url.replace(':8080/', `:${port}/`);
 }
 
 const PAGES_TYPES = {
@@ -186,4 +195,4 @@ async function githubPages(site) {
   };
 }
 
-module.exports = { nginx, caddy, container, githubPages, program };
+module.exports = { nginx, caddy, container, asked, githubPages, program };
