@@ -38,9 +38,22 @@ fn path(path: &Path) -> &str {
 fn every_form_is_what_the_site_has() {
     let folder = tempfile::tempdir().unwrap();
     let (app, site, out) = (app(folder.path()), folder.path().join("site"), folder.path().join("out"));
-    // Outside of any repository: the history of this one would be read for every form.
+    // In a repository of its own: the history of this one would be read for every form.
     let feed = folder.path().join("feed.json");
-    fs::copy(project().join(SAMPLE), &feed).unwrap();
+    let sample = fs::read_to_string(project().join(SAMPLE)).unwrap();
+    let git = |day: &str, arguments: &[&str]| {
+        let nobody = ["-c", "user.name=Nobody", "-c", "user.email=nobody@example.org"];
+        let mut command = Command::new("git");
+        command.current_dir(folder.path()).args(nobody).args(arguments);
+        command.env("GIT_COMMITTER_DATE", format!("{day}T12:00:00Z"));
+        assert!(command.status().unwrap().success(), "{arguments:?}");
+    };
+    git("2026-03-01", &["init", "--quiet"]);
+    for (day, text) in [("2026-03-01", sample.replacen("47.8", "47.9", 1)), ("2026-05-02", sample)] {
+        fs::write(&feed, text).unwrap();
+        git(day, &["add", "feed.json"]);
+        git(day, &["commit", "--quiet", "--message", "Figures"]);
+    }
     check(&["build", path(&feed), "--out", path(&site), "--app", &app], 0);
     let index: Value = serde_json::from_slice(&fs::read(site.join("data/index.json")).unwrap()).unwrap();
     for form in Form::ALL {

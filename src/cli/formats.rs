@@ -27,6 +27,7 @@ use crate::feed::id::{EventId, IndicatorId};
 use crate::feed::schema::schema;
 use crate::present::Context;
 use crate::present::csv::indicator_csv;
+use crate::present::published::vintages_csv;
 use crate::routes::{DataFile, Form, Page, Site};
 use crate::words::carried::{self, Language};
 
@@ -77,6 +78,10 @@ pub(super) fn write(material: &Material<'_>, file: &DataFile) -> Result<Vec<u8>,
         Form::Schema => serde_json::to_vec_pretty(&schema()).map_err(unwritable),
         Form::Package => package::package(material),
         Form::Table => Ok(indicator_csv(context, indicator()?).into_bytes()),
+        Form::Vintages => {
+            let table = vintages_csv(context, material.history, indicator()?);
+            Ok(table.ok_or_else(|| format!("No earlier figures of {of} are known."))?.into_bytes())
+        }
         Form::Record => json(&record::record(material, indicator()?)?),
         Form::Calendar => {
             let events: Vec<_> = context.feed.events.iter().collect();

@@ -3,7 +3,7 @@
 use super::Context;
 use crate::feed::period::Period;
 use crate::feed::records::Indicator;
-use crate::feed::series::{Line, Observation};
+use crate::feed::series::{Line, Observation, Scope};
 use crate::words::say;
 
 /// The columns: ids for programs, names for people.
@@ -44,57 +44,51 @@ pub fn series_csv(
     is_wanted: impl Fn(Period) -> bool,
 ) -> String {
     let mut out = String::new();
-    row(&mut out, COLUMNS.map(str::to_owned));
-    let own = indicator.source.iter().filter_map(|id| context.feed.source(id)).map(|s| context.plain(&s.title));
-    // A table is passed on without the site around it.
-    let sample = context.feed.coalition.sample.then(|| say!(context.words, "data-sample"));
-    let sources: Vec<_> = sample.into_iter().chain(own).collect();
-    let fixed = Fixed {
-        id: indicator.id.to_string(),
-        title: context.plain(&indicator.title),
-        unit: context.unit(indicator),
-        source: sources.join("; "),
-    };
+    row(&mut out, &COLUMNS.map(str::to_owned));
+    let fixed = Fixed::new(context, indicator);
     for line in lines {
         for point in line.points.iter().filter(|point| is_wanted(point.period)) {
-            row(&mut out, cells(context, &fixed, line, point));
+            row(&mut out, &cells(context, &fixed, line, point));
         }
     }
     out
 }
 
-/// What is the same in every row.
-struct Fixed {
-    id: String,
-    title: String,
-    unit: String,
-    source: String,
+/// What is the same in every row, safe.
+pub(super) struct Fixed {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) unit: String,
+    pub(super) source: String,
+}
+
+impl Fixed {
+    pub(super) fn new(context: &Context<'_>, indicator: &Indicator) -> Self {
+        let own = indicator.source.iter().filter_map(|id| context.feed.source(id)).map(|s| context.plain(&s.title));
+        // A table is passed on without the site around it.
+        let sample = context.feed.coalition.sample.then(|| say!(context.words, "data-sample"));
+        let sources: Vec<_> = sample.into_iter().chain(own).collect();
+        Self {
+            id: safe(indicator.id.as_str()),
+            title: safe(&context.plain(&indicator.title)),
+            unit: safe(&context.unit(indicator)),
+            source: safe(&sources.join("; ")),
+        }
+    }
 }
 
 fn cells(context: &Context<'_>, fixed: &Fixed, line: &Line, point: &Observation) -> [String; 20] {
-    let number = |value: Option<f64>| value.map_or(String::new(), |value| value.to_string());
-    let place = line.scope.geography.as_ref();
-    let group_names: Vec<_> = line
-        .scope
-        .groups
-        .iter()
-        .filter_map(|(dimension, group)| {
-            context.feed.dimension(dimension)?.groups.iter().find(|known| known.id == *group)
-        })
-        .map(|group| context.plain(&group.label))
-        .collect();
+    let [place, place_name, dimension, group, group_name] = whose(context, &line.scope);
     [
-        safe(&fixed.id),
-        safe(&fixed.title),
-        safe(&fixed.unit),
+        fixed.id.clone(),
+        fixed.title.clone(),
+        fixed.unit.clone(),
         point.period.to_string(),
-        place.map_or(String::new(), ToString::to_string),
-        safe(
-            &place.and_then(|id| context.feed.geography(id)).map_or(String::new(), |place| context.plain(&place.name)),
-        ),
-        line.scope.dimension(),
-        line.scope.group(),
-        safe(&group_names.join(" · ")),
+        place,
+        place_name,
+        dimension,
+        group,
+        group_name,
         number(point.value),
         number(point.lower),
         number(point.upper),
@@ -105,8 +99,34 @@ fn cells(context: &Context<'_>, fixed: &Fixed, line: &Line, point: &Observation)
         safe(point.note.as_deref().unwrap_or_default()),
         number(point.was),
         point.revised.map_or(String::new(), |day| day.to_string()),
-        safe(&fixed.source),
+        fixed.source.clone(),
     ]
+}
+
+/// Place, its name, dimension, group and its name: empty means the whole area and everybody.
+pub(super) fn whose(context: &Context<'_>, scope: &Scope) -> [String; 5] {
+    let place = scope.geography.as_ref();
+    let group_names: Vec<_> = scope
+        .groups
+        .iter()
+        .filter_map(|(dimension, group)| {
+            context.feed.dimension(dimension)?.groups.iter().find(|known| known.id == *group)
+        })
+        .map(|group| context.plain(&group.label))
+        .collect();
+    [
+        place.map_or(String::new(), ToString::to_string),
+        safe(
+            &place.and_then(|id| context.feed.geography(id)).map_or(String::new(), |place| context.plain(&place.name)),
+        ),
+        scope.dimension(),
+        scope.group(),
+        safe(&group_names.join(" · ")),
+    ]
+}
+
+pub(super) fn number(value: Option<f64>) -> String {
+    value.map_or(String::new(), |value| value.to_string())
 }
 
 /// Text that a spreadsheet might take for a formula gets an apostrophe in front (OWASP, CSV injection). Numbers are
@@ -127,12 +147,14 @@ fn is_risky(text: &str) -> bool {
         .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠'])
 }
 
-fn row(out: &mut String, cells: [String; 20]) {
-    let quoted = cells.map(|cell| {
-        let needs = cell.contains([',', '"', '\n', '\r']);
-        if needs { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
-    });
-    out.push_str(&quoted.join(","));
+pub(super) fn row(out: &mut String, cells: &[String]) {
+    for (n, cell) in cells.iter().enumerate() {
+        out.push_str(if n == 0 { "" } else { "," });
+        match cell.contains([',', '"', '\n', '\r']) {
+            true => out.push_str(&format!("\"{}\"", cell.replace('"', "\"\""))),
+            false => out.push_str(cell),
+        }
+    }
     out.push_str("\r\n");
 }
 

@@ -60,9 +60,12 @@ pub struct TableFile {
     /// Its table. One that has no figures yet has none.
     pub csv: Option<String>,
     pub json: String,
+    /// What was published earlier, where its figures have changed.
+    pub vintages: Option<String>,
     /// Says which table and which file the links fetch.
     pub csv_label: String,
     pub json_label: String,
+    pub vintages_label: String,
 }
 
 /// The page.
@@ -115,6 +118,7 @@ pub fn says(context: &Context<'_>, form: Form) -> FormSays {
             Form::Changes => "data-changes",
             Form::Package => "data-package",
             Form::Table => "data-table",
+            Form::Vintages => "data-vintages",
             Form::Record => "data-record",
             Form::Calendar => "footer-calendar",
             Form::Event => "data-event",
@@ -137,6 +141,7 @@ pub fn says(context: &Context<'_>, form: Form) -> FormSays {
             Form::Changes => "data-changes-text",
             Form::Package => "data-package-text",
             Form::Table => "data-table-text",
+            Form::Vintages => "data-vintages-text",
             Form::Record => "data-record-text",
             Form::Calendar => "data-calendar-text",
             Form::Event => "data-event-text",
@@ -173,8 +178,10 @@ fn table(context: &Context<'_>, indicator: &Indicator) -> TableFile {
         span,
         csv: context.feed.series_of(&indicator.id).map(|_| context.site.indicator_csv(id)),
         json: context.site.indicator_json(id),
+        vintages: context.feed.figures_changed_on(id).map(|_| context.site.indicator_vintages(id)),
         csv_label: say!(words, "data-table-of", title = &title.text),
         json_label: say!(words, "data-record-of", title = &title.text),
+        vintages_label: say!(words, "data-vintages-of", title = &title.text),
         indicator: Link { label: title, href: context.href(&Page::Indicator(id.to_owned())) },
     }
 }

@@ -1,6 +1,7 @@
 //! What was published of a measure on earlier days: its figures from day to day, and what else changed in it.
 
 mod table;
+mod vintages;
 
 use std::collections::BTreeSet;
 
@@ -16,6 +17,8 @@ use crate::feed::series::Scope;
 use crate::routes::Page;
 use crate::words::say;
 use table::table;
+
+pub use self::vintages::vintages_csv;
 
 /// So many days are columns. More would not fit beside each other; the page of changes has them all.
 const MOST_DAYS: usize = 8;
@@ -104,7 +107,8 @@ pub fn published(context: &Context<'_>, history: &History, id: &str) -> Option<P
     let indicator = context.feed.indicator(&IndicatorId::new(id)?)?;
     let past = past(context.feed, history, id)?;
     let words = context.words;
-    let scopes = changed_scopes(context, indicator, &past);
+    let changed = changed_scopes(&past);
+    let scopes = scopes(context, indicator, &past, |scope| changed.contains(scope));
     let tables = scopes.iter().take(MOST_TABLES).map(|scope| table(context, indicator, &past, scope)).collect();
     let mut notes = vec![say!(words, "published-how")];
     let earlier = past.versions.len().saturating_sub(MOST_DAYS);
@@ -119,6 +123,7 @@ pub fn published(context: &Context<'_>, history: &History, id: &str) -> Option<P
         others_title: say!(words, "published-others"),
         others: others(context, history, id),
         more: vec![
+            Link { label: say!(words, "published-vintages").into(), href: context.site.indicator_vintages(id) },
             Link { label: say!(words, "published-all").into(), href: context.href(&Page::Changes) },
             Link { label: say!(words, "published-file").into(), href: context.site.changes() },
         ],
@@ -152,26 +157,28 @@ fn lead(context: &Context<'_>, indicator: &Indicator, past: &Past) -> String {
     }
 }
 
-/// Everybody, then the groups and places of which a figure changed, in the order of the series.
-fn changed_scopes(context: &Context<'_>, indicator: &Indicator, past: &Past) -> Vec<Scope> {
-    let changed: BTreeSet<&Scope> = past
-        .versions
-        .windows(2)
-        .flat_map(|pair| match pair {
-            [newer, older] => newer
-                .figures
-                .keys()
-                .chain(older.figures.keys())
-                .filter(|cell| differ(newer.figures.get(*cell), older.figures.get(*cell)))
-                .collect(),
-            _ => Vec::new(),
-        })
-        .map(|(scope, _)| scope)
-        .collect();
+/// The groups and places of which a figure changed.
+fn changed_scopes(past: &Past) -> BTreeSet<&Scope> {
+    let changed = past.versions.windows(2).flat_map(|pair| match pair {
+        [newer, older] => newer
+            .figures
+            .keys()
+            .chain(older.figures.keys())
+            .filter(|cell| differ(newer.figures.get(*cell), older.figures.get(*cell)))
+            .collect(),
+        _ => Vec::new(),
+    });
+    changed.map(|(scope, _)| scope).collect()
+}
+
+/// Everybody, then groups and places, in the order of the series; last, those that it has no more.
+fn scopes(context: &Context<'_>, indicator: &Indicator, past: &Past, is_wanted: impl Fn(&Scope) -> bool) -> Vec<Scope> {
     let lines = context.feed.series_of(&indicator.id).map_or(&[][..], |series| &series.lines);
-    let now = lines.iter().map(|line| &line.scope).filter(|scope| changed.contains(scope));
-    let gone = changed.iter().copied().filter(|scope| !lines.iter().any(|line| line.scope == **scope));
-    now.chain(gone).cloned().collect()
+    let all: BTreeSet<&Scope> =
+        past.versions.iter().flat_map(|version| version.figures.keys()).map(|(scope, _)| scope).collect();
+    let now = lines.iter().map(|line| &line.scope);
+    let gone = all.into_iter().filter(|scope| !lines.iter().any(|line| line.scope == **scope));
+    now.chain(gone).filter(|scope| is_wanted(scope)).cloned().collect()
 }
 
 /// Why nothing earlier is shown.

@@ -20,6 +20,8 @@ pub enum Form {
     Package,
     /// An indicator's observations (CSV).
     Table,
+    /// An indicator's figures as they were published (CSV).
+    Vintages,
     /// An indicator with everything that is known of it (JSON).
     Record,
     /// All events (iCalendar).
@@ -72,10 +74,11 @@ pub struct DataFile {
 const SITEMAP_MOST: usize = 25_000;
 
 impl Form {
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Feed,
         Self::Package,
         Self::Table,
+        Self::Vintages,
         Self::Record,
         Self::Schema,
         Self::Changes,
@@ -100,6 +103,7 @@ impl Form {
             Self::Changes => "changes",
             Self::Package => "datapackage",
             Self::Table => "csv",
+            Self::Vintages => "vintages",
             Self::Record => "json",
             Self::Calendar => "icalendar",
             Self::Event => "event",
@@ -121,7 +125,7 @@ impl Form {
             Self::Feed | Self::Changes | Self::Record | Self::Catalog | Self::Index => "application/json",
             Self::Schema => "application/schema+json",
             Self::Package => "application/zip",
-            Self::Table => "text/csv",
+            Self::Table | Self::Vintages => "text/csv",
             Self::Calendar | Self::Event => "text/calendar",
             Self::Atom => "application/atom+xml",
             Self::JsonFeed => "application/feed+json",
@@ -165,6 +169,12 @@ impl Form {
                 .iter()
                 .filter(|indicator| feed.series_of(&indicator.id).is_some())
                 .map(|indicator| of(indicator_csv_file(indicator.id_text()), indicator.id_text()))
+                .collect(),
+            Self::Vintages => feed
+                .indicators
+                .iter()
+                .filter(|indicator| feed.figures_changed_on(indicator.id_text()).is_some())
+                .map(|indicator| of(indicator_vintages_file(indicator.id_text()), indicator.id_text()))
                 .collect(),
             Self::Record => feed
                 .indicators
@@ -231,6 +241,11 @@ impl Site {
         self.to(&indicator_json_file(id))
     }
 
+    /// An indicator's figures as they were published.
+    pub fn indicator_vintages(&self, id: &str) -> String {
+        self.to(&indicator_vintages_file(id))
+    }
+
     /// The name of a file in a language: `data/events.ics` and, in any but the default language, `data/events.es.ics`.
     pub(super) fn in_language(&self, file: &str, lang: &str) -> String {
         match file.rsplit_once('.') {
@@ -254,6 +269,10 @@ const ROBOTS_FILE: &str = "robots.txt";
 
 fn indicator_json_file(id: &str) -> String {
     format!("data/indicators/{id}.json")
+}
+
+fn indicator_vintages_file(id: &str) -> String {
+    format!("data/indicators/{id}.vintages.csv")
 }
 
 fn sitemap_part(n: usize) -> String {

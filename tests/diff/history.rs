@@ -74,6 +74,18 @@ fn the_files_of_a_site_say_it_too_and_leak_nothing() {
     assert_eq!(feed["changed"]["records"]["ind-reading"], "2026-06-03");
     let csv = read(site.join("data/indicators/ind-visits.csv"));
     assert!(csv.contains(",1301,2026-06-03,"), "{csv}");
+    let stood = [
+        "2022-Q1 120 final 2026-03-01 false 2026-05-02 false",
+        "2022-Q1 1301 final 2026-05-02 false 2026-06-03 false",
+        "2022-Q1 1404 final 2026-06-03 false false",
+        "2022-Q2 final 2026-03-01 false 2026-07-04 true",
+        "2022-Q2 suppressed 2026-07-04 false false",
+    ];
+    let vintages = read(site.join("data/indicators/ind-visits.vintages.csv"));
+    let short =
+        |line: &str| line.split(',').skip(3).take(12).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" ");
+    assert_eq!(vintages.lines().skip(1).map(short).collect::<Vec<_>>(), stood);
+    assert!(!site.join("data/indicators/ind-reading.vintages.csv").exists(), "no figure of it has changed");
     for file in walk(&site) {
         let text = String::from_utf8_lossy(&fs::read(&file).unwrap()).into_owned();
         assert!(!text.contains("1177") && !text.contains("1,177"), "{}", file.display());
@@ -115,9 +127,18 @@ fn what_a_build_has_published_is_a_feed_again() {
 fn what_is_exported_is_what_the_site_has() {
     let repository = revised();
     let site = build(repository.path(), "feed", "exported");
-    for (form, file) in [("feed", "data/feed.json"), ("datapackage", "data/datapackage.zip")] {
+    let only = ["--only", "ind-visits"];
+    for (form, more, file) in [
+        ("feed", &[][..], "data/feed.json"),
+        ("datapackage", &[], "data/datapackage.zip"),
+        ("vintages", &only, "data/indicators/ind-visits.vintages.csv"),
+    ] {
         let out = format!("exported-{form}");
-        check(repository.path(), &["export", form, "feed", "--as-of", "2026-11-22", "--out", &out], 0);
+        check(
+            repository.path(),
+            &[&["export", form, "feed", "--as-of", "2026-11-22", "--out", &out], more].concat(),
+            0,
+        );
         let exported = fs::read(repository.path().join(&out)).unwrap();
         assert!(exported == fs::read(site.join(file)).unwrap(), "{form}");
     }

@@ -11,6 +11,7 @@ def check(site, results, commonweal):
     for (indicator, *scope, period), value, status in site.observations():
         expected.setdefault(indicator, {})[(*scope, period)] = (value, status)
     assessed = assessments(site, commonweal)
+    listed = {file["path"] for file in site.index["files"]}
     for record in site.records("indicators"):
         indicator = record["id"]
         whole = site.json(f"data/indicators/{indicator}.json")
@@ -36,9 +37,29 @@ def check(site, results, commonweal):
                 for row in rows
             }
             results.equal(f"figures in {indicator}.csv", found, wanted)
+        if f"data/indicators/{indicator}.vintages.csv" in listed:
+            vintages(site, results, indicator, wanted)
     for (indicator, *scope, period) in site.withheld():
         value, _ = expected[indicator][(*scope, period)]
         results.equal(f"withheld: {indicator} {scope} {period}", value, None)
+
+
+def vintages(site, results, indicator, wanted):
+    """What was published earlier: it ends in what stands now, and each figure follows the one before."""
+    text = site.text(f"data/indicators/{indicator}.vintages.csv")
+    rows = {}
+    for row in csv.DictReader(io.StringIO(text, newline="")):
+        key = (row["place"] or None, row["dimension"] or None, row["group"] or None, row["period"])
+        rows.setdefault(key, []).append(row)
+    now = {
+        key: (float(row["value"]) if row["value"] else None, row["status"] or None)
+        for key, all in rows.items() for row in all if not row["replaced_on"]
+    }
+    results.equal(f"what stands in {indicator}.vintages.csv", now, wanted)
+    days = [[day for row in all for day in (row["published_on"], row["replaced_on"]) if day] for all in rows.values()]
+    results.equal(f"days in {indicator}.vintages.csv", days, [sorted(all) for all in days])
+    told = [row for all in rows.values() for row in all if row["withheld_later"] == "true" and row["value"]]
+    results.equal(f"values in {indicator}.vintages.csv that were withheld later", told, [])
 
 
 def assessments(site, commonweal):

@@ -51,16 +51,18 @@ pub fn data_view(page: DataPage) -> impl Piece {
 
 fn tables(tables: Vec<TableFile>) -> impl Piece {
     let words = use_shown().words;
-    let link = |href: String, label: String, form: &'static str| {
+    let link = |href: String, label: String, form: String| {
         el("a").attr("href", href).attr("download", "").attr("aria-label", label).child(form)
     };
     let row = |table: TableFile| {
-        let csv = table.csv.map(|href| (link(href, table.csv_label, "CSV"), " "));
+        let csv = table.csv.map(|href| (link(href, table.csv_label, "CSV".into()), " "));
+        let vintages =
+            table.vintages.map(|href| (" ", link(href, table.vintages_label, say!(words, "data-vintages-short"))));
         el("tr")
             .child(el("th").attr("scope", "row").child(link_to(table.indicator)))
             .child(el("td").child(table.span))
             .child(el("td").class("n").child(table.figures))
-            .child(el("td").child((csv, link(table.json, table.json_label, "JSON"))))
+            .child(el("td").child((csv, link(table.json, table.json_label, "JSON".into()), vintages)))
     };
     el("div").class("scroll").attr("tabindex", "0").attr("role", "group").attr("aria-labelledby", "tables").child(
         el("table")

@@ -35,6 +35,7 @@ pub(super) fn about(form: Form) -> &'static str {
         Form::Changes => "The versions of the feed out of git, and what each changed (JSON)",
         Form::Package => "The whole feed as CSV tables in one zip (Frictionless Data Package 2)",
         Form::Table => "A CSV table for each indicator: every period, group and place",
+        Form::Vintages => "A CSV table for each indicator whose figures changed: what was published when, out of git",
         Form::Record => "A JSON file for each indicator: definition, targets, assessment, every observation",
         Form::Calendar => "All events as one calendar (iCalendar)",
         Form::Event => "A calendar file for each event (iCalendar)",
@@ -58,7 +59,7 @@ pub(super) fn after(form: Form) -> &'static str {
              somebody to write to."
         }
         Form::Sitemap => "Needs \"site\" in the coalition: the form asks for absolute addresses.",
-        Form::Feed | Form::Schema | Form::Changes | Form::Table => {
+        Form::Feed | Form::Schema | Form::Changes | Form::Table | Form::Vintages => {
             "It is the same with and without \"site\" in the coalition."
         }
         Form::Impact | Form::Atom => {

@@ -53,6 +53,8 @@ pub(super) fn record(material: &Material<'_>, indicator: &Indicator) -> Result<V
         .filter_map(|context| Some((context.lang().to_owned(), page(context)?.into())))
         .collect();
     let table = feed.series_of(&indicator.id).map(|_| context.site.indicator_csv(indicator.id.as_str()));
+    let vintages =
+        feed.figures_changed_on(indicator.id.as_str()).map(|_| context.site.indicator_vintages(indicator.id.as_str()));
     let words: Map<String, Value> =
         material.contexts.iter().map(|context| (context.lang().to_owned(), in_words(context, indicator))).collect();
     let mut out = said(json!({
@@ -64,6 +66,7 @@ pub(super) fn record(material: &Material<'_>, indicator: &Indicator) -> Result<V
         "addresses": said(json!({
             "pages": pages,
             "csv": table.and_then(|path| absolute(context, &path)),
+            "vintages": vintages.and_then(|path| absolute(context, &path)),
             "feed": absolute(context, &context.site.feed()),
         })),
         "indicator": record,

@@ -6,25 +6,41 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::*;
+use crate::feed::date::Date;
+use crate::feed::diff::diff;
+use crate::feed::history::Version;
 use crate::feed::{FeedSource, SourceFile, read, schema, write};
 use crate::words::Catalog;
 
 const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
 
-/// The sample of a small coalition, changed, and all its files: path and bytes.
+#[track_caller]
+fn feed(of: &Value) -> Feed {
+    let source = FeedSource::File(SourceFile::new("feed.json", serde_json::to_vec(of).unwrap()));
+    let reading = read(&source, TODAY);
+    reading.feed.unwrap_or_else(|| panic!("{:#?}", reading.findings))
+}
+
+/// The sample of a small coalition, changed, and all its files: path and bytes. One figure of each indicator was another
+/// one a month ago.
 #[track_caller]
 fn files(change: impl FnOnce(&mut Value)) -> Vec<(DataFile, Vec<u8>)> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/millbrook/feed.json");
     let mut sample: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
     change(&mut sample);
-    let source = FeedSource::File(SourceFile::new("feed.json", serde_json::to_vec(&sample).unwrap()));
-    let reading = read(&source, TODAY);
-    let feed = reading.feed.unwrap_or_else(|| panic!("{:#?}", reading.findings));
+    let mut before = sample.clone();
+    for value in before["series"].as_array_mut().unwrap().iter_mut().map(|series| &mut series["lines"][0]["value"][0]) {
+        *value = value.as_f64().map_or(Value::Null, |value| (value + 0.1).into());
+    }
+    let (feed, before) = (feed(&sample), feed(&before));
+    let version = |on: &str, changes| Version { on: Date::parse(on).unwrap(), commit: on.into(), changes, left_out: 0 };
+    let changes = diff(&before, &feed);
+    let history = History::new(vec![version("2026-11-01", changes), version("2026-10-01", Vec::new())], true, 0);
+    let feed = feed.with_history(&history);
     let (languages, site) = site_of(&feed, "/");
     let catalogs: Vec<Catalog> = languages.iter().map(|language| language.catalog().unwrap()).collect();
     let context = |words| Context { feed: &feed, words, site: &site, today: TODAY, draft: None };
     let contexts: Vec<Context<'_>> = catalogs.iter().map(context).collect();
-    let history = History::new(Vec::new(), true, 0);
     let feed_json = write::feed_json(&feed, schema::FILE_NAME).unwrap();
     let material = Material { contexts: &contexts, history: &history, feed_json: &feed_json, changes_json: b"{}" };
     let all = Form::ALL.into_iter().flat_map(|form| form.files(&feed, &site));

@@ -106,11 +106,12 @@ impl<'a> Inside<'a> {
     }
 
     /// The bytes of a file that the snapshot carries: the feed on the page of the data, a table on the page of its
-    /// measure, where the list of all tables would hold each a second time; calendars wherever they are offered.
+    /// measure and of its earlier figures, where the list of all tables would hold each a second time; calendars wherever they are offered.
     fn carried(&self, path: &str) -> Option<Vec<u8>> {
         let file = self.carried.files.iter().find(|file| file.path == path)?;
         let is_here = match (file.form, &file.of) {
             (Form::Table, Some(id)) => *self.page == Page::Indicator(id.clone()),
+            (Form::Vintages, Some(id)) => *self.page == Page::Published(id.clone()),
             (Form::Feed, _) => *self.page == Page::Data,
             _ => true,
         };
@@ -131,7 +132,7 @@ pub(super) struct Carried<'a> {
 
 impl<'a> Carried<'a> {
     pub(super) fn new(edition: &'a Edition, first: &Shown, feed_json: &'a [u8]) -> Self {
-        let forms = [Form::Feed, Form::Table, Form::Event].into_iter();
+        let forms = [Form::Feed, Form::Table, Form::Vintages, Form::Event].into_iter();
         Self { edition, feed_json, files: forms.flat_map(|form| form.files(&first.feed, &first.site)).collect() }
     }
 }

@@ -16,16 +16,16 @@ use crate::words::say;
 /// Of a line with more periods, only those that changed are rows.
 const MOST_ROWS: usize = 60;
 
+/// All periods of a group or place of which a figure was published.
+pub(super) fn periods(past: &Past, scope: &Scope) -> BTreeSet<Period> {
+    let cells = past.versions.iter().flat_map(|version| version.figures.keys());
+    cells.filter(|(whose, _)| whose == scope).map(|(_, period)| *period).collect()
+}
+
 /// The newest periods and days first.
 pub(super) fn table(context: &Context<'_>, indicator: &Indicator, past: &Past, scope: &Scope) -> PublishedTable {
     let words = context.words;
-    let periods: BTreeSet<Period> = past
-        .versions
-        .iter()
-        .flat_map(|version| version.figures.keys())
-        .filter(|(whose, _)| whose == scope)
-        .map(|(_, period)| *period)
-        .collect();
+    let periods = periods(past, scope);
     let of = |at: usize, period: Period| past.versions.get(at)?.figures.get(&(scope.clone(), period));
     let changed = |period: &Period| (1..past.versions.len()).any(|at| differ(of(at - 1, *period), of(at, *period)));
     let is_long = periods.len() > MOST_ROWS;

@@ -124,3 +124,138 @@ fn a_measure_without_earlier_figures_has_no_page() {
     assert_eq!(page.title, "Earlier published figures: Reading at grade level");
     assert_eq!(page.crumbs[1].href, "/indicators/ind-reading/");
 }
+
+/// A row of the table: period, value, status, the days between which it stood, and what is said of these.
+struct Row {
+    period: String,
+    value: String,
+    status: String,
+    on: String,
+    until: String,
+    or_before: bool,
+    withheld_later: bool,
+}
+
+fn rows(small: &Small, history: &History) -> Vec<Row> {
+    let context = small.context("en");
+    let table = vintages_csv(&context, history, &context.feed.indicators[0]).unwrap();
+    let mut lines = table.split("\r\n").filter(|line| !line.is_empty());
+    let columns: Vec<&str> = lines.next().unwrap().split(',').collect();
+    let row = |line: &str| {
+        // No text of this feed holds a comma.
+        let cells: Vec<&str> = line.split(',').collect();
+        assert_eq!(cells.len(), columns.len(), "{line}");
+        let cell = |name: &str| cells[columns.iter().position(|column| *column == name).unwrap()].to_owned();
+        assert_eq!((cell("indicator").as_str(), cell("place").as_str()), ("ind-reading", ""));
+        Row {
+            period: cell("period"),
+            value: cell("value"),
+            status: cell("status"),
+            on: cell("published_on"),
+            until: cell("replaced_on"),
+            or_before: cell("or_before").parse().unwrap(),
+            withheld_later: cell("withheld_later").parse().unwrap(),
+        }
+    };
+    lines.map(row).collect()
+}
+
+/// The table in short: what stood, since when, until when.
+#[track_caller]
+fn check_vintages(all: &[(&str, (&str, &str))], complete: bool, expected: &[&str]) {
+    let (small, mut history) = versions(all);
+    history.complete = complete;
+    let said = |row: Row| {
+        let (before, hidden) =
+            (if row.or_before { "≤" } else { "" }, if row.withheld_later { "withheld later" } else { "" });
+        format!("{} {}{hidden} {}: {before}{} {}", row.period, row.value, row.status, row.on, row.until)
+    };
+    let found: Vec<String> = rows(&small, &history).into_iter().map(said).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn the_table_has_each_figure_with_the_days_between_which_it_stood() {
+    let all = [(FIRST, AS_IT_WAS), (LONGER, AS_IT_WAS), (REVISED, AS_IT_WAS)];
+    let rows = [
+        "2022 50.4 final: 2026-01-04 ",
+        "2023 52 final: 2026-01-04 2026-03-04",
+        "2023 53.5 final: 2026-03-04 ",
+        "2024 56.2 provisional: 2026-02-04 2026-03-04",
+        "2024 56.9 final: 2026-03-04 ",
+    ];
+    check_vintages(&all, true, &rows);
+}
+
+#[test]
+fn where_the_history_begins_a_figure_may_be_older() {
+    let rows = ["2022 50.4 final: ≤2026-01-04 ", "2023 52 final: ≤2026-01-04 ", "2024 56.2 provisional: 2026-02-04 "];
+    check_vintages(&[(FIRST, AS_IT_WAS), (LONGER, AS_IT_WAS)], false, &rows);
+}
+
+#[test]
+fn the_table_repeats_nothing_that_was_withheld_or_taken_out() {
+    let hidden = "2023 withheld later final: 2026-01-04 2026-02-04";
+    let rows =
+        ["2022 50.4 final: 2026-01-04 ", hidden, "2023  suppressed: 2026-02-04 ", "2024 56.9 final: 2026-01-04 "];
+    check_vintages(&[(REVISED, AS_IT_WAS), (WITHHELD, AS_IT_WAS)], true, &rows);
+    // What comes back is said from that day on.
+    let again = "2023  suppressed: 2026-02-04 2026-03-04";
+    let rows = [rows[0], hidden, again, "2023 52 final: 2026-03-04 ", rows[3], "2024 56.2 provisional: 2026-03-04 "];
+    let rows = rows.map(|row| row.replace("56.9 final: 2026-01-04 ", "56.9 final: 2026-01-04 2026-03-04"));
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    check_vintages(&[(REVISED, AS_IT_WAS), (WITHHELD, AS_IT_WAS), (LONGER, AS_IT_WAS)], true, &rows);
+    let gone = [
+        "2022 50.4 final: 2026-01-04 ",
+        "2023 52 final: 2026-01-04 ",
+        "2024 withheld later provisional: 2026-01-04 2026-02-04",
+    ];
+    check_vintages(&[(LONGER, AS_IT_WAS), (FIRST, AS_IT_WAS)], true, &gone);
+}
+
+#[test]
+fn the_table_is_offered_where_earlier_figures_are_known() {
+    let offered = |all: &[(&str, (&str, &str))]| {
+        let (small, history) = versions(all);
+        let context = small.context("en");
+        let table = vintages_csv(&context, &history, &context.feed.indicators[0]);
+        let page = published(&context, &history, "ind-reading").map(|page| page.more[0].href.clone());
+        let list = crate::present::data::data_page(&context).tables[0].vintages.clone();
+        assert_eq!((page.as_ref(), table.is_some()), (list.as_ref(), list.is_some()));
+        list
+    };
+    assert_eq!(offered(&[(FIRST, AS_IT_WAS)]), None);
+    let there = "/data/indicators/ind-reading.vintages.csv";
+    assert_eq!(offered(&[(FIRST, AS_IT_WAS), (LONGER, AS_IT_WAS)]).as_deref(), Some(there));
+}
+
+#[test]
+fn page_and_table_say_the_same_of_every_day() {
+    let all = [FIRST, LONGER, WITHHELD, REVISED, FIRST, REVISED].map(|series| (series, AS_IT_WAS));
+    for last in 2..=all.len() {
+        let (small, history) = versions(&all[..last]);
+        let page = published(&small.context("en"), &history, "ind-reading").unwrap();
+        let rows = rows(&small, &history);
+        let table = &page.tables[0];
+        assert_eq!(table.days.len(), last);
+        for row in &table.rows {
+            for (cell, month) in row.cells.iter().zip((1..=last).rev()) {
+                let day = format!("2026-0{month}-04");
+                let standing: Vec<&Row> = rows
+                    .iter()
+                    .filter(|one| {
+                        one.period == row.period && one.on <= day && (one.until.is_empty() || day < one.until)
+                    })
+                    .collect();
+                let expected = match standing.as_slice() {
+                    [] => "– not yet published".to_owned(),
+                    [one] if one.withheld_later => "withheld later".to_owned(),
+                    [one] if one.value.is_empty() => "withheld: too few people to publish".to_owned(),
+                    [one] => format!("{:.1}", one.value.parse::<f64>().unwrap()),
+                    more => panic!("{} rows for {} on {day}", more.len(), row.period),
+                };
+                assert_eq!((cell.text.as_str(), day.as_str()), (expected.as_str(), day.as_str()), "{}", row.period);
+            }
+        }
+    }
+}
