@@ -8,6 +8,12 @@ use crate::words::say;
 /// From here on an amount is written in millions and billions.
 const LARGE: f64 = 1_000_000.0;
 
+/// How many digits stand behind the point of a number, as far as they are worth reading.
+pub(super) fn digits(number: f64) -> u8 {
+    let digits = number.to_string().split_once('.').map_or(0, |(_, digits)| digits.len().min(12));
+    u8::try_from(digits).unwrap_or(12)
+}
+
 impl Context<'_> {
     fn decimals(indicator: &Indicator) -> u8 {
         u8::try_from(indicator.unit.decimals.min(3)).unwrap_or(3)

@@ -4,6 +4,7 @@ use super::fields;
 use crate::feed::diff::{Change, Figure, FigureChange};
 use crate::feed::series::{Scope, Status};
 use crate::present::Context;
+use crate::present::value::digits;
 use crate::words::say;
 
 /// From so many changes of one sort on they are counted instead of listed.
@@ -112,8 +113,7 @@ pub(super) fn values(context: &Context<'_>, change: &Change, figure: &FigureChan
     let number = |figure: &Option<Figure>| figure.as_ref().and_then(|figure| figure.value);
     match (number(&figure.was), number(&figure.now)) {
         (Some(exactly_was), Some(exactly_now)) if was == now && exactly_was != exactly_now => {
-            let digits = |number: f64| number.to_string().split_once('.').map_or(0, |(_, digits)| digits.len().min(12));
-            let decimals = u8::try_from(digits(exactly_was).max(digits(exactly_now))).unwrap_or(12);
+            let decimals = digits(exactly_was).max(digits(exactly_now));
             (context.words.number(exactly_was, decimals), context.words.number(exactly_now, decimals))
         }
         _ => (was, now),

@@ -11,6 +11,7 @@ use crate::feed::revisions::{Past, differ};
 use crate::feed::series::{Observation, Scope, StatusSet};
 use crate::present::Context;
 use crate::present::indicator::{line_name, status_words};
+use crate::present::value::digits;
 use crate::words::say;
 
 /// Of a line with more periods, only those that changed are rows.
@@ -87,7 +88,7 @@ fn cell(
 fn exact(context: &Context<'_>, indicator: &Indicator, value: f64, was: Option<f64>) -> String {
     let text = context.bare_value(indicator, value);
     match was.filter(|was| *was != value && context.bare_value(indicator, *was) == text) {
-        Some(_) => value.to_string(),
+        Some(_) => context.words.number(value, digits(value)),
         None => text,
     }
 }
