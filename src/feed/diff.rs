@@ -8,6 +8,7 @@ mod leaves;
 mod net;
 mod said;
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -224,7 +225,9 @@ fn list<R: Record + Serialize + PartialEq>(
     let after: BTreeMap<&str, &R> = new.iter().map(|record| (record.id_text(), record)).collect();
     for record in new {
         let id = Name::new(record.id_text());
-        let about = |what| Change { id: id.clone(), name: name(&value(record)), ..Change::new(what, of) };
+        // Many figures of a record may have changed, and of most records nothing.
+        let called = LazyCell::new(|| name(&value(record)));
+        let about = |what| Change { id: id.clone(), name: (*called).clone(), ..Change::new(what, of) };
         let Some(known) = before.get(record.id_text()) else {
             changes.push(Change { now: Some(print(new_feed, record)), ..about(What::Added) });
             continue;

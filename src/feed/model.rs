@@ -28,15 +28,22 @@ pub trait Record {
 pub struct Changed {
     /// The day on which the known history begins. Empty if nothing is known.
     pub since: String,
-    /// By the ids of records: the day of the last change since then. A record that is not named has not changed.
+    /// By the ids of records, in their order: the day of the last change since then. A record that is not named has not
+    /// changed.
     pub records: Vec<(String, String)>,
-    /// By the ids of indicators: the last change of figures whose earlier versions have a page.
+    /// By the ids of indicators, in their order: the last change of figures whose earlier versions have a page.
     pub figures: Vec<(String, String)>,
+}
+
+/// What is written for an id, in a list in the order of ids.
+fn written_for<'l>(list: &'l [(String, String)], id: &str) -> Option<&'l str> {
+    let at = list.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok()?;
+    list.get(at).map(|(_, text)| text.as_str())
 }
 
 /// The day that is written for an id.
 fn day_of(list: &[(String, String)], id: &str) -> Option<Date> {
-    list.iter().find(|(known, _)| known == id).and_then(|(_, day)| Date::parse(day).ok())
+    Date::parse(written_for(list, id)?).ok()
 }
 
 /// Where records are, by id. A sorted list takes less of the app than a map of hashes.
@@ -161,8 +168,7 @@ impl Feed {
     /// The code of how an indicator stood when its feed was published. `None` unless it is told in short: then there is
     /// less of its line than it takes to judge.
     pub fn verdict_of(&self, id: &IndicatorId) -> Option<&str> {
-        let at = self.verdicts.binary_search_by(|(known, _)| known.as_str().cmp(id.as_str())).ok()?;
-        self.verdicts.get(at).map(|(_, code)| code.as_str())
+        written_for(&self.verdicts, id.as_str())
     }
 
     /// All of these, with the ids of the indicators.
@@ -172,7 +178,10 @@ impl Feed {
 
     /// The same feed with what is known of its changes.
     #[must_use]
-    pub(super) fn with_changed(self, changed: Changed) -> Self {
+    pub(super) fn with_changed(self, mut changed: Changed) -> Self {
+        for list in [&mut changed.records, &mut changed.figures] {
+            sort_by(list, Ord::cmp);
+        }
         Self { changed, ..self }
     }
 
