@@ -37,7 +37,7 @@ pub struct ActivityRow {
 pub fn activities_page(context: &Context<'_>) -> ListPage {
     let words = context.words;
     let n = context.feed.activities.len();
-    let count = context.paged(&Page::Activities, &Query::default(), n, say!(words, "count-activities", n = n)).count;
+    let count = context.counted(&Page::Activities, n, say!(words, "count-activities", n = n));
     let page = context.list_page(
         Page::Activities,
         label(context, Label::Activities).text,

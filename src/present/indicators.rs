@@ -19,7 +19,7 @@ const CURRENT: &str = "current";
 pub fn indicators_page(context: &Context<'_>) -> ListPage {
     let words = context.words;
     let n = context.feed.indicators.len();
-    let count = context.paged(&Page::Indicators, &Query::default(), n, say!(words, "count-measures", n = n)).count;
+    let count = context.counted(&Page::Indicators, n, say!(words, "count-measures", n = n));
     context.list_page(
         Page::Indicators,
         super::labels::label(context, super::labels::Label::Measures).text,

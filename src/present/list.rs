@@ -100,6 +100,11 @@ impl Context<'_> {
         self.page_with(page, query, records.len(), place, count)
     }
 
+    /// What is said of the number of rows before anybody has asked for some of them.
+    pub(super) fn counted(&self, page: &Page, n: usize, count: String) -> String {
+        self.paged(page, &Query::default(), n, count).count
+    }
+
     fn page_with(&self, page: &Page, query: &Query, n: usize, place: Option<usize>, count: String) -> Paged {
         let rows = range(query, n, place);
         if rows.len() == n {

@@ -31,7 +31,7 @@ pub struct PartnerRow {
 pub fn partners_page(context: &Context<'_>) -> ListPage {
     let words = context.words;
     let n = context.feed.partners.len();
-    let count = context.paged(&Page::Partners, &Query::default(), n, say!(words, "count-partners", n = n)).count;
+    let count = context.counted(&Page::Partners, n, say!(words, "count-partners", n = n));
     let title = label(context, Label::Partners).text;
     let see = |title: String, page: Page| Link { label: title.into(), href: context.href(&page) };
     ListPage {

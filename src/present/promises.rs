@@ -59,7 +59,7 @@ pub fn promises_page(context: &Context<'_>) -> PromisesPage {
             says: counted(context),
             count: {
                 let n = all.len();
-                context.paged(&Page::Promises, &Query::default(), n, count(context, n)).count
+                context.counted(&Page::Promises, n, count(context, n))
             },
             search_label: say!(words, "promise-search"),
         }),

@@ -17,7 +17,7 @@ use super::pairs::{Item, Pair, party};
 use super::{Context, Head, Link, Phrase};
 use crate::feed::records::Engagement;
 use crate::feed::records::event::OpenTo;
-use crate::routes::{Page, Query};
+use crate::routes::Page;
 use crate::words::say;
 
 /// What the page says. What is empty is not shown.
@@ -95,7 +95,7 @@ pub fn take_part_page(context: &Context<'_>) -> TakePartPage {
             sums: ledger::sums(context),
             count: {
                 let n = feed.feedback.len();
-                context.paged(&Page::TakePart, &Query::default(), n, ledger::count(context, n)).count
+                context.counted(&Page::TakePart, n, ledger::count(context, n))
             },
             search_label: say!(words, "heard-search"),
         }),

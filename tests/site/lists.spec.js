@@ -87,7 +87,7 @@ test('who reads on or searches leaves the row behind', async ({ page, server }) 
   await expect(row(page)).toHaveCount(0);
 });
 
-test('a place that no list has changes nothing', async ({ page, server }) => {
+test('of what no list has the first rows are shown, and pages without a long list stay as they are', async ({ page, server }) => {
   await open(page, server, 'promises/#com-nothing');
   await expect(page).toHaveURL(/\/promises\/\?record=com-nothing#com-nothing$/);
   await expect(rows(page)).toHaveCount(100);
