@@ -8,7 +8,7 @@ mod files;
 use crate::feed::{Feed, Record};
 use crate::sorted::sort_by;
 
-pub use files::{DataFile, Form, Lack};
+pub use files::{DataFile, Form, Lack, ROBOTS_FILE, SITEMAP_FILE, sitemap_part};
 
 /// What an address shows.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

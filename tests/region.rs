@@ -134,3 +134,62 @@ fn a_fault_in_one_feed_stops_the_whole() {
     assert_eq!(made.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&made.stderr).contains("Two feeds have the name millbrook."));
 }
+
+/// The addresses that a sitemap names, in order.
+fn addresses(site: &Path, file: &str) -> Vec<String> {
+    let text = read(site, file);
+    text.split("<loc>").skip(1).map(|rest| rest.split('<').next().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn where_the_address_is_known_a_sitemap_names_the_page_and_the_sites_below_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let sample = fs::read_to_string("samples/millbrook/feed.json").unwrap();
+    let own = sample.replace("https://millbrook.example.org/", "https://region.example.org/all/own/");
+    assert!(own != sample);
+    fs::write(folder.path().join("feed.json"), own).unwrap();
+    let own = format!("own={}", folder.path().join("feed.json").display());
+    // The other sample says that its address is elsewhere: its sitemap is not this host's to name.
+    let address = ["--base", "/all/", "--site", "https://region.example.org/all"];
+    let (_folder, site) = built(&[MILLBROOK, &own], &address);
+    let below = "https://region.example.org/all/";
+    let listed = ["sitemap-1.xml", "own/sitemap.xml"].map(|file| format!("{below}{file}"));
+    assert!(read(&site, "sitemap.xml").contains("<sitemapindex"));
+    assert_eq!(addresses(&site, "sitemap.xml"), listed);
+    assert_eq!(addresses(&site, "sitemap-1.xml"), ["", "es/", "ar/"].map(|path| format!("{below}{path}")));
+    assert!(addresses(&site, "own/sitemap.xml").iter().all(|address| address.starts_with(&format!("{below}own/"))));
+    assert_eq!(read(&site, "robots.txt"), format!("User-agent: *\nAllow: /\nSitemap: {below}sitemap.xml\n"));
+    let page = read(&site, "es/index.html");
+    for line in [
+        "<link rel=\"canonical\" href=\"https://region.example.org/all/es/\">",
+        "<link rel=\"alternate\" hreflang=\"ar\" href=\"https://region.example.org/all/ar/\">",
+        "<meta property=\"og:url\" content=\"https://region.example.org/all/es/\">",
+        "<meta property=\"og:title\" content=\"",
+    ] {
+        assert!(page.contains(line), "{line} is not in {page}");
+    }
+    // The stand-in for the app has no fonts, with which a card would be drawn.
+    assert!(!page.contains("og:image"));
+    let missing = read(&site, "404.html");
+    assert!(missing.contains("content=\"noindex\"") && !missing.contains("canonical"));
+}
+
+#[test]
+fn a_page_over_sites_of_other_addresses_has_a_sitemap_of_its_own() {
+    let (_folder, site) = built(&[MILLBROOK], &["--site", "https://region.example.org/"]);
+    assert!(read(&site, "sitemap.xml").contains("<urlset"));
+    assert_eq!(addresses(&site, "sitemap.xml")[0], "https://region.example.org/");
+    assert!(!site.join("sitemap-1.xml").exists());
+}
+
+#[test]
+fn without_an_address_there_is_no_sitemap() {
+    let (_folder, site) = built(&[MILLBROOK], &[]);
+    assert!(!site.join("sitemap.xml").exists() && site.join("millbrook/sitemap.xml").is_file());
+    assert_eq!(read(&site, "robots.txt"), "User-agent: *\nAllow: /\n");
+    assert!(read(&site, "index.html").contains("<link rel=\"canonical\" href=\"/\">"));
+    let folder = tempfile::tempdir().unwrap();
+    let made = build(folder.path(), &[MILLBROOK], &["--site", "region.example.org"]);
+    assert_eq!(made.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&made.stderr).contains("write it as https://"));
+}

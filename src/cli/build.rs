@@ -27,6 +27,7 @@ use super::edition::Edition;
 use super::pictures::Pictures;
 use super::serve::headers;
 use super::{CLEAN, FINDINGS, FeedArguments, check, load};
+use crate::feed::link::Link;
 use crate::feed::{FeedSource, Finding, Summary, read, write};
 use crate::present::search;
 use crate::routes::Page;
@@ -46,6 +47,9 @@ pub(super) struct Arguments {
     /// What the page over several coalitions is called
     #[arg(long, value_name = "TITLE", requires = "with")]
     region: Option<String>,
+    /// Where the page over several coalitions is published, with https://: its sitemap and its preview card need it
+    #[arg(long, value_name = "ADDRESS", requires = "with", value_parser = region::address)]
+    site: Option<Link>,
     /// Write every file packed as well (.gz and .br), for a server that sends what lies beside a file
     #[arg(long)]
     compress: bool,
@@ -85,7 +89,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {
             let path = arguments.feed.path()?;
             make(load::load(&path)?, &path, today, place)?
         }
-        members => region::make(members, arguments.region.as_deref().unwrap_or_default(), today, place)?,
+        members => {
+            let title = arguments.region.as_deref().unwrap_or_default();
+            region::make(members, title, arguments.site.as_ref(), today, place)?
+        }
     };
     let Some(site) = site else { return Ok(FINDINGS) };
     let (pages, languages) = (site.pages, site.languages);

@@ -15,7 +15,7 @@ use crate::app::behind::{Behind, behind};
 use crate::app::html::Piece;
 use crate::app::{Shown, app};
 use crate::present::{Context, Head, PageModel, changes, page};
-use crate::routes::{Address, Form, Page, Query};
+use crate::routes::{Address, Form, Page, Query, Site};
 
 /// What all pages of a site have in common.
 pub(super) struct Documents {
@@ -140,11 +140,7 @@ impl Documents {
         if *which == Page::NotFound {
             return out;
         }
-        line(format!("<link rel=\"canonical\" href=\"{}\">", site.absolute(&context.href(which))));
-        for tag in site.languages().iter().filter(|_| site.languages().len() > 1) {
-            let href = site.absolute(&site.path(tag, which));
-            line(format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{href}\">"));
-        }
+        addresses(site, context.lang(), which).into_iter().for_each(&mut line);
         line(format!(
             "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"{}\" href=\"{}\">",
             escape(&changes::news_feed_title(context)),
@@ -154,24 +150,45 @@ impl Documents {
             line(format!("<link rel=\"alternate\" type=\"{}\" href=\"{feed}\">", Form::JsonFeed.media_type()));
         }
         let history = spoken.shown.changes.as_ref().map(|changes| &changes.history);
-        line("<meta property=\"og:type\" content=\"website\">".into());
-        line(format!("<meta property=\"og:title\" content=\"{title}\">"));
-        line(format!("<meta property=\"og:description\" content=\"{description}\">"));
-        line(format!("<meta property=\"og:url\" content=\"{}\">", site.absolute(&context.href(which))));
-        if self.has_cards {
-            let card = site.absolute(&site.card(context.lang(), which));
-            line(format!("<meta property=\"og:image\" content=\"{card}\">"));
-            line(format!("<meta property=\"og:image:width\" content=\"{CARD_WIDTH}\">"));
-            line(format!("<meta property=\"og:image:height\" content=\"{CARD_HEIGHT}\">"));
-            line(format!("<meta property=\"og:image:alt\" content=\"{title}: {description}\">"));
-            line("<meta name=\"twitter:card\" content=\"summary_large_image\">".into());
-        }
+        preview(site, context.lang(), which, model.head(), self.has_cards).into_iter().for_each(&mut line);
         line(format!(
             "<script type=\"application/ld+json\">{}</script>",
             for_script(&linked_data(context, history, which, model))
         ));
         out
     }
+}
+
+/// Where a page is, and where it is in other languages.
+pub(super) fn addresses(site: &Site, lang: &str, which: &Page) -> Vec<String> {
+    let mut lines = vec![format!("<link rel=\"canonical\" href=\"{}\">", site.absolute(&site.path(lang, which)))];
+    for tag in site.languages().iter().filter(|_| site.languages().len() > 1) {
+        let href = site.absolute(&site.path(tag, which));
+        lines.push(format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{href}\">"));
+    }
+    lines
+}
+
+/// What messengers and networks show of a link to a page.
+pub(super) fn preview(site: &Site, lang: &str, which: &Page, head: &Head, has_card: bool) -> Vec<String> {
+    let (title, description) = (escape(&head.title), escape(&head.description));
+    let mut lines = vec![
+        "<meta property=\"og:type\" content=\"website\">".to_owned(),
+        format!("<meta property=\"og:title\" content=\"{title}\">"),
+        format!("<meta property=\"og:description\" content=\"{description}\">"),
+        format!("<meta property=\"og:url\" content=\"{}\">", site.absolute(&site.path(lang, which))),
+    ];
+    if has_card {
+        let card = site.absolute(&site.card(lang, which));
+        lines.extend([
+            format!("<meta property=\"og:image\" content=\"{card}\">"),
+            format!("<meta property=\"og:image:width\" content=\"{CARD_WIDTH}\">"),
+            format!("<meta property=\"og:image:height\" content=\"{CARD_HEIGHT}\">"),
+            format!("<meta property=\"og:image:alt\" content=\"{title}: {description}\">"),
+            "<meta name=\"twitter:card\" content=\"summary_large_image\">".to_owned(),
+        ]);
+    }
+    lines
 }
 
 /// What the app renders for an address.

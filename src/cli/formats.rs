@@ -15,7 +15,7 @@ mod news_feed;
 mod package;
 mod places;
 mod record;
-mod sitemap;
+pub(super) mod sitemap;
 mod summary;
 #[cfg(test)]
 mod tests;

@@ -18,7 +18,9 @@ use self::reuse::again;
 use super::app_files::File;
 use crate::app::Shown;
 use crate::present;
+use crate::present::card::Card;
 use crate::routes::Page;
+use crate::words::Direction;
 
 /// What makes the pictures of a site. Each call stands for itself, so that many can run at once. A picture that lies in the
 /// site `before`, and says that it was made from the same, is not drawn again.
@@ -59,8 +61,18 @@ impl Pictures {
         }
         let context = shown.context();
         let card = present::card::card(&context, page, &present::page(&context, page));
-        let path = shown.site.card_file(shown.words.lang(), page);
-        let bytes = self.drawn(&path, &card::svg(&card, shown.words.dir()), 1., before)?;
+        self.drawn_card(&card, shown.words.dir(), shown.site.card_file(shown.words.lang(), page), before)
+    }
+
+    /// The file of a card at a path of the site.
+    pub(super) fn drawn_card(
+        &self,
+        card: &Card,
+        direction: Direction,
+        path: String,
+        before: Option<&Path>,
+    ) -> Option<File> {
+        let bytes = self.drawn(&path, &card::svg(card, direction), 1., before)?;
         Some(File { path, bytes })
     }
 

@@ -2,12 +2,13 @@
 
 use super::activity::State;
 use super::labels::{Label, label};
+use super::region::RegionPage;
 use super::row::Now;
 use super::stand::{Stand, StandCount};
 use super::{Context, PageModel};
 use crate::chart::spark::SparkSize;
 use crate::routes::Page;
-use crate::words::say;
+use crate::words::{Catalog, say};
 
 /// What stands on a card, as finished texts.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,6 +77,20 @@ pub fn card(context: &Context<'_>, page: &Page, model: &PageModel) -> Card {
         _ => {}
     }
     card
+}
+
+/// The card of a page over several coalitions, published at an address; empty if nobody knows it.
+pub fn region_card(words: &Catalog, page: &RegionPage, address: &str) -> Card {
+    let names: Vec<String> = page.coalitions.iter().map(|one| one.name.label.text.clone()).collect();
+    Card {
+        coalition: words.list(&names),
+        kicker: String::new(),
+        title: page.title.clone(),
+        says: page.lead.clone(),
+        detail: Detail::Nothing,
+        address: host_and_path(address),
+        sample: page.sample.clone(),
+    }
 }
 
 /// Of which list a record is a part. Pages that are lists say so themselves.

@@ -264,8 +264,8 @@ const INDEX_FILE: &str = "data/index.json";
 const CATALOG_FILE: &str = "data.json";
 /// So do those who read this.
 const SUMMARY_FILE: &str = "llms.txt";
-const SITEMAP_FILE: &str = "sitemap.xml";
-const ROBOTS_FILE: &str = "robots.txt";
+pub const SITEMAP_FILE: &str = "sitemap.xml";
+pub const ROBOTS_FILE: &str = "robots.txt";
 
 fn indicator_json_file(id: &str) -> String {
     format!("data/indicators/{id}.json")
@@ -275,7 +275,8 @@ fn indicator_vintages_file(id: &str) -> String {
     format!("data/indicators/{id}.vintages.csv")
 }
 
-fn sitemap_part(n: usize) -> String {
+/// A part of a sitemap, relative to the site's folder, from 1.
+pub fn sitemap_part(n: usize) -> String {
     format!("sitemap-{n}.xml")
 }
 

@@ -33,6 +33,14 @@ test('a partner goes from the page over all to a figure of one coalition, whose 
   await ready(page);
 });
 
+test('a link to the page over all is shown with a card', async ({ request }) => {
+  for (const path of ['', 'es/', 'ar/']) {
+    const [, card] = region.read(`${path}index.html`).match(/<meta property="og:image" content="\/([^"]+)">/);
+    const bytes = await (await request.get(region.url(card))).body();
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
+  }
+});
+
 test('an unknown address says so, and leads back', async ({ page }) => {
   const answer = await page.goto(region.url('nobody/'));
   expect(answer.status()).toBe(404);

@@ -1,6 +1,7 @@
 //! `build --with`: a page over several coalitions, with the whole site of each below it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -11,12 +12,16 @@ use crate::app::Shown;
 use crate::app::html::Html;
 use crate::app::pages::region::{RegionFrame, region_not_found_view, region_view};
 use crate::cli::app_files::{App, File};
-use crate::cli::document::escape;
+use crate::cli::document::{self, escape};
+use crate::cli::formats::sitemap;
+use crate::cli::pictures::Pictures;
 use crate::cli::serve::headers;
+use crate::feed::link::Link;
 use crate::present::Context;
+use crate::present::card::region_card;
 use crate::present::frame::Language as Choice;
 use crate::present::region::{self, RegionPage, region_page};
-use crate::routes::{self, Page, Site};
+use crate::routes::{self, Form, Page, Site};
 use crate::words::carried::{self, Language};
 use crate::words::{Catalog, endonym};
 
@@ -28,7 +33,7 @@ pub(super) struct Member {
 }
 
 /// Steps of addresses that the page over all has for itself.
-const TAKEN: [&str; 3] = ["assets", "data", "admin"];
+const TAKEN: [&str; 4] = ["assets", "data", "pictures", "admin"];
 
 /// Reads `NAME=FEED`.
 pub(super) fn member(text: &str) -> Result<Member, String> {
@@ -43,6 +48,13 @@ pub(super) fn member(text: &str) -> Result<Member, String> {
     Ok(Member { name: name.to_owned(), feed: feed.into() })
 }
 
+/// Reads the address of the published page.
+pub(super) fn address(text: &str) -> Result<Link, String> {
+    let is_plain = |link: &Link| link.as_str().starts_with("http") && !link.as_str().contains(['?', '#', '&', '\'']);
+    let link = Link::new(text).filter(is_plain);
+    link.ok_or_else(|| "write it as https://our-region.example.org/".to_owned())
+}
+
 /// Checks all feeds and makes the sites and the page over them. With errors in any of them there is none.
 ///
 /// # Errors
@@ -50,6 +62,7 @@ pub(super) fn member(text: &str) -> Result<Member, String> {
 pub(super) fn make(
     members: &[Member],
     title: &str,
+    address: Option<&Link>,
     today: NaiveDate,
     place: &PlaceArguments,
 ) -> Result<Option<BuiltSite>, String> {
@@ -72,7 +85,7 @@ pub(super) fn make(
         return Ok(None);
     }
     let app = App::load(place.app.as_deref())?;
-    let mut made = over_all(&all, title, &base, &app)?;
+    let mut made = over_all(&all, title, address.map(Link::as_str), &base, &app)?;
     for (member, edition) in editions {
         let app = App::load(place.app.as_deref())?;
         made.add_below(&member.name, build(edition, app, place.split)?);
@@ -81,11 +94,19 @@ pub(super) fn make(
 }
 
 /// The page over all coalitions, in every language that one of them has.
-fn over_all(all: &[(String, Shown)], title: &str, base: &str, app: &App) -> Result<BuiltSite, String> {
+fn over_all(
+    all: &[(String, Shown)],
+    title: &str,
+    address: Option<&str>,
+    base: &str,
+    app: &App,
+) -> Result<BuiltSite, String> {
     let offered: Vec<String> = all.iter().flat_map(|(_, shown)| shown.site.languages().iter().cloned()).collect();
     let default = offered.first().cloned().unwrap_or_default();
     let languages = carried::languages(&default, &offered);
     let site = Site::new(base, languages.iter().map(|language| language.tag.to_owned()).collect());
+    let site = address.map_or(site.clone(), |address| site.at(address));
+    let pictures = Arc::new(Pictures::new(&app.fonts));
     let mut made = BuiltSite::default();
     made.languages = languages.len();
     let mut index = None;
@@ -96,14 +117,27 @@ fn over_all(all: &[(String, Shown)], title: &str, base: &str, app: &App) -> Resu
         index.get_or_insert_with(|| written(&page));
         let frame = |page: &RegionPage| frame(page, &languages, language, &site);
         let missing = region_not_found_view(frame(&page), &words);
-        let missing = document(&page, missing, &words, &site, app);
+        let surrounds = |which| Surrounds { which, words: &words, site: &site, app, has_card: pictures.has_cards() };
+        let missing = document(&page, missing, &surrounds(Page::NotFound));
         made.add(site.file(language.tag, &Page::NotFound), missing.into_bytes());
         let view = region_view(page.clone(), frame(&page), &words);
-        made.add(site.file(language.tag, &Page::Overview), document(&page, view, &words, &site, app).into_bytes());
+        let document = document(&page, view, &surrounds(Page::Overview));
+        made.add(site.file(language.tag, &Page::Overview), document.into_bytes());
+        let card = region_card(&words, &page, address.unwrap_or_default());
+        let (pictures, direction) = (pictures.clone(), words.dir());
+        let path = site.card_file(language.tag, &Page::Overview);
+        made.add_later(move |before| Ok(pictures.drawn_card(&card, direction, path, before).into_iter().collect()));
         made.pages += 1;
     }
     let index = serde_json::to_vec_pretty(&index).map_err(|why| format!("The index cannot be written: {why}."))?;
     made.add(routes::REGION_FILE.into(), index);
+    let map = address.is_some().then(|| site.absolute(&site.to(routes::SITEMAP_FILE)));
+    if map.is_some() {
+        for (path, bytes) in sitemap::over_all(&site, &sitemaps(all, &site)) {
+            made.add(path, bytes);
+        }
+    }
+    made.add(routes::ROBOTS_FILE.into(), sitemap::robots_with(map).into_bytes());
     made.add_asset(&app.style);
     for File { path, bytes } in &app.others {
         made.add(path.clone(), bytes.clone());
@@ -115,6 +149,17 @@ fn over_all(all: &[(String, Shown)], title: &str, base: &str, app: &App) -> Resu
     made.add("_headers".into(), headers.collect::<String>().into_bytes());
     made.add(".nojekyll".into(), Vec::new());
     Ok(made)
+}
+
+/// The sitemaps of those whose own address lies below the page's. The pages of others have their address elsewhere, and a
+/// sitemap may only name addresses of its own host.
+fn sitemaps(all: &[(String, Shown)], site: &Site) -> Vec<String> {
+    let own = |(_, shown): &(String, Shown)| {
+        Form::Sitemap.lacks(&shown.feed).is_none().then(|| shown.site.to(routes::SITEMAP_FILE))
+    };
+    let is_here = |path: &String, (_, shown): &(String, Shown)| shown.site.absolute(path) == site.absolute(path);
+    let paths = all.iter().filter_map(|one| own(one).filter(|path| is_here(path, one)));
+    paths.map(|path| site.absolute(&path)).collect()
 }
 
 fn context<'a>(shown: &'a Shown, words: &'a Catalog) -> Context<'a> {
@@ -138,9 +183,26 @@ fn frame(page: &RegionPage, languages: &[&'static Language], current: &Language,
     }
 }
 
+/// What a document is besides its page.
+struct Surrounds<'a> {
+    which: Page,
+    words: &'a Catalog,
+    site: &'a Site,
+    app: &'a App,
+    has_card: bool,
+}
+
 /// The document around the page. No script runs in it.
-fn document(page: &RegionPage, view: Html, words: &Catalog, site: &Site, app: &App) -> String {
+fn document(page: &RegionPage, view: Html, around: &Surrounds<'_>) -> String {
+    let Surrounds { which, words, site, app, has_card } = around;
     let style = &app.style;
+    let more = match which {
+        Page::NotFound => vec!["<meta name=\"robots\" content=\"noindex\">".to_owned()],
+        which => {
+            let addresses = document::addresses(site, words.lang(), which);
+            [addresses, document::preview(site, words.lang(), which, &page.head, *has_card)].concat()
+        }
+    };
     format!(
         "<!doctype html>\n<html lang=\"{}\" dir=\"{}\" data-app=\"failed\">\n<head>\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<meta charset=\"utf-8\">\n\
@@ -148,7 +210,7 @@ fn document(page: &RegionPage, view: Html, words: &Catalog, site: &Site, app: &A
          <meta name=\"description\" content=\"{}\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
          <link rel=\"stylesheet\" href=\"{base}{}\" integrity=\"{}\">\n\
-         <link rel=\"icon\" href=\"{base}favicon.svg\" type=\"image/svg+xml\">\n</head>\n<body>\n{}\n</body>\n</html>\n",
+         <link rel=\"icon\" href=\"{base}favicon.svg\" type=\"image/svg+xml\">\n{}\n</head>\n<body>\n{}\n</body>\n</html>\n",
         words.lang(),
         words.dir().as_str(),
         escape(&headers::policy_for_meta()),
@@ -156,6 +218,7 @@ fn document(page: &RegionPage, view: Html, words: &Catalog, site: &Site, app: &A
         escape(&page.head.description),
         style.file.path,
         style.integrity,
+        more.join("\n"),
         view.to_text(),
         base = site.base(),
     )
@@ -201,8 +264,18 @@ mod tests {
     }
 
     #[test]
+    fn an_address_is_one_of_the_web() {
+        let read = |text| address(text).ok().map(|link| link.as_str().to_owned());
+        assert_eq!(read("https://region.example.org/r/").as_deref(), Some("https://region.example.org/r/"));
+        for text in ["region.example.org", "mailto:a@example.org", "https://a b", "https://a.example/?b", ""] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn addresses_of_the_page_itself_are_taken() {
         check("es=feeds/east", Err("taken"));
         check("data=feeds/east", Err("taken"));
+        check("pictures=feeds/east", Err("taken"));
     }
 }

@@ -3,7 +3,7 @@
 use super::address;
 use crate::feed::history::History;
 use crate::present::Context;
-use crate::routes::{Form, Page, Site};
+use crate::routes::{self, Form, Page, Site};
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 const SCHEMA: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
@@ -22,7 +22,10 @@ fn parts(site: &Site, history: &History, pages: &[Page], path: &str, most: usize
     let part = path.strip_prefix("sitemap-").and_then(|rest| rest.strip_suffix(".xml"));
     let chosen = match part.map(str::parse::<usize>) {
         None if pages.len() <= most => pages,
-        None => return Ok(list_of_parts(site, pages.len().div_ceil(most)).into_bytes()),
+        None => {
+            let parts = (1..=pages.len().div_ceil(most)).map(|n| site.absolute(&site.sitemap_part(n)));
+            return Ok(list(parts).into_bytes());
+        }
         Some(n) => n
             .ok()
             .and_then(|n| pages.chunks(most).nth(n.checked_sub(1)?))
@@ -31,10 +34,21 @@ fn parts(site: &Site, history: &History, pages: &[Page], path: &str, most: usize
     Ok(addresses(site, history, chosen).into_bytes())
 }
 
-fn list_of_parts(site: &Site, parts: usize) -> String {
+/// The sitemap of a page that has whole sites below it, whose sitemaps have these addresses: a list of them and of its own.
+/// Path and bytes of each file.
+pub(in crate::cli) fn over_all(site: &Site, below: &[String]) -> Vec<(String, Vec<u8>)> {
+    let own = addresses(site, &History::new(Vec::new(), false, 0), &[Page::Overview]).into_bytes();
+    if below.is_empty() {
+        return vec![(routes::SITEMAP_FILE.to_owned(), own)];
+    }
+    let all = list(std::iter::once(site.absolute(&site.sitemap_part(1))).chain(below.iter().cloned()));
+    vec![(routes::SITEMAP_FILE.to_owned(), all.into_bytes()), (routes::sitemap_part(1), own)]
+}
+
+/// A list of sitemaps.
+fn list(parts: impl Iterator<Item = String>) -> String {
     let mut out = format!("{HEAD}<sitemapindex xmlns=\"{SCHEMA}\">\n");
-    for n in 1..=parts {
-        let part = site.absolute(&site.sitemap_part(n));
+    for part in parts {
         out.push_str(&format!("<sitemap><loc>{part}</loc></sitemap>\n"));
     }
     out.push_str("</sitemapindex>\n");
@@ -71,7 +85,11 @@ fn changed(history: &History, page: &Page) -> Option<chrono::NaiveDate> {
 /// Everybody may read everything.
 pub(super) fn robots(context: &Context<'_>) -> String {
     let map = context.site.form(Form::Sitemap, context.feed, context.lang());
-    let map = map.and_then(|path| address::absolute(context, &path));
+    robots_with(map.and_then(|path| address::absolute(context, &path)))
+}
+
+/// The same, with the address of the sitemap if there is one.
+pub(in crate::cli) fn robots_with(map: Option<String>) -> String {
     let map = map.map_or_else(String::new, |map| format!("Sitemap: {map}\n"));
     format!("User-agent: *\nAllow: /\n{map}")
 }

@@ -1,7 +1,7 @@
 //! The headers of the published site: the one place where they are written down. The local server sends them, and
 //! the build writes them beside the site as `_headers`, which Netlify, Cloudflare Pages and others read.
 
-use crate::routes::{ASSETS, Page, Site};
+use crate::routes::{ASSETS, PICTURES, Page, ROBOTS_FILE, SITEMAP_FILE, Site};
 
 /// What may run, load and be asked for. `data:` pictures are the previews a page makes itself.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -167,7 +167,8 @@ pub fn by_name() -> Vec<Header> {
 pub fn headers_file_of_page(site: &Site) -> String {
     let pages = site.languages().iter().map(|lang| site.path(lang, &Page::Overview));
     let base = site.base();
-    let exact = pages.chain([format!("{base}{ASSETS}*"), site.region()]);
+    let files = [format!("{ASSETS}*"), format!("{PICTURES}*"), SITEMAP_FILE.into(), ROBOTS_FILE.into()];
+    let exact = pages.chain(files.map(|file| format!("{base}{file}"))).chain([site.region()]);
     let block = |pattern: String| {
         let headers = headers_for(&format!("/{}", pattern.trim_start_matches(base)), false);
         let lines: String = headers.iter().map(|(name, value)| format!("  {name}: {value}\n")).collect();

@@ -56,3 +56,15 @@ fn one_coalition_shares_nothing_with_itself() {
     assert_eq!((page.title.as_str(), page.shared.len(), page.apart.len()), ("Our valley", 0, 0));
     assert_eq!(page.coalitions[0].counts[0], ("Goals".to_owned(), "2".to_owned()));
 }
+
+#[test]
+fn its_card_names_the_coalitions() {
+    check(&[], |page| {
+        let words = Small::new(&[]);
+        let card = crate::present::card::region_card(words.context("en").words, &page, "https://a.example/all/");
+        let said = (card.coalition.as_str(), card.title.as_str(), card.address.as_str(), card.sample.as_deref());
+        let expected = ("Valley Together and Valley Together", "Coalitions side by side", "a.example/all", None);
+        assert_eq!(said, expected);
+        assert_eq!(card.says, page.lead);
+    });
+}
