@@ -79,8 +79,8 @@ pub(super) fn list_within<Row: 'static>(
 /// How long nobody has to type until everything is drawn anew. Before, each key draws the first rows alone: to draw all of
 /// them and all filters takes longer than a frame.
 const WAIT: Duration = Duration::from_millis(150);
-/// More rows than a screen has room for.
-const FIRST: usize = 8;
+/// As many rows as a small screen has room for.
+const FIRST: usize = 5;
 
 /// A list whose rows are elements: of one type for all lists, so that what follows is in the app once.
 type Drawn = List<Html>;
