@@ -95,7 +95,7 @@ pub(super) fn write(material: &Material<'_>, file: &DataFile) -> Result<Vec<u8>,
         Form::JsonFeed => json(&json_feed::json_feed(context, material.history)),
         Form::Places => json(&places::places(context)),
         Form::Catalog => json(&catalog::catalog(material)?),
-        Form::Impact => json(&impact::impact(context)),
+        Form::Impact => impact::impact(context).map_err(unwritable),
         Form::Summary => Ok(summary::summary(context).into_bytes()),
         Form::Index => json(&index::index(material)?),
         Form::Sitemap => {

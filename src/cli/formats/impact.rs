@@ -4,6 +4,8 @@
 //! Goals are outcomes, themes are themes, and each value for everybody is an indicator report. Groups, targets and
 //! baselines belong to higher tiers and are left out; texts stand in the default language, as the form has one.
 
+use serde::Serializer as _;
+use serde::ser::SerializeSeq as _;
 use serde_json::{Value, json};
 
 use super::address::{name, said};
@@ -17,35 +19,46 @@ use crate::words::say;
 
 const CONTEXT: &str = "https://ontology.commonapproach.org/contexts/cidsContext.jsonld";
 
-/// Organisations, themes, outcomes, indicators and their reports.
-pub(super) fn impact(context: &Context<'_>) -> Value {
+/// Organisations, themes, outcomes, indicators and their reports. Written one by one: a report takes far more room than
+/// the figure that it is of, and a feed can have millions.
+///
+/// # Errors
+/// None that a list of objects can have.
+pub(super) fn impact(context: &Context<'_>) -> Result<Vec<u8>, serde_json::Error> {
     let feed = context.feed;
-    let mut out = vec![coalition(context)];
-    out.extend(feed.partners.iter().map(|partner| {
+    let mut bytes = Vec::new();
+    let mut writer = serde_json::Serializer::pretty(&mut bytes);
+    let mut out = writer.serialize_seq(None)?;
+    out.serialize_element(&coalition(context))?;
+    for partner in &feed.partners {
         let page = Page::Partner(partner.id.to_string());
-        object(
+        out.serialize_element(&object(
             "cids:Organization",
             id(context, &page),
             json!({
                 "org:hasLegalName": context.plain(&partner.name),
                 "hasDescription": context.plain(&partner.plain_summary),
             }),
-        )
-    }));
+        ))?;
+    }
     let mut themes: Vec<String> = Vec::new();
     for theme in feed.goals.iter().filter_map(|goal| goal.theme.as_ref()).map(|theme| context.plain(theme)) {
         if !themes.contains(&theme) {
-            out.push(object("cids:Theme", theme_id(context, &theme), json!({"org:hasName": theme})));
+            out.serialize_element(&object("cids:Theme", theme_id(context, &theme), json!({"org:hasName": theme})))?;
             themes.push(theme);
         }
     }
-    out.extend(feed.goals.iter().map(|goal| outcome(context, goal)));
+    for goal in &feed.goals {
+        out.serialize_element(&outcome(context, goal))?;
+    }
     for indicator in &feed.indicators {
         let reports = reports(context, indicator);
-        out.push(self::indicator(context, indicator, &reports));
-        out.extend(reports);
+        out.serialize_element(&self::indicator(context, indicator, &reports))?;
+        reports.iter().try_for_each(|report| out.serialize_element(report))?;
     }
-    Value::Array(out)
+    out.end()?;
+    bytes.push(b'\n');
+    Ok(bytes)
 }
 
 fn object(kind: &str, id: String, fields: Value) -> Value {
