@@ -35,7 +35,9 @@ pub(super) fn table(context: &Context<'_>, indicator: &Indicator, past: &Past, s
         cells: (0..past.versions.len().min(MOST_DAYS))
             .map(|at| {
                 let before = past.versions.get(at + 1).map(|_| of(at + 1, *period));
-                cell(context, indicator, *period, of(at, *period), before)
+                let is_gone = (at + 1..past.versions.len()).any(|earlier| of(earlier, *period).is_some());
+                let absent = if is_gone { "published-no-longer" } else { "published-not-yet" };
+                cell(context, indicator, (*period, absent), of(at, *period), before)
             })
             .collect(),
     });
@@ -49,18 +51,19 @@ pub(super) fn table(context: &Context<'_>, indicator: &Indicator, past: &Past, s
     }
 }
 
-/// A figure beside the one of the version before; `None` for that if there is no version before.
+/// A figure beside the one of the version before; `None` for that if there is no version before. `absent`: what is said where
+/// there is no figure of the period.
 fn cell(
     context: &Context<'_>,
     indicator: &Indicator,
-    period: Period,
+    (period, absent): (Period, &'static str),
     figure: Option<&Figure>,
     before: Option<Option<&Figure>>,
 ) -> PublishedCell {
     let words = context.words;
     let value = figure.and_then(|figure| figure.value);
     let text = match figure {
-        None => say!(words, "published-not-yet"),
+        None => say!(words, absent),
         Some(figure) if figure.hidden => say!(words, "published-hidden"),
         Some(figure) => match value {
             Some(value) => exact(context, indicator, value, before.flatten().and_then(|was| was.value)),

@@ -90,6 +90,18 @@ fn what_is_withheld_is_said_without_its_value() {
 }
 
 #[test]
+fn what_was_taken_out_is_not_said_to_come() {
+    let lines = [
+        "Everybody: As published on 4 February 2026 | As published on 4 January 2026",
+        "2024 | – no longer published [changed] | withheld later",
+        "2023 | 52.0 | 52.0",
+        "2022 | 50.4 | 50.4",
+    ];
+    let all = [(LONGER, AS_IT_WAS), (FIRST, AS_IT_WAS)];
+    check("en", &all, "No figure that was published has been revised since.", &lines);
+}
+
+#[test]
 fn digits_that_tell_two_values_apart_are_shown() {
     let finer = REVISED.replace("56.9", "56.94");
     let lines = [
@@ -252,7 +264,9 @@ fn page_and_table_say_the_same_of_every_day() {
                         one.period == row.period && one.on <= day && (one.until.is_empty() || day < one.until)
                     })
                     .collect();
+                let was_there = rows.iter().any(|one| one.period == row.period && one.on < day);
                 let expected = match standing.as_slice() {
+                    [] if was_there => "– no longer published".to_owned(),
                     [] => "– not yet published".to_owned(),
                     [one] if one.withheld_later => "withheld later".to_owned(),
                     [one] if one.value.is_empty() => "withheld: too few people to publish".to_owned(),
