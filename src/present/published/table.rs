@@ -36,8 +36,7 @@ pub(super) fn table(context: &Context<'_>, indicator: &Indicator, past: &Past, s
             .map(|at| {
                 let before = past.versions.get(at + 1).map(|_| of(at + 1, *period));
                 let is_gone = (at + 1..past.versions.len()).any(|earlier| of(earlier, *period).is_some());
-                let absent = if is_gone { "published-no-longer" } else { "published-not-yet" };
-                cell(context, indicator, (*period, absent), of(at, *period), before)
+                cell(context, indicator, (*period, is_gone), of(at, *period), before)
             })
             .collect(),
     });
@@ -51,19 +50,19 @@ pub(super) fn table(context: &Context<'_>, indicator: &Indicator, past: &Past, s
     }
 }
 
-/// A figure beside the one of the version before; `None` for that if there is no version before. `absent`: what is said where
-/// there is no figure of the period.
+/// A figure beside the one of the version before; `None` for that if there is no version before. `is_gone`: whether there was
+/// a figure of the period earlier.
 fn cell(
     context: &Context<'_>,
     indicator: &Indicator,
-    (period, absent): (Period, &'static str),
+    (period, is_gone): (Period, bool),
     figure: Option<&Figure>,
     before: Option<Option<&Figure>>,
 ) -> PublishedCell {
     let words = context.words;
     let value = figure.and_then(|figure| figure.value);
     let text = match figure {
-        None => say!(words, absent),
+        None => say!(words, if is_gone { "published-no-longer" } else { "published-not-yet" }),
         Some(figure) if figure.hidden => say!(words, "published-hidden"),
         Some(figure) => match value {
             Some(value) => exact(context, indicator, value, before.flatten().and_then(|was| was.value)),
