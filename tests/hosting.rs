@@ -124,7 +124,9 @@ impl Container {
 
     fn command(&self, feed: &Path, base: Option<&str>) -> Command {
         let path = std::env::var("PATH").unwrap();
-        let mut command = Command::new("sh");
+        // What runs in the background of a shell was told to pass over signals, and no shell hears these again.
+        let mut command = Command::new("env");
+        command.args(["--default-signal=INT,QUIT,TERM", "sh"]);
         command.arg(Path::new(ROOT).join("hosting/start")).env_remove("BASE").env_remove("LISTEN");
         command.env("PATH", format!("{}:{path}", self.path("bin").display()));
         command.env("FEED", feed).env("WORK", self.path("work")).envs(base.map(|base| ("BASE", base)));
