@@ -184,7 +184,10 @@ test.describe('of a feed in parts', () => {
     },
   });
   // The same part under another address: the name of the page's part says whether there is a newer one.
-  const another = fault.body((body) => String(body).replace(/ data-part="([^"]*)\.json"/, ' data-part="$1%2Ejson"'));
+  const another = fault.body((body) => {
+    const [, part] = String(body).match(/ data-part="([^"]*)"/);
+    return String(body).replaceAll(part, part.replace('.json', '%2Ejson'));
+  });
 
   inParts('the newer page is offered, and loaded when the reader asks for it', async ({ page, server }) => {
     await open(page, server);
