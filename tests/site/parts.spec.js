@@ -112,7 +112,7 @@ test('my page compares what is followed, and loads the parts of these pages alon
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(parts.url('my-page/'));
   await ready(page);
-  const items = page.locator('#followed').locator('..').getByRole('listitem');
+  const items = page.locator('section[aria-labelledby=followed]').getByRole('listitem');
   await expect(items).toHaveCount(FOLLOWED.length);
   const said = await items.allTextContents();
   const many = triRiver.feed.activities.filter(({ goals }) => goals.includes(goal.id)).length;
