@@ -87,6 +87,23 @@ test('who reads on or searches leaves the row behind', async ({ page, server }) 
   await expect(row(page)).toHaveCount(0);
 });
 
+test('a key draws the first rows; the others and the filters follow once nobody types', async ({ page, server }) => {
+  await open(page, server, 'activities/');
+  const drawn = () => page.evaluate(() => [document.querySelectorAll('.act').length, document.querySelector('#filter-0-0 .count').textContent]);
+  const [all, counted] = await drawn();
+  // What stands there before the next frame, and what stands there later.
+  const atOnce = await page.evaluate(async () => {
+    const field = document.getElementById('search');
+    field.value = 'a';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await new Promise(requestAnimationFrame);
+    return [document.querySelectorAll('.act').length, document.querySelector('#filter-0-0 .count').textContent];
+  });
+  expect(all).toBeGreaterThan(20);
+  expect(atOnce).toEqual([5, counted]);
+  await expect.poll(drawn).toEqual([20, String(parseInt(await page.locator('#list-count').innerText(), 10))]);
+});
+
 test('of what no list has the first rows are shown, and pages without a long list stay as they are', async ({ page, server }) => {
   await open(page, server, 'promises/#com-nothing');
   await expect(page).toHaveURL(/\/promises\/\?record=com-nothing#com-nothing$/);
