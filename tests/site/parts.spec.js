@@ -132,3 +132,19 @@ test('my page stays as it was written if a part of what is followed does not com
   expect(await settled(page)).toBe('failed');
   await expect(notice(page)).toHaveText(/\p{L}{3,}/u);
 });
+
+test('what a file brings to my page is loaded, too', async ({ page }) => {
+  await page.goto(parts.url(FOLLOWED[2]));
+  await ready(page);
+  await page.locator('.follow button').click();
+  const kept = await page.evaluate(() => localStorage.getItem(`commonweal-mine:${document.getElementById('boot').dataset.base}`));
+  await page.evaluate(() => localStorage.clear());
+  await page.goto(parts.url('my-page/'));
+  await ready(page);
+  const items = page.locator('section[aria-labelledby=followed]').getByRole('listitem');
+  await expect(items).toHaveCount(0);
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Bring in a file' }).click()]);
+  await chooser.setFiles({ name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from(kept) });
+  await expect(items).toHaveCount(1);
+  await expect(items).toContainText('You follow this since');
+});
