@@ -89,11 +89,10 @@ async function start() {
   if (typeof WebAssembly !== "object" || typeof AbortSignal?.timeout !== "function") throw new Error("this browser is too old");
   // A page that is only read names neither.
   if (boot.words) ask(boot.words);
-  if (boot.feed) ask(boot.feed);
   // Of a large feed, what this page is made of.
-  if (boot.part) ask(boot.part);
-  // On the page of the search, what can be found.
-  if (boot.search) ask(boot.search);
+  if (boot.part || boot.feed) ask(boot.part || boot.feed);
+  // On the page of the search, what can be found; on that of changes, the history.
+  if (boot.search || boot.changes) ask(boot.search || boot.changes);
   // The integrity of a preloaded wasm file is not checked by browsers; that of a fetched one is.
   const [module, response] = await Promise.all([
     import(boot.script),

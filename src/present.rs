@@ -243,7 +243,7 @@ pub fn page(context: &Context<'_>, page: &Page) -> PageModel {
         Page::Partners if TOGETHER => Some(partners::partners_page(context).into()),
         Page::Partner(id) if TOGETHER => partner::partner_page(context, id).map(Into::into),
         Page::News if TOGETHER => Some(news::news_page(context).into()),
-        Page::Changes if WHOLE => Some(changes::changes_page(context).into()),
+        Page::Changes if TOGETHER => Some(changes::changes_page(context).into()),
         Page::Events if TOGETHER => Some(events::events_page(context).into()),
         Page::TakePart if TOGETHER => Some(take_part::take_part_page(context).into()),
         Page::Engagement(id) if TOGETHER => engagement::engagement_page(context, id).map(Into::into),

@@ -1,4 +1,4 @@
-//! A large feed is published in parts: from its entry and its part, every page is the same as from the whole feed.
+//! A large feed is published in parts: from its part, every page is the same as from the whole feed.
 
 // Helpers of tests are not tests to clippy.
 #![allow(clippy::unwrap_used)]
@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use commonweal::app::html::Piece;
 use commonweal::app::{Shown, app};
 use commonweal::feed::series::Series;
+use commonweal::feed::share::Share;
 use commonweal::feed::write::{entry_json, feed_json, part_json};
 use commonweal::feed::{Feed, FeedSource, Reading, SourceFile, by_std, read, read_part, read_published, read_table};
 use commonweal::present::Context;
@@ -21,14 +22,13 @@ use commonweal::present::standing::VERDICTS;
 use commonweal::routes::{Address, Page, Query, Site};
 use commonweal::words::Catalog;
 use leptos::prelude::{Owner, Signal};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 #[path = "support/app.rs"]
 mod support;
 use support::app as app_files;
 
 const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-const ENTRY: &str = "0123456789ab";
 
 fn files(folder: &Path, below: &str, found: &mut Vec<SourceFile>) {
     for entry in std::fs::read_dir(folder).unwrap() {
@@ -99,15 +99,19 @@ fn followed(feed: &Feed, words: &Catalog, id: &str) -> Mine {
 }
 
 fn entry(feed: &Feed) -> SourceFile {
-    SourceFile::new("feed.json", entry_json(feed, "s", json!({"entry": ENTRY})).unwrap())
+    SourceFile::new("feed.json", entry_json(feed, "s", "data/parts/table-0123456789ab.json").unwrap())
+}
+
+fn written(share: &Feed, page: &Page) -> SourceFile {
+    SourceFile::new("part.json", part_json(share, &page.path(), Map::new()).unwrap())
 }
 
 fn part(feed: &Feed, needs: &Needs<'_>, page: &Page) -> SourceFile {
-    SourceFile::new("part.json", part_json(&feed.share(&needs.page(page)), ENTRY, &page.path()).unwrap())
+    written(&feed.share(&needs.page(page)), page)
 }
 
-fn joined(feed: &Feed, needs: &Needs<'_>, page: &Page) -> Reading {
-    read_part(&entry(feed), &part(feed, needs, page), &page.path(), by_std)
+fn reading(feed: &Feed, needs: &Needs<'_>, page: &Page) -> Reading {
+    read_part(&part(feed, needs, page), &page.path(), by_std)
 }
 
 /// The other views of a page that it links to.
@@ -129,7 +133,7 @@ fn check(name: &str) {
     let (english, others) = (words("en"), [words("es"), words("ar")]);
     let mut wrong = Vec::new();
     for (at, page) in Page::all(&whole).iter().chain([&Page::NotFound]).filter(|page| is_live(page)).enumerate() {
-        let reading = joined(&whole, &needs, page);
+        let reading = reading(&whole, &needs, page);
         let Some(share) = reading.feed else { panic!("{page:?}: {:#?}", reading.findings) };
         let share = Arc::new(share);
         let wanted = html(&whole, &english, page, &Query::default());
@@ -171,8 +175,7 @@ fn pages_say_the_same_of_records_in_short() {
         let needs = needs(&whole);
         for page in [Page::Activities, Page::Partners, Page::Portfolio, Page::WhoDoesWhat, Page::HowWeWork] {
             let share = whole.share(&needs.in_short(&page).unwrap());
-            let part = SourceFile::new("part.json", part_json(&share, ENTRY, &page.path()).unwrap());
-            let short = Arc::new(read_part(&entry(&whole), &part, &page.path(), by_std).feed.unwrap());
+            let short = Arc::new(read_part(&written(&share, &page), &page.path(), by_std).feed.unwrap());
             let wanted = html(&whole, &english, &page, &Query::default());
             for query in std::iter::once(Query::default()).chain(views(&wanted, &english, &page)) {
                 let found = html(&short, &english, &page, &query);
@@ -206,7 +209,7 @@ fn what_is_only_counted_comes_without_its_line() {
     let whole = Arc::new(many());
     let needs = needs(&whole);
     for page in [Page::Overview, Page::Present] {
-        let share = Arc::new(joined(&whole, &needs, &page).feed.unwrap());
+        let share = Arc::new(reading(&whole, &needs, &page).feed.unwrap());
         for (lang, query) in [("en", ""), ("es", ""), ("ar", "slide=2")] {
             let (words, query) = (words(lang), Query::parse(query));
             assert!(html(&share, &words, &page, &query) == html(&whole, &words, &page, &query), "{page:?} {lang}");
@@ -231,8 +234,7 @@ fn a_list_says_the_same_of_measures_in_short() {
         let whole = sample(name);
         let context = context(&whole);
         let share = whole.share(&needs(&whole).in_short(&page).unwrap());
-        let part = SourceFile::new("part.json", part_json(&share, ENTRY, &page.path()).unwrap());
-        let reading = read_part(&entry(&whole), &part, &page.path(), by_std);
+        let reading = read_part(&written(&share, &page), &page.path(), by_std);
         let short = reading.feed.unwrap_or_else(|| panic!("{:#?}", reading.findings));
         assert_eq!(short.partners.len() + short.sources.len() + short.activities.len(), short.partners.len());
         let short = Context { feed: &short, ..context };
@@ -259,10 +261,10 @@ fn a_measure_in_short_stands_as_it_is_told() {
     let whole = sample("millbrook");
     let context = context(&whole);
     let share = whole.share(&needs(&whole).in_short(&page).unwrap());
-    let mut part: Value = serde_json::from_slice(&part_json(&share, ENTRY, &page.path()).unwrap()).unwrap();
+    let mut part: Value = serde_json::from_slice(&written(&share, &page).bytes).unwrap();
     let own = |part: &Value| {
         let part = SourceFile::new("part.json", part.to_string());
-        let feed = read_part(&entry(&whole), &part, &page.path(), by_std).feed.unwrap();
+        let feed = read_part(&part, &page.path(), by_std).feed.unwrap();
         let short = Context { feed: &feed, ..context };
         short.verdict(&short.assessed(&feed.indicators[0])).code
     };
@@ -319,32 +321,29 @@ fn the_entry_holds_no_list_that_grows() {
     assert_eq!(names, ["$schema", "parts", "coalition", "goals", "dimensions", "geographies"]);
 }
 
-/// Whether a page can be made of an entry and a part.
+/// No page can be made of this.
 #[track_caller]
-fn refused(entry: &SourceFile, part: &SourceFile, page: &Page, what: &str) {
-    let reading = read_part(entry, part, &page.path(), by_std);
+fn refused(part: &SourceFile, page: &Page, what: &str) {
+    let reading = read_part(part, &page.path(), by_std);
     assert!(reading.feed.is_none(), "{what}");
     assert!(reading.findings.iter().any(|finding| finding.is_error()), "{what}");
 }
 
 #[test]
-fn what_does_not_belong_together_is_not_mixed() {
+fn what_is_not_the_part_of_a_page_is_not_shown_on_it() {
     let feed = sample("millbrook");
     let needs = needs(&feed);
     let page = Page::Partners;
-    let (good, own) = (entry(&feed), part(&feed, &needs, &page));
-    let of_another = SourceFile::new("feed.json", entry_json(&feed, "s", json!({"entry": "other"})).unwrap());
-    refused(&of_another, &own, &page, "an entry of another build");
-    refused(&good, &part(&feed, &needs, &Page::News), &page, "the part of another page");
-    refused(&good, &own, &Page::Overview, "the part of another page");
-    for parts in [json!({}), json!({"entry": ""}), json!({"entry": 1}), json!([ENTRY]), json!(null)] {
-        let entry = SourceFile::new("feed.json", entry_json(&feed, "s", parts.clone()).unwrap());
-        refused(&entry, &own, &page, &format!("an entry without its name: {parts}"));
+    refused(&part(&feed, &needs, &Page::News), &page, "the part of another page");
+    refused(&part(&feed, &needs, &page), &Page::Overview, "the part of another page");
+    refused(&entry(&feed), &page, "the entry");
+    refused(&SourceFile::new("feed.json", feed_json(&feed, "s").unwrap()), &page, "a whole feed");
+    let own: Value = serde_json::from_slice(&part(&feed, &needs, &page).bytes).unwrap();
+    for name in [json!(""), json!(1), json!([page.path()]), json!(null)] {
+        let mut other = own.clone();
+        other["page"] = name.clone();
+        refused(&SourceFile::new("part.json", other.to_string()), &page, &format!("a part of the page {name}"));
     }
-    let whole = SourceFile::new("feed.json", feed_json(&feed, "s").unwrap());
-    refused(&whole, &own, &page, "a whole feed and a part");
-    refused(&good, &good, &page, "the entry twice");
-    refused(&own, &good, &page, "the other way round");
 }
 
 #[test]
@@ -352,23 +351,23 @@ fn what_is_cut_or_broken_is_no_page() {
     let feed = sample("millbrook");
     let needs = needs(&feed);
     let page = Page::Indicator(feed.indicators[0].id.to_string());
-    let (good, own) = (entry(&feed), part(&feed, &needs, &page));
-    assert!(read_part(&good, &own, &page.path(), by_std).feed.is_some());
+    let own = part(&feed, &needs, &page);
+    assert!(read_part(&own, &page.path(), by_std).feed.is_some());
     for length in (0..own.bytes.len()).step_by(97) {
-        refused(&good, &SourceFile::new("part.json", &own.bytes[..length]), &page, &format!("cut at {length}"));
+        refused(&SourceFile::new("part.json", &own.bytes[..length]), &page, &format!("cut at {length}"));
     }
-    for length in (0..good.bytes.len()).step_by(97) {
-        refused(&SourceFile::new("feed.json", &good.bytes[..length]), &own, &page, &format!("entry cut at {length}"));
-    }
-    let head = format!(r#""part_of": "{ENTRY}", "page": "{}""#, page.path());
+    let coalition = serde_json::to_string(&feed.coalition).unwrap();
+    let head = format!(r#""page": "{}", "coalition": {coalition}"#, page.path());
+    assert!(read_part(&SourceFile::new("part.json", format!("{{{head}}}")), &page.path(), by_std).feed.is_some());
     for rest in ["", r#""indicators": 1"#, r#""indicators": [{}]"#, r#""series": [[]]"#, r#""partners": [null]"#] {
         let part = SourceFile::new("part.json", format!("{{{head}, {}}}", if rest.is_empty() { "1" } else { rest }));
-        refused(&good, &part, &page, rest);
+        refused(&part, &page, rest);
     }
     for text in ["", "null", "[]", "<!doctype html>", "\u{feff}{}"] {
-        refused(&good, &SourceFile::new("part.json", text), &page, text);
-        refused(&SourceFile::new("feed.json", text), &own, &page, text);
+        refused(&SourceFile::new("part.json", text), &page, text);
     }
+    let no_coalition = json!({"page": page.path()}).to_string();
+    refused(&SourceFile::new("part.json", no_coalition), &page, "without a coalition");
 }
 
 /// A part that names records which are nowhere is shown without them, on every page.
@@ -376,20 +375,22 @@ fn what_is_cut_or_broken_is_no_page() {
 fn references_that_lead_out_of_a_part_do_no_harm() {
     let feed = sample("tri-river");
     let english = words("en");
+    let bare = feed.share(&Share::core());
     for page in Page::all(&feed) {
-        let bare = SourceFile::new("part.json", json!({"part_of": ENTRY, "page": page.path()}).to_string());
-        let reading = read_part(&entry(&feed), &bare, &page.path(), by_std);
+        let reading = read_part(&written(&bare, &page), &page.path(), by_std);
         html(&Arc::new(reading.feed.unwrap()), &english, &page, &Query::default());
     }
 }
 
 #[test]
-fn an_entry_is_not_taken_for_a_whole_feed() {
-    let entry = entry(&sample("millbrook"));
-    for reading in [read_published(&entry, by_std), read(&FeedSource::File(entry.clone()), TODAY)] {
-        assert!(reading.feed.is_none());
-        let said: Vec<&str> = reading.findings.iter().map(|finding| finding.message.as_str()).collect();
-        assert_eq!(said, ["This feed is published in parts, and this file is only their entry."]);
+fn an_entry_or_a_part_is_not_taken_for_a_whole_feed() {
+    let feed = sample("millbrook");
+    for file in [entry(&feed), part(&feed, &needs(&feed), &Page::Partners)] {
+        for reading in [read_published(&file, by_std), read(&FeedSource::File(file.clone()), TODAY)] {
+            assert!(reading.feed.is_none());
+            let said: Vec<&str> = reading.findings.iter().map(|finding| finding.message.as_str()).collect();
+            assert_eq!(said, ["This feed is published in parts, and this file is only one of them, or their entry."]);
+        }
     }
 }
 
@@ -432,16 +433,13 @@ fn a_site_in_parts_has_the_same_pages_and_each_its_part() {
             read += 1;
             continue;
         };
-        for name in ["feed", "part"] {
-            let preload =
-                format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\">", told(&html, name).unwrap());
-            assert!(html.contains(&preload), "{path}: {preload}");
-        }
-        let file = |address: &str| SourceFile::new(address, split[address.trim_start_matches('/')].clone());
+        let preload = format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{part}\">");
+        assert!(html.contains(&preload), "{path}: {preload}");
+        let file = SourceFile::new(part, split[part.trim_start_matches('/')].clone());
         let page = site.parse(&format!("/{path}"), "").page.path();
-        let reading = read_part(&file(told(&html, "feed").unwrap()), &file(part), &page, by_std);
+        let reading = read_part(&file, &page, by_std);
         assert!(reading.feed.is_some(), "{path}: {:#?}", reading.findings);
-        assert_eq!(told(&html, "feed"), told(&html, "shipped"), "{path}");
+        assert_eq!((told(&html, "feed"), told(&html, "shipped")), (None, None), "{path}: the part is all it is made of");
         made += 1;
     }
     assert!(made > 10, "{made}");
@@ -449,7 +447,6 @@ fn a_site_in_parts_has_the_same_pages_and_each_its_part() {
     // The entry leads to every part.
     let entry: Value = serde_json::from_slice(&split["data/feed.json"]).unwrap();
     let table: Value = serde_json::from_slice(&split[entry["parts"]["table"].as_str().unwrap()]).unwrap();
-    assert_eq!(table["entry"], entry["parts"]["entry"]);
     let pages = table["pages"].as_object().unwrap();
     assert_eq!(pages.len() * site.languages().len(), made);
     assert!(pages.values().all(|file| split.contains_key(file.as_str().unwrap())));

@@ -8,7 +8,7 @@ use crate::routes::Page;
 pub enum Behind {
     /// The program of figures: overview and measures.
     Figures,
-    /// The program of what people do together, goal by goal.
+    /// The program of what people do together, goal by goal, and of what has changed.
     Together,
     /// The program of the coalition as a whole.
     Coalition,
@@ -26,7 +26,7 @@ pub fn behind(page: &Page) -> Behind {
         Page::Method | Page::Data | Page::About | Page::Accessibility | Page::Embed(_) | Page::Published(_) => {
             Behind::Nothing
         }
-        Page::Changes | Page::Preview => Behind::Whole,
+        Page::Preview => Behind::Whole,
         Page::WhoDoesWhat
         | Page::HowWeWork
         | Page::Portfolio
@@ -47,8 +47,8 @@ pub fn behind(page: &Page) -> Behind {
 pub fn carries(page: &Page) -> bool {
     match behind(page) {
         Behind::Figures => crate::FIGURES,
-        Behind::Together => crate::TOGETHER,
+        Behind::Together => crate::TOGETHER && *page != Page::Changes,
         Behind::Coalition => crate::COALITION && *page != Page::Search,
-        Behind::Nothing | Behind::Whole => crate::WHOLE && !matches!(page, Page::Changes | Page::Published(_)),
+        Behind::Nothing | Behind::Whole => crate::WHOLE && !matches!(page, Page::Published(_)),
     }
 }

@@ -106,8 +106,11 @@ impl Navigation {
         }
         let ready = self.address.with_untracked(|from| to.lang == from.lang && (self.whole || to.page == from.page));
         let loaded = !(ready || crate::WHOLE && draft::is_shown());
-        // On the page of the search, what it searches in is there.
-        let is_there = || crate::COALITION && self.address.with_untracked(|from| is_search(from) && is_search(&to));
+        // On the pages of the search and of changes, what they show is there.
+        let is_there = || {
+            let is_own = |own: Page| self.address.with_untracked(|from| from.page == own && to.page == own);
+            crate::COALITION && is_own(Page::Search) || crate::TOGETHER && is_own(Page::Changes)
+        };
         // Another language has another language file, another page of a large feed another part, what is no page is a
         // file, and some pages are not in this program: all these are loaded.
         if !inside || to.page == Page::NotFound || !(carries(&to.page) || is_there()) || loaded {
@@ -164,10 +167,6 @@ impl Navigation {
 pub(super) fn here(site: &Site) -> Address {
     let location = window().location();
     site.parse(&location.pathname().unwrap_or_default(), &location.search().unwrap_or_default())
-}
-
-fn is_search(address: &Address) -> bool {
-    address.page == Page::Search
 }
 
 /// The link that was clicked.

@@ -12,8 +12,6 @@ pub(super) struct Settings {
     pub(super) site: Site,
     /// `None` on a page that is only read.
     pub(super) fetched: Option<Fetched>,
-    /// Address of the feed as it was when the site was built.
-    pub(super) shipped: String,
     /// Address of the history of the feed; only on the page of changes.
     pub(super) changes: Option<String>,
     /// Address of what can be found; only on the page of the search.
@@ -26,10 +24,16 @@ pub(super) struct Settings {
 pub(super) struct Fetched {
     /// Address of the reader's language file.
     pub(super) words: String,
-    /// Address of the published feed; of a large one, of its entry.
-    pub(super) feed: String,
-    /// Address of what this page needs of a large feed besides its entry.
-    pub(super) part: Option<String>,
+    pub(super) feed: Published,
+}
+
+/// In which form the feed is published.
+#[derive(Clone)]
+pub(super) enum Published {
+    /// Address of all of it, and of what it was when the site was built.
+    Whole(String, String),
+    /// Of a large one, address of what this page is made of.
+    Part(String),
 }
 
 impl Settings {
@@ -39,15 +43,12 @@ impl Settings {
         let data = boot.dataset();
         let languages = data.get("languages")?.split_whitespace().map(str::to_owned).collect();
         let base = data.get("base")?;
+        let whole = || Some(Published::Whole(data.get("feed")?, data.get("shipped")?));
+        let feed = data.get("part").map(Published::Part).or_else(whole);
         let origin = window().location().origin().unwrap_or_default();
         Some(Self {
             site: Site::new(&base, languages).at(&format!("{origin}{base}")),
-            fetched: data.get("words").zip(data.get("feed")).map(|(words, feed)| Fetched {
-                words,
-                feed,
-                part: data.get("part"),
-            }),
-            shipped: data.get("shipped")?,
+            fetched: data.get("words").zip(feed).map(|(words, feed)| Fetched { words, feed }),
             changes: data.get("changes"),
             search: data.get("search"),
             built: data.get("built")?,

@@ -18,7 +18,7 @@ use super::fetch;
 use super::kept;
 use super::mine;
 use super::navigate::Navigation;
-use super::page::{self, Focus};
+use super::page::{self, Focus, Published};
 use super::start::{judged, show};
 use crate::app::Shown;
 use crate::feed::Feed;
@@ -27,11 +27,8 @@ use crate::words::{Catalog, say};
 
 /// What is looked for, and what has been found.
 pub(super) struct Refresh {
-    /// Address of the published feed; of the page itself, if it has a part.
-    pub(super) address: String,
-    /// Of a feed in parts, the address of what this page is made of. It belongs to the page: where there is another one,
-    /// the page on the server names it.
-    pub(super) part: Option<String>,
+    /// Where the feed is asked for. A part belongs to its page: where there is another one, the page on the server names it.
+    pub(super) published: Published,
     pub(super) words: Arc<Catalog>,
     pub(super) site: Arc<Site>,
     pub(super) navigation: Navigation,
@@ -60,12 +57,16 @@ pub(super) fn listen(refresh: Refresh) {
 
 /// Asks once, and offers what is new and good. What fails is not worth a word: the page has its figures.
 async fn look(refresh: Rc<Refresh>) {
-    let Ok(bytes) = fetch::read(&refresh.address).await else { return };
+    let asked = match &refresh.published {
+        Published::Whole(address, _) => address.clone(),
+        Published::Part(_) => window().location().pathname().unwrap_or_default(),
+    };
+    let Ok(bytes) = fetch::read(&asked).await else { return };
     let seen = print(&bytes);
     if seen == refresh.seen.get() {
         return;
     }
-    if let Some(part) = &refresh.part {
+    if let Published::Part(part) = &refresh.published {
         let page = String::from_utf8_lossy(&bytes);
         // Whatever else answers for the network is no page of ours.
         if page.contains(" data-part=") && !page.contains(part.as_str()) {
@@ -74,11 +75,11 @@ async fn look(refresh: Rc<Refresh>) {
         }
         return;
     }
-    let Ok((feed, bytes)) = judged(Ok(bytes), &None) else { return };
+    let Ok((feed, bytes)) = judged(Ok(bytes), None) else { return };
     refresh.seen.set(seen);
     refresh.newer.replace(Some(feed));
     offer(&refresh);
-    kept::keep(&refresh.address, &bytes, &page::written(page::today())).await;
+    kept::keep(&asked, &bytes, &page::written(page::today())).await;
 }
 
 /// Says that there are newer figures, with a button that shows them.
@@ -98,7 +99,7 @@ fn offer(refresh: &Rc<Refresh>) {
 /// Shows what was offered, in one frame, with the reader where they were. A part is shown with its own page alone, so that
 /// one is loaded; the browser finds the place again.
 fn accept(refresh: &Refresh) {
-    if refresh.part.is_some() {
+    if let Published::Part(_) = refresh.published {
         return mine::reload();
     }
     let Some(feed) = refresh.newer.take() else { return };

@@ -15,7 +15,7 @@ use super::fetch::{self, Failure};
 use super::kept::{self, Kept};
 use super::mine;
 use super::navigate::{Navigation, here, meant};
-use super::page::{self, Fetched, Focus, Settings};
+use super::page::{self, Focus, Published, Settings};
 use super::refresh::{self, Refresh, print};
 use super::save;
 use crate::app::html::Piece;
@@ -41,8 +41,9 @@ pub fn start() {
     let Some(settings) = Settings::read() else { return failed() };
     // Two futures and not one with a condition in it: what a future may wait for goes into the program, needed or not.
     if crate::WHOLE {
+        spawn_local(begin(settings, Extra::default()));
+    } else if crate::TOGETHER {
         spawn_local(async {
-            // A draft is looked at, or the history: then nothing is kept, and the history comes with the page.
             let Ok(changes) = history(&settings).await else { return failed() };
             begin(settings, Extra { changes, ..Extra::default() }).await;
         });
@@ -69,10 +70,11 @@ async fn search(settings: &Settings) -> Result<Option<Arc<Finder>>, ()> {
 /// one of them does not come: what is followed would seem to be gone.
 async fn followed(settings: &Settings) -> Result<Vec<(String, Arc<Feed>)>, Failure> {
     let mut found = Vec::new();
-    let (Some(from), true) = (&settings.fetched, here(&settings.site).page == Page::Mine) else { return Ok(found) };
-    let Some((table, _)) = part(settings, from).await? else { return Ok(found) };
-    let table = read_table(&table, number);
-    let entry = fetch::bytes(&from.feed).await?;
+    let published = settings.fetched.as_ref().map(|from| &from.feed);
+    let (Some(Published::Part(address)), true) = (published, here(&settings.site).page == Page::Mine) else {
+        return Ok(found);
+    };
+    let table = read_table(&SourceFile { path: FILE.into(), bytes: fetch::bytes(address).await? }, number);
     let mut wanted = Vec::new();
     for id in mine::follows() {
         let pages = [Page::Goal(id.clone()), Page::Place(id.clone()), Page::Partner(id.clone())];
@@ -84,8 +86,7 @@ async fn followed(settings: &Settings) -> Result<Vec<(String, Arc<Feed>)>, Failu
     // All at once: none waits for another.
     let came = all(wanted.iter().map(|(_, _, address)| fetch::bytes(address))).await;
     for ((id, path, _), bytes) in wanted.into_iter().zip(came) {
-        let part = Some((SourceFile { path: "part.json".into(), bytes: bytes? }, path));
-        let (feed, _) = judged(Ok(entry.clone()), &part).map_err(|_| Failure::Offline)?;
+        let (feed, _) = judged(Ok(bytes?), Some(&path)).map_err(|_| Failure::Offline)?;
         found.push((id, Arc::new(feed)));
     }
     Ok(found)
@@ -103,23 +104,25 @@ async fn history(settings: &Settings) -> Result<Option<Arc<Changes>>, ()> {
 async fn begin(settings: Settings, extra: Extra) {
     let Extra { changes, search, followed } = extra;
     let Some(from) = &settings.fetched else { return page::only_read() };
-    // All at once: none waits for another.
-    let (words, (feed, part)) =
-        futures_both(fetch::bytes(&from.words), futures_both(fetch::bytes(&from.feed), part(&settings, from))).await;
-    let Ok(part) = part else { return failed() };
+    let (address, part_of) = match &from.feed {
+        Published::Whole(address, _) => (address, None),
+        Published::Part(address) => (address, Some(here(&settings.site).page.path())),
+    };
+    // At once: neither waits for the other.
+    let (words, feed) = futures_both(fetch::bytes(&from.words), fetch::bytes(address)).await;
     let words = words.ok().and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Catalog::parse(&text).ok());
     let Some(words) = words else { return failed() };
     let today = page::today();
     let mut seen = 0;
-    let found = match judged(feed, &part) {
+    let found = match judged(feed, part_of.as_deref()) {
         Ok((feed, bytes)) => {
             seen = print(&bytes);
             if !crate::WHOLE && feed.is_whole() {
-                kept::keep(&from.feed, &bytes, &page::written(today)).await;
+                kept::keep(address, &bytes, &page::written(today)).await;
             }
             Some((feed, None))
         }
-        Err(reason) => older(&settings, &from.feed, &part).await.map(|(feed, came_on)| (feed, Some((reason, came_on)))),
+        Err(reason) => older(&settings, &from.feed).await.map(|(feed, came_on)| (feed, Some((reason, came_on)))),
     };
     let Some((feed, excuse)) = found else { return failed() };
     if let Some((reason, came_on)) = excuse {
@@ -134,17 +137,11 @@ async fn begin(settings: Settings, extra: Extra) {
     let Some(navigation) = take_over(shown) else { return failed() };
     page::mark("ready");
     page::settled();
-    // Editors look at what they have chosen; what can be found belongs to its page for good.
-    if !crate::WHOLE && settings.search.is_none() {
-        let address = if from.part.is_some() { own_path() } else { from.feed.clone() };
-        let (part, seen, newer) = (from.part.clone(), Cell::new(seen), RefCell::default());
-        refresh::listen(Refresh { address, part, words, site, navigation, seen, newer });
+    // Editors look at what they have chosen; what can be found, and the history, belong to their page for good.
+    if !crate::WHOLE && settings.search.is_none() && settings.changes.is_none() {
+        let (seen, newer) = (Cell::new(seen), RefCell::default());
+        refresh::listen(Refresh { published: from.feed.clone(), words, site, navigation, seen, newer });
     }
-}
-
-/// The address of this document, without its state.
-fn own_path() -> String {
-    window().location().pathname().unwrap_or_default()
 }
 
 /// Puts into the address what was typed into the field of the search before the app was there.
@@ -155,15 +152,6 @@ fn keep_typed(shown: &Shown) {
     if let Ok(history) = window().history() {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&href));
     }
-}
-
-/// What the page needs of a large feed besides its entry, with the page that it is for.
-pub(super) type Part = Option<(SourceFile, String)>;
-
-async fn part(settings: &Settings, from: &Fetched) -> Result<Part, Failure> {
-    let Some(address) = &from.part else { return Ok(None) };
-    let bytes = fetch::bytes(address).await?;
-    Ok(Some((SourceFile { path: "part.json".into(), bytes }, here(&settings.site).page.path())))
 }
 
 /// The prerendered page stays, and its own sentence is said.
@@ -199,12 +187,15 @@ fn number(text: &str) -> Option<f64> {
     Some(js_sys::parse_float(text))
 }
 
-/// The feed that these bytes hold, read by the same reader as on the command line.
-pub(super) fn judged(bytes: Result<Vec<u8>, Failure>, part: &Part) -> Result<(Feed, Vec<u8>), Reason> {
+/// What a file is called in findings, which nobody sees.
+const FILE: &str = "feed.json";
+
+/// The feed that these bytes hold, read by the same reader as on the command line: all of it, or the part of a page.
+pub(super) fn judged(bytes: Result<Vec<u8>, Failure>, part_of: Option<&str>) -> Result<(Feed, Vec<u8>), Reason> {
     let bytes = bytes.map_err(Reason::Failure)?;
-    let file = SourceFile { path: "feed.json".into(), bytes };
-    let reading = match part {
-        Some((part, page)) => read_part(&file, part, page, number),
+    let file = SourceFile { path: FILE.into(), bytes };
+    let reading = match part_of {
+        Some(page) => read_part(&file, page, number),
         None => read_published(&file, number),
     };
     let too_new = reading.findings.iter().any(|finding| finding.rule == Rule::TooNew);
@@ -215,17 +206,16 @@ pub(super) fn judged(bytes: Result<Vec<u8>, Failure>, part: &Part) -> Result<(Fe
     }
 }
 
-/// The last good feed, else the one that came with the site.
-async fn older(settings: &Settings, feed: &str, part: &Part) -> Option<(Feed, String)> {
-    // A part fits the entry of its own build alone.
-    if part.is_none()
-        && let Some(Kept { bytes, came_on }) = kept::kept(feed).await
-        && let Ok((feed, _)) = judged(Ok(bytes), part)
+/// The last good feed, else the one that came with the site. A part is that of the site, and nothing is older.
+async fn older(settings: &Settings, published: &Published) -> Option<(Feed, String)> {
+    let Published::Whole(feed, shipped) = published else { return None };
+    if let Some(Kept { bytes, came_on }) = kept::kept(feed).await
+        && let Ok((feed, _)) = judged(Ok(bytes), None)
     {
         return Some((feed, came_on));
     }
-    let shipped = fetch::bytes(&settings.shipped).await;
-    judged(shipped, part).ok().map(|(feed, _)| (feed, settings.built.clone()))
+    let shipped = fetch::bytes(shipped).await;
+    judged(shipped, None).ok().map(|(feed, _)| (feed, settings.built.clone()))
 }
 
 /// A kept day in words.

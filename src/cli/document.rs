@@ -96,18 +96,15 @@ impl Documents {
         line(format!("<link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">", file(style), style.integrity));
         line(format!("<link rel=\"modulepreload\" href=\"{}\" integrity=\"{}\">", file(script), script.integrity));
         let mut fetched = vec![("words", file(&spoken.words))];
-        let mut shipped = &self.shipped_feed;
-        match self.parts.as_ref().map(|parts| (parts, parts.page(which))) {
-            // Both of one build, whatever has been published since: a part is never shown with another entry.
-            Some((parts, part)) => {
-                shipped = &parts.core;
-                fetched.push(("feed", file(&parts.core)));
-                fetched.extend(part.map(|part| ("part", format!("{}{part}", site.base()))));
-            }
+        match &self.parts {
+            // That of this build, whatever has been published since.
+            Some(parts) => fetched.extend(parts.page(which).map(|part| ("part", format!("{}{part}", site.base())))),
             None => fetched.push(("feed", site.feed())),
         }
-        if *which == Page::Search {
-            fetched.push(("search", file(&spoken.search)));
+        match which {
+            Page::Search => fetched.push(("search", file(&spoken.search))),
+            Page::Changes => fetched.push(("changes", site.changes())),
+            _ => {}
         }
         if behind == Behind::Nothing {
             fetched.clear();
@@ -116,12 +113,12 @@ impl Documents {
             line(format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{path}\">"));
         }
         let mut fetched: String = fetched.iter().map(|(name, path)| format!(" data-{name}=\"{path}\"")).collect();
-        if *which == Page::Changes {
-            fetched.push_str(&format!(" data-changes=\"{}\"", site.changes()));
+        if self.parts.is_none() {
+            fetched.push_str(&format!(" data-shipped=\"{}\"", file(&self.shipped_feed)));
         }
         line(format!(
             "<script type=\"module\" id=\"boot\" src=\"{}\" integrity=\"{}\" data-base=\"{}\" data-script=\"{}\" \
-             data-wasm=\"{}\" data-wasm-integrity=\"{}\"{fetched} data-shipped=\"{}\" \
+             data-wasm=\"{}\" data-wasm-integrity=\"{}\"{fetched} \
              data-built=\"{}\" data-languages=\"{}\"></script>",
             file(boot),
             boot.integrity,
@@ -129,7 +126,6 @@ impl Documents {
             file(script),
             file(wasm),
             wasm.integrity,
-            file(shipped),
             context.today,
             site.languages().join(" "),
         ));

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::date::Date;
 use super::diff::{Change, What, Whom, net};
+use super::id::Name;
 use super::json;
 use super::number::ReadNumber;
 use super::record::{FromNode, Reader, record};
@@ -133,6 +134,14 @@ impl History {
     /// The version with this name.
     pub fn place_of(&self, commit: &str) -> Option<usize> {
         self.versions.iter().position(|version| version.commit == commit)
+    }
+
+    /// Everything in it that can be the id of a record.
+    pub fn named(&self) -> impl Iterator<Item = &str> {
+        self.versions.iter().flat_map(|version| &version.changes).flat_map(|change| {
+            let said = change.was.iter().chain(&change.now).map(|said| said.text.as_str());
+            change.id.iter().map(Name::as_str).chain(change.steps()).chain(said)
+        })
     }
 
     /// What has changed since a day, that day included: how many versions, and their net change.

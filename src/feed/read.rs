@@ -78,14 +78,12 @@ pub fn read_published(file: &SourceFile, numbers: ReadNumber) -> Reading {
     read_file(file, numbers, |_, _| ())
 }
 
-/// In the entry of a feed that is published in parts: its name as `entry`, and where the table of its parts is.
+/// In the entry of a feed that is published in parts: where the table of its parts is.
 pub(super) const PARTS: &str = "parts";
-/// In a part: the name of the entry that it belongs to.
-pub(super) const PART_OF: &str = "part_of";
 /// In a part: the address of the page that it is for, below the site's base and its language.
 pub(super) const PAGE: &str = "page";
 
-/// In place of a part: where the parts of other pages are, by the pages' addresses.
+/// In the part of a page that shows records of other pages: where the parts of those are, by the pages' addresses.
 pub(super) const PAGES: &str = "pages";
 
 /// When the records were changed: published only.
@@ -94,32 +92,22 @@ pub(super) const CHANGED: &str = "changed";
 /// In a part: how the indicators stand that are told in short, by their ids.
 pub(super) const VERDICTS: &str = "verdicts";
 
-/// Reads what one page is made of, from the two files in which a build has published it: the entry of the feed and the
-/// page's part. References may lead out of both: the build has checked the whole. There is no feed if the two do not
-/// belong together, which is reported as a missing file, or if the part is another page's.
-pub fn read_part(entry: &SourceFile, part: &SourceFile, page: &str, numbers: ReadNumber) -> Reading {
+/// Reads what one page of a large feed is made of. References may lead out of it: the build has checked the whole. There
+/// is no feed if the part is another page's, which is reported as a missing file.
+pub fn read_part(part: &SourceFile, page: &str, numbers: ReadNumber) -> Reading {
     let mut findings = Vec::new();
-    let texts = (entry.text(numbers, &mut findings), part.text(numbers, &mut findings));
-    let roots = (
-        texts.0.as_ref().and_then(|text| json::parse(text, &mut findings)),
-        texts.1.as_ref().and_then(|text| json::parse(text, &mut findings)),
-    );
+    let text = part.text(numbers, &mut findings);
+    let root = text.as_ref().and_then(|text| json::parse(text, &mut findings));
     let mut verdicts = Vec::new();
-    let mut draft = Draft { in_parts: true, ..Draft::default() };
-    if let ((Some(entry), Some(part)), (Some(core), Some(rest))) = (&texts, &roots) {
-        draft.read_file(entry, core, &mut findings);
-        let says = |node: &Value<'_>, wanted: &str| matches!(node, Value::StringLit(text) if text.value == wanted);
-        let name = match json::at(core, "parts/entry") {
-            Value::StringLit(name) => name.value.as_ref(),
-            _ => "",
-        };
-        if name.is_empty() || !says(json::at(rest, PART_OF), name) || !says(json::at(rest, PAGE), page) {
-            let message = sentence!("This part does not belong to the entry {}, or to this page.", quoted(name));
-            let fix = "Publish all files of one build together.";
-            findings.push(Finding::new(Rule::MissingFile, Place::start_of(part.path), message, fix));
+    let mut draft = Draft { is_part: true, ..Draft::default() };
+    if let (Some(text), Some(root)) = (&text, &root) {
+        if matches!(json::at(root, PAGE), Value::StringLit(text) if text.value == page) {
+            draft.read_file(text, root, &mut findings);
+            verdicts = short(json::at(root, VERDICTS));
         } else {
-            draft.read_file(part, rest, &mut findings);
-            verdicts = short(json::at(rest, VERDICTS));
+            let message = sentence!("This is not the part of the page {}.", quoted(page));
+            let fix = "Publish all files of one build together.";
+            findings.push(Finding::new(Rule::MissingFile, Place::start_of(&part.path), message, fix));
         }
     }
     draft.check_ids(false, &mut findings);
@@ -129,7 +117,7 @@ pub fn read_part(entry: &SourceFile, part: &SourceFile, page: &str, numbers: Rea
     Reading { feed, findings, waived: Vec::new() }
 }
 
-/// Where the parts of other pages are, by the pages' addresses, as the file says that a page has in place of a part.
+/// Where the parts of other pages are, by the pages' addresses, as the part of a page says that shows their records.
 pub fn read_table(file: &SourceFile, numbers: ReadNumber) -> Vec<(String, String)> {
     let mut findings = Vec::new();
     let text = file.text(numbers, &mut findings);
@@ -222,8 +210,8 @@ macro_rules! draft {
             spans: Vec<(usize, usize, String)>,
             /// Whether an error kept whole lists from being read; then the rest is not judged.
             partial: bool,
-            /// Whether it is read from an entry and a part.
-            in_parts: bool,
+            /// Whether it is what one page of a large feed is made of.
+            is_part: bool,
             /// Whether there are observations of which it is not known whose they are.
             pub(super) lost_series: bool,
             changed: Changed,
@@ -370,7 +358,7 @@ impl<'s, 'a> Draft<'s, 'a> {
     fn read_file(&mut self, source: &'s SourceText<'a>, root: &'s Value<'a>, findings: &mut Vec<Finding>) {
         let lists: Vec<&'static str> = Kind::ALL.iter().map(|kind| kind.list()).collect();
         let waivers = crate::SPEAKS.then_some(waiver::LIST);
-        let parts: &[&str] = if self.in_parts { &[PARTS, PART_OF, PAGE, PAGES, VERDICTS] } else { &[] };
+        let parts: &[&str] = if self.is_part { &[PAGE, PAGES, VERDICTS] } else { &[] };
         let known = ["$schema", "coalition", "series", CHANGED]
             .into_iter()
             .chain(waivers)
@@ -380,15 +368,16 @@ impl<'s, 'a> Draft<'s, 'a> {
         let before = findings.len();
         let Some(object) = self.reader(source, findings).fields(root, "a feed", &known) else { return };
         self.partial = findings[before..].iter().any(Finding::is_error);
-        if crate::SPEAKS && !self.in_parts && object.properties.iter().any(|one| one.name.as_str() == PARTS) {
+        let is_of_parts = |property: &ObjectProp<'_>| [PARTS, PAGE].contains(&property.name.as_str());
+        if crate::SPEAKS && !self.is_part && object.properties.iter().any(is_of_parts) {
             self.partial = true;
             findings.truncate(before);
-            let message = "This feed is published in parts, and this file is only their entry.";
+            let message = "This feed is published in parts, and this file is only one of them, or their entry.";
             let fix = "Read the feed where it is kept; of the published files, `parts` names the table.";
             findings.push(Finding::new(Rule::MissingFile, Place::start_of(source.path), message, fix));
             return;
         }
-        let mut seen_coalition = self.coalition.is_some();
+        let mut seen_coalition = false;
         for property in &object.properties {
             match property.name.as_str() {
                 "coalition" => {

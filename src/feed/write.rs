@@ -7,9 +7,9 @@ use serde_json::{Map, Value, json};
 use super::form::quote;
 use super::id::Kind;
 use super::model::{Feed, Record, for_each_list};
-use super::read::{CHANGED, PAGE, PAGES, PART_OF, PARTS, VERDICTS};
+use super::read::{CHANGED, PAGE, PAGES, PARTS, VERDICTS};
 use super::series::{COLUMNS, Line, Observation, PLAIN_COLUMNS, Series};
-use super::share::{CORE, Share};
+use super::share::Share;
 use crate::sorted::sort_by;
 
 /// The whole feed as one compact `feed.json`.
@@ -19,51 +19,41 @@ use crate::sorted::sort_by;
 pub fn feed_json(feed: &Feed, schema: &str) -> Result<Vec<u8>, serde_json::Error> {
     let mut root = Map::new();
     root.insert("$schema".into(), schema.into());
-    root.insert("coalition".into(), serde_json::to_value(&feed.coalition)?);
-    insert_lists(&mut root, feed, |_| true)?;
-    insert_changed(&mut root, feed);
+    insert(&mut root, feed)?;
     serde_json::to_vec(&Value::Object(root))
 }
 
-/// The entry of a feed that is published in parts: the coalition and the lists that every page is made with. `parts`
-/// says by which name parts belong to it, and where their table is.
+/// The entry of a feed that is published in parts: where the table of the parts is, the coalition, and the lists that
+/// every page is made with.
 ///
 /// # Errors
 /// As [`feed_json`].
-pub fn entry_json(feed: &Feed, schema: &str, parts: Value) -> Result<Vec<u8>, serde_json::Error> {
+pub fn entry_json(feed: &Feed, schema: &str, table: &str) -> Result<Vec<u8>, serde_json::Error> {
     let mut root = Map::new();
     root.insert("$schema".into(), schema.into());
-    root.insert(PARTS.into(), parts);
-    root.insert("coalition".into(), serde_json::to_value(&feed.coalition)?);
-    insert_lists(&mut root, &feed.share(&Share::core()), |_| true)?;
+    root.insert(PARTS.into(), json!({"table": table}));
+    insert(&mut root, &feed.share(&Share::core()))?;
     serde_json::to_vec(&Value::Object(root))
 }
 
-/// What a page needs besides the entry with this name. `share` is the page's share of the feed.
+/// All that a page is made of. `share` is the page's share of the feed; `pages` tells a page that shows records of other
+/// pages where the parts of those are, by the pages' addresses.
 ///
 /// # Errors
 /// As [`feed_json`].
-pub fn part_json(share: &Feed, entry: &str, page: &str) -> Result<Vec<u8>, serde_json::Error> {
+pub fn part_json(share: &Feed, page: &str, pages: Map<String, Value>) -> Result<Vec<u8>, serde_json::Error> {
     let mut root = Map::new();
-    root.insert(PART_OF.into(), entry.into());
     root.insert(PAGE.into(), page.into());
+    if !pages.is_empty() {
+        root.insert(PAGES.into(), Value::Object(pages));
+    }
     let verdicts = share.verdicts();
     if !verdicts.is_empty() {
         let verdicts = verdicts.iter().map(|(id, code)| (id.clone(), Value::from(code.as_str())));
         root.insert(VERDICTS.into(), Value::Object(verdicts.collect()));
     }
-    insert_lists(&mut root, share, |kind| !CORE.contains(&kind))?;
-    insert_changed(&mut root, share);
+    insert(&mut root, share)?;
     serde_json::to_vec(&Value::Object(root))
-}
-
-/// In place of the part of a page that shows records of other pages: where the parts of those pages are, by the pages'
-/// addresses.
-///
-/// # Errors
-/// As [`feed_json`].
-pub fn table_json(entry: &str, page: &str, pages: Map<String, Value>) -> Result<Vec<u8>, serde_json::Error> {
-    serde_json::to_vec(&json!({PART_OF: entry, PAGE: page, PAGES: pages}))
 }
 
 /// When records were changed, if that is known.
@@ -79,19 +69,18 @@ fn insert_changed(root: &mut Map<String, Value>, feed: &Feed) {
     root.insert(CHANGED.into(), json!({"since": changed.since, "records": records, "figures": figures}));
 }
 
-fn insert_lists(
-    root: &mut Map<String, Value>,
-    feed: &Feed,
-    takes: impl Fn(Kind) -> bool,
-) -> Result<(), serde_json::Error> {
+/// The coalition, its lists, and when they were changed.
+fn insert(root: &mut Map<String, Value>, feed: &Feed) -> Result<(), serde_json::Error> {
+    root.insert("coalition".into(), serde_json::to_value(&feed.coalition)?);
     for (kind, records) in lists(feed)? {
-        if takes(kind) && !records.is_empty() {
+        if !records.is_empty() {
             root.insert(kind.list().into(), records.into_iter().map(|(_, record)| record).collect());
         }
     }
     if !feed.series.is_empty() {
         root.insert("series".into(), feed.series.iter().map(series_json).collect());
     }
+    insert_changed(root, feed);
     Ok(())
 }
 

@@ -12,6 +12,7 @@ use super::place::near;
 use super::row::main_line;
 use super::{Context, overview, slides};
 use crate::feed::Feed;
+use crate::feed::history::History;
 use crate::feed::id::Kind;
 use crate::feed::mentions::Mentions;
 use crate::feed::period::Period;
@@ -33,18 +34,19 @@ pub struct Needs<'f> {
     context: Context<'f>,
     feed: &'f Feed,
     mentions: Arc<Mentions>,
+    history: Option<&'f History>,
 }
 
 impl<'f> Needs<'f> {
     /// # Errors
     /// Only if a record cannot be written as JSON, which no record type allows.
     pub fn of(context: Context<'f>) -> Result<Self, serde_json::Error> {
-        Ok(Self::with(context, Arc::new(Mentions::of(context.feed)?)))
+        Ok(Self::with(context, Arc::new(Mentions::of(context.feed)?), None))
     }
 
-    /// As [`Self::of`], for a feed of which it is known who names whom.
-    pub fn with(context: Context<'f>, mentions: Arc<Mentions>) -> Self {
-        Self { context, feed: context.feed, mentions }
+    /// As [`Self::of`], for a feed of which it is known who names whom, and what has changed.
+    pub fn with(context: Context<'f>, mentions: Arc<Mentions>, history: Option<&'f History>) -> Self {
+        Self { context, feed: context.feed, mentions, history }
     }
 
     /// What a page is made of.
@@ -116,8 +118,8 @@ impl<'f> Needs<'f> {
                 share
             }
             Page::Places => self.lists(&[Kind::Indicator, Kind::Activity], Some(Lines::Places)),
-            // Any record can have changed; of figures the history says enough.
-            Page::Changes => self.lists(Kind::ALL, None),
+            // Of figures the history says enough.
+            Page::Changes => self.history.map_or_else(|| self.lists(Kind::ALL, None), |history| self.changed(history)),
             // These show nothing of the data but the frame, or are only read; what can be found is in a file of its own.
             // What is followed is compared with what was shown on its own page, and comes with the part of that page.
             Page::Embed(_)
@@ -131,6 +133,15 @@ impl<'f> Needs<'f> {
             | Page::About
             | Page::Accessibility => Share::core(),
         }
+    }
+
+    /// What has changed, and what has come or gone there.
+    fn changed(&self, history: &History) -> Share {
+        let mut share = Share::core();
+        let found: BTreeSet<&str> = history.named().filter(|id| self.feed.kind_of(id).is_some()).collect();
+        share.records.extend(found.iter().map(|id| (*id).to_owned()));
+        self.follow(&mut share, found);
+        share
     }
 
     /// A goal with its measures, those of its activities, what was said about both, and meetings of its work groups.

@@ -27,7 +27,7 @@ for (const path of PAGES) {
     await page.goto(parts.url(path));
     await ready(page);
     const data = asked.filter((one) => one.includes('/data/'));
-    expect(data.sort()).toEqual([told(path, 'feed'), told(path, 'part')].sort());
+    expect(data).toEqual([told(path, 'part')]);
     const fromPart = await words(page);
     await page.goto(triRiver.url(path));
     await ready(page);
@@ -72,9 +72,9 @@ const FAULTS = {
     const url = new URL(route.request().url());
     await route.fulfill({ response: await route.fetch({ url: new URL(other, url).href }) });
   },
-  'belongs to another entry': async (route) => {
+  'names another page': async (route) => {
     const body = await (await route.fetch()).text();
-    await route.fulfill({ status: 200, body: body.replace(/"part_of":"[^"]*"/, '"part_of":"000000000000"') });
+    await route.fulfill({ status: 200, body: body.replace(/"page":"[^"]*"/, '"page":"indicators/other/"') });
   },
 };
 
@@ -119,7 +119,7 @@ test('my page compares what is followed, and loads the parts of these pages alon
   expect(said[0]).toContain(`${many}`);
   expect(said[0]).toContain('1 January 2025');
   for (const text of said.slice(1)) expect(text).toContain('Nothing has changed');
-  const wanted = [told('my-page/', 'feed'), told('my-page/', 'part'), ...FOLLOWED.map((path) => told(path, 'part'))];
+  const wanted = [told('my-page/', 'part'), ...FOLLOWED.map((path) => told(path, 'part'))];
   expect([...new Set(asked.filter((one) => one.includes('/data/')))].sort()).toEqual(wanted.sort());
 });
 

@@ -66,13 +66,11 @@ type Written = (Vec<u8>, Feed);
 
 /// A feed in parts.
 pub(in crate::cli) struct Parts {
-    /// What every page is made with.
-    pub(in crate::cli) core: Asset,
-    /// `data/feed.json`: the core, and where the table of parts is.
+    /// `data/feed.json`: what every page is made with, and where the table of parts is.
     pub(super) entry: Vec<u8>,
     /// Which page has which part.
     table: Asset,
-    /// What the reader's own page has in place of a part: where the parts of those records are that can be followed.
+    /// The part of the reader's own page: it says where the parts of those records are that can be followed.
     mine: Asset,
     /// Where the part of a page is, and what it holds. Not the parts themselves: all of them together are far larger than
     /// the feed, so each is made once more when it is written.
@@ -86,8 +84,6 @@ pub(in crate::cli) struct Parts {
 struct Source {
     shown: Shown,
     mentions: Arc<Mentions>,
-    /// The name of the entry that they belong to.
-    entry: String,
 }
 
 impl Parts {
@@ -114,7 +110,7 @@ impl Parts {
 
     /// Adds every file that is kept for ever under its hash.
     pub(super) fn add(&self, site: &mut BuiltSite) {
-        [&self.core, &self.table, &self.mine].into_iter().for_each(|asset| site.add_asset(asset));
+        [&self.table, &self.mine].into_iter().for_each(|asset| site.add_asset(asset));
         for (page, (path, extent)) in &self.pages {
             let (source, page, path, extent) = (self.source.clone(), page.clone(), path.clone(), *extent);
             site.add_later(move |before| {
@@ -137,7 +133,8 @@ fn failed(why: impl Display) -> String {
 
 impl Source {
     fn needs(&self) -> Needs<'_> {
-        Needs::with(self.shown.context(), self.mentions.clone())
+        let history = self.shown.changes.as_ref().map(|changes| &changes.history);
+        Needs::with(self.shown.context(), self.mentions.clone(), history)
     }
 
     /// The part of a page; `None` if it is too large by far.
@@ -153,7 +150,7 @@ impl Source {
             return Ok(None);
         }
         let share = feed.share(&share);
-        Ok(Some((write::part_json(&share, &self.entry, &page.path())?, share)))
+        Ok(Some((write::part_json(&share, &page.path(), Map::new())?, share)))
     }
 
     /// So little that the page is the same as from the whole feed, which is compared. `None` if it would be too large. With
@@ -203,13 +200,7 @@ fn file(page: &Page, bytes: Vec<u8>) -> Asset {
 
 fn made(shown: &Shown, pages: &[Page]) -> io::Result<Parts> {
     let feed = &shown.feed;
-    // The name of an entry is the hash of what it holds. A part belongs to it as long as that stays the same, however
-    // often figures change, so that a build leaves alone whatever is the same as before.
-    let unnamed = write::entry_json(feed, FILE_NAME, json!({}))?;
-    let name = crate::cli::app_files::hash(&unnamed);
-    let core = write::entry_json(feed, FILE_NAME, json!({"entry": name}))?;
-    let mentions = Arc::new(Mentions::of(feed)?);
-    let source = Arc::new(Source { shown: shown.clone(), mentions, entry: name.clone() });
+    let source = Arc::new(Source { shown: shown.clone(), mentions: Arc::new(Mentions::of(feed)?) });
     let needs = source.needs();
     let wanted = pages.iter().filter(|page| behind(page) != Behind::Nothing && **page != Page::Mine);
     let found = Mutex::new((HashMap::new(), HashMap::new()));
@@ -224,7 +215,8 @@ fn made(shown: &Shown, pages: &[Page]) -> io::Result<Parts> {
     let (found, in_short) = found.into_inner().unwrap_or_else(PoisonError::into_inner);
     let of = |page: &Page| found.get(page).map(|(path, _)| (page.path(), Value::from(path.as_str())));
     let followed = pages.iter().filter(|page| matches!(page, Page::Goal(_) | Page::Place(_) | Page::Partner(_)));
-    let mine = write::table_json(&name, &Page::Mine.path(), followed.filter_map(of).collect())?;
+    let core = feed.share(&Share::core());
+    let mine = write::part_json(&core, &Page::Mine.path(), followed.filter_map(of).collect())?;
     let mine = file(&Page::Mine, mine);
     // In the order of the pages: the threads have none.
     let table = pages.iter().filter_map(|page| match page {
@@ -232,12 +224,11 @@ fn made(shown: &Shown, pages: &[Page]) -> io::Result<Parts> {
         page => of(page),
     });
     let table: Map<String, Value> = table.collect();
-    let table = serde_json::to_vec(&json!({"entry": name, "pages": Value::Object(table)}))?;
+    let table = serde_json::to_vec(&json!({"pages": Value::Object(table)}))?;
     let table = Asset::below(PARTS, "table.json", table);
-    let entry = write::entry_json(feed, FILE_NAME, json!({"entry": name, "table": table.file.path}))?;
-    let core = Asset::below(PARTS, "core.json", core);
+    let entry = write::entry_json(feed, FILE_NAME, &table.file.path)?;
     drop(needs);
-    Ok(Parts { core, entry, table, mine, pages: found, in_short, source })
+    Ok(Parts { entry, table, mine, pages: found, in_short, source })
 }
 
 /// The name of a page's part, without what could be taken for the extension.
