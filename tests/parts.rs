@@ -9,7 +9,11 @@ use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
 use commonweal::app::html::Piece;
-use commonweal::app::{Shown, app};
+use commonweal::app::{Changes, Shown, app};
+use commonweal::feed::date::Date;
+use commonweal::feed::diff::diff;
+use commonweal::feed::history::{History, Version};
+use commonweal::feed::mentions::Mentions;
 use commonweal::feed::series::Series;
 use commonweal::feed::share::Share;
 use commonweal::feed::write::{entry_json, feed_json, part_json};
@@ -73,13 +77,23 @@ fn needs(feed: &Feed) -> Needs<'_> {
 }
 
 fn html(feed: &Arc<Feed>, words: &Arc<Catalog>, page: &Page, query: &Query) -> String {
+    html_with(None, feed, words, page, query)
+}
+
+fn html_with(
+    changes: Option<&Arc<Changes>>,
+    feed: &Arc<Feed>,
+    words: &Arc<Catalog>,
+    page: &Page,
+    query: &Query,
+) -> String {
     let shown = Shown {
         feed: feed.clone(),
         words: words.clone(),
         site: site(),
         today: TODAY,
         draft: None,
-        changes: None,
+        changes: changes.cloned(),
         search: None,
         followed: Vec::new(),
     };
@@ -201,6 +215,66 @@ fn many() -> Feed {
     }
     let reading = read_published(&SourceFile::new("feed.json", feed.to_string()), by_std);
     reading.feed.unwrap_or_else(|| panic!("{:#?}", reading.findings))
+}
+
+/// A history of the larger sample: a month ago it had news less and another name for a partner, and before that an
+/// event which is gone and other figures.
+fn history(whole: &Feed) -> History {
+    let edited = |edit: &dyn Fn(&mut Value)| {
+        let mut feed: Value = serde_json::from_slice(&feed_json(whole, "s").unwrap()).unwrap();
+        edit(&mut feed);
+        let reading = read_published(&SourceFile::new("feed.json", feed.to_string()), by_std);
+        reading.feed.unwrap_or_else(|| panic!("{:#?}", reading.findings))
+    };
+    let later = |feed: &mut Value| {
+        feed["updates"].as_array_mut().unwrap().pop();
+        feed["partners"][3]["name"] = json!("Another name");
+        feed["commitments"][0]["state"] = json!("on_track");
+        feed["commitments"][1]["by"] = feed["commitments"][0]["by"].clone();
+    };
+    let before = edited(&later);
+    let first = edited(&|feed| {
+        later(feed);
+        let mut gone = feed["events"][0].clone();
+        gone["id"] = json!("evt-that-is-gone");
+        feed["events"].as_array_mut().unwrap().push(gone);
+        let values = feed["series"][0]["lines"][0]["value"].as_array_mut().unwrap();
+        let value = values.iter_mut().rfind(|value| value.is_f64()).unwrap();
+        *value = json!(value.as_f64().unwrap() + 0.5);
+        feed["indicators"][0]["title"] = json!("Something else");
+    });
+    let version = |on: &str, changes| Version {
+        on: Date::parse(on).unwrap(),
+        commit: on.replace('-', ""),
+        changes,
+        left_out: 0,
+    };
+    let versions = vec![
+        version("2026-10-20", diff(&before, whole)),
+        version("2026-09-20", diff(&first, &before)),
+        version("2026-08-20", Vec::new()),
+    ];
+    assert!(versions[..2].iter().all(|version| version.changes.len() >= 3), "{versions:#?}");
+    History::new(versions, true, 0)
+}
+
+/// The page of changes is made of the records that have changed, under every question.
+#[test]
+fn changes_are_told_from_the_records_that_have_changed() {
+    let whole = Arc::new(sample("tri-river"));
+    let changes = Arc::new(Changes { history: history(&whole), last_visit: None });
+    let mentions = Arc::new(Mentions::of(&whole).unwrap());
+    let needs = Needs::with(context(&whole), mentions, Some(&changes.history));
+    let share = Arc::new(reading(&whole, &needs, &Page::Changes).feed.unwrap());
+    assert!(share.partners.len() < whole.partners.len() / 2 && share.series.is_empty());
+    for query in ["", "since=2026-09-25", "since=2026-01-01", "from=20260820&to=20261020", "from=20260820&to=20260920"] {
+        for lang in ["en", "es", "ar"] {
+            let seen = |feed| html_with(Some(&changes), feed, &words(lang), &Page::Changes, &Query::parse(query));
+            let wanted = seen(&whole);
+            assert!(wanted.contains("class=\"changed\""), "{query}");
+            assert!(seen(&share) == wanted, "{query} {lang}");
+        }
+    }
 }
 
 /// Measures that are only counted come with the few points that are compared.
