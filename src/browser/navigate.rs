@@ -67,10 +67,16 @@ impl Navigation {
         let is_there = |id: &str| document().get_element_by_id(id).is_some();
         let Some(id) = fragment().filter(|id| !is_there(id) && is_there(TO_ALL)) else { return };
         let mut to = self.here();
+        let href = |to: &Address| format!("{}#{id}", self.site.with_value(|site| site.href(to)));
+        let before = href(&to);
         to.query = showing(&to.query, &id);
-        let href = self.site.with_value(|site| site.href(&to));
-        self.replace(&format!("{href}#{id}"));
-        request_animation_frame(move || page::focus_on(&id));
+        self.replace(&href(&to));
+        let navigation = *self;
+        request_animation_frame(move || match is_there(&id) {
+            true => page::focus_on(&id),
+            // It is on none of the list's pages.
+            false => navigation.replace(&before),
+        });
     }
 
     /// Follows links, and back and forward, until the document goes away.

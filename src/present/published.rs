@@ -149,6 +149,9 @@ fn lead(context: &Context<'_>, indicator: &Indicator, past: &Past) -> String {
         }
     }
     match largest {
+        Some((by, _)) if !context.shows(indicator, by) => {
+            say!(words, "published-revised-little", n = revised.len(), all = all.len())
+        }
         Some((by, on)) => {
             let by = context.change(indicator, by);
             say!(words, "published-revised", n = revised.len(), all = all.len(), by = by, on = context.date(on))

@@ -110,7 +110,7 @@ fn digits_that_tell_two_values_apart_are_shown() {
         "2023 | 53.5 | 53.5",
         "2022 | 50.4 | 50.4",
     ];
-    let lead = "1 of 3 figures was revised by 0.0 points, on 4 February 2026.";
+    let lead = "1 of 3 figures was revised, by less than a digit that is usually shown.";
     let all = [(REVISED, AS_IT_WAS), (&finer, AS_IT_WAS)];
     check("en", &all, lead, &lines);
     // As the language writes them.
