@@ -19,7 +19,7 @@ mod sorted;
 pub mod words;
 
 /// Whether this is the whole program, as it natively always is. The app that runs in every reader's browser lacks what
-/// only few need: it is small. The feature `whole` makes the same app with everything in it, for the pages where editors
+/// only few need: it is small. The feature `whole` makes the same app with everything in it, for the page where editors
 /// look at drafts.
 const WHOLE: bool = cfg!(any(not(target_arch = "wasm32"), feature = "whole"));
 
@@ -31,6 +31,9 @@ const TOGETHER: bool = cfg!(any(not(target_arch = "wasm32"), feature = "together
 
 /// Whether this program shows the coalition as a whole: who does what, how it works, its places, what meetings need.
 const COALITION: bool = cfg!(any(not(target_arch = "wasm32"), feature = "coalition", feature = "whole"));
+
+/// Whether this program shows what has changed.
+const CHANGES: bool = cfg!(any(not(target_arch = "wasm32"), feature = "changes", feature = "whole"));
 
 /// Whether this is the command line, which alone writes pages that are made of the history of a feed.
 const BUILDS: bool = cfg!(not(target_arch = "wasm32"));

@@ -66,7 +66,7 @@ use crate::feed::date::Date;
 use crate::feed::{Feed, Text};
 use crate::routes::{Address, Page, Query, Site};
 use crate::words::{Catalog, say};
-use crate::{BUILDS, COALITION, FIGURES, TOGETHER, WHOLE};
+use crate::{BUILDS, CHANGES, COALITION, FIGURES, TOGETHER, WHOLE};
 use preview::Draft;
 
 /// Everything a page is made from.
@@ -243,7 +243,7 @@ pub fn page(context: &Context<'_>, page: &Page) -> PageModel {
         Page::Partners if TOGETHER => Some(partners::partners_page(context).into()),
         Page::Partner(id) if TOGETHER => partner::partner_page(context, id).map(Into::into),
         Page::News if TOGETHER => Some(news::news_page(context).into()),
-        Page::Changes if TOGETHER => Some(changes::changes_page(context).into()),
+        Page::Changes if CHANGES => Some(changes::changes_page(context).into()),
         Page::Events if TOGETHER => Some(events::events_page(context).into()),
         Page::TakePart if TOGETHER => Some(take_part::take_part_page(context).into()),
         Page::Engagement(id) if TOGETHER => engagement::engagement_page(context, id).map(Into::into),

@@ -79,7 +79,7 @@ fn the_first_day_needs_nothing_but_the_program() {
     assert!(home.contains("<h1"), "{home}");
     let assets: Vec<_> =
         fs::read_dir(folder.path().join("site/assets")).unwrap().map(|one| one.unwrap().path()).collect();
-    for part in ["figures-", "together-", "coalition-", "whole-", "boot-", "style-"] {
+    for part in ["figures-", "together-", "coalition-", "changes-", "whole-", "boot-", "style-"] {
         let named = |path: &&PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(part));
         assert!(assets.iter().any(|path| named(&path)), "{part} is not in {assets:?}");
     }

@@ -1,4 +1,4 @@
-//! Which program runs behind a page. There are four, made from the same sources: three small ones for readers, each with
+//! Which program runs behind a page. There are five, made from the same sources: four small ones for readers, each with
 //! a part of the pages, and the whole one for editors.
 
 use crate::routes::Page;
@@ -8,10 +8,12 @@ use crate::routes::Page;
 pub enum Behind {
     /// The program of figures: overview and measures.
     Figures,
-    /// The program of what people do together, goal by goal, and of what has changed.
+    /// The program of what people do together, goal by goal.
     Together,
     /// The program of the coalition as a whole.
     Coalition,
+    /// The program of what has changed.
+    Changes,
     /// The program of figures, which leaves the page as the build wrote it: it is only read. What it says of the coalition
     /// and its data is that of the last build.
     Nothing,
@@ -26,6 +28,7 @@ pub fn behind(page: &Page) -> Behind {
         Page::Method | Page::Data | Page::About | Page::Accessibility | Page::Embed(_) | Page::Published(_) => {
             Behind::Nothing
         }
+        Page::Changes => Behind::Changes,
         Page::Preview => Behind::Whole,
         Page::WhoDoesWhat
         | Page::HowWeWork
@@ -47,8 +50,10 @@ pub fn behind(page: &Page) -> Behind {
 pub fn carries(page: &Page) -> bool {
     match behind(page) {
         Behind::Figures => crate::FIGURES,
-        Behind::Together => crate::TOGETHER && *page != Page::Changes,
+        Behind::Together => crate::TOGETHER,
         Behind::Coalition => crate::COALITION && *page != Page::Search,
+        // Its history comes with it.
+        Behind::Changes => false,
         Behind::Nothing | Behind::Whole => crate::WHOLE && !matches!(page, Page::Published(_)),
     }
 }

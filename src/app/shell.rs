@@ -10,7 +10,7 @@ use crate::present::frame::{ContactLine, DraftStrip, Foot, Frame, Language, NavI
 use crate::present::mending::{Mending, mending};
 use crate::present::{Link, PageModel, page};
 use crate::routes::{Address, Page};
-use crate::{BUILDS, COALITION, FIGURES, TOGETHER, WHOLE};
+use crate::{BUILDS, CHANGES, COALITION, FIGURES, TOGETHER, WHOLE};
 
 /// The whole site: shows the page of an address and follows it.
 pub fn app(shown: Shown, address: Signal<Address>, hands: Option<Hands>) -> impl Piece {
@@ -59,7 +59,7 @@ fn page_view(model: PageModel) -> Html {
         PageModel::Activity(page) if TOGETHER => pages::activity::activity_view(*page).html(),
         PageModel::Partner(page) if TOGETHER => pages::partner::partner_view(*page).html(),
         PageModel::News(page) if TOGETHER => pages::news::news_view(*page).html(),
-        PageModel::Changes(page) if TOGETHER => pages::changes::changes_view(*page).html(),
+        PageModel::Changes(page) if CHANGES => pages::changes::changes_view(*page).html(),
         PageModel::Events(page) if TOGETHER => pages::events::events_view(*page).html(),
         PageModel::TakePart(page) if TOGETHER => pages::take_part::take_part_view(*page).html(),
         PageModel::Engagement(page) if TOGETHER => pages::engagement::engagement_view(*page).html(),

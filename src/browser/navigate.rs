@@ -115,7 +115,7 @@ impl Navigation {
         // On the pages of the search and of changes, what they show is there.
         let is_there = || {
             let is_own = |own: Page| self.address.with_untracked(|from| from.page == own && to.page == own);
-            crate::COALITION && is_own(Page::Search) || crate::TOGETHER && is_own(Page::Changes)
+            crate::COALITION && is_own(Page::Search) || crate::CHANGES && is_own(Page::Changes)
         };
         // Another language has another language file, another page of a large feed another part, what is no page is a
         // file, and some pages are not in this program: all these are loaded.

@@ -42,7 +42,7 @@ pub fn start() {
     // Two futures and not one with a condition in it: what a future may wait for goes into the program, needed or not.
     if crate::WHOLE {
         spawn_local(begin(settings, Extra::default()));
-    } else if crate::TOGETHER {
+    } else if crate::CHANGES {
         spawn_local(async {
             let Ok(changes) = history(&settings).await else { return failed() };
             begin(settings, Extra { changes, ..Extra::default() }).await;

@@ -58,7 +58,7 @@ pub(super) struct Program {
 pub(super) struct App {
     pub(super) style: Asset,
     /// In the order of [`PROGRAMS`].
-    programs: [Program; 4],
+    programs: [Program; 5],
     pub(super) boot: Asset,
     /// What pictures are lettered with. Not part of a site.
     pub(super) fonts: Vec<Vec<u8>>,
@@ -99,7 +99,7 @@ impl App {
             style.extend(&file.bytes);
             style.push(b'\n');
         }
-        let mut parts: [Parts; 4] = Default::default();
+        let mut parts: [Parts; 5] = Default::default();
         let (mut boot, mut others, mut fonts) = (None, Vec::new(), Vec::new());
         for File { path, bytes } in files {
             let of = |extension| PROGRAMS.iter().position(|(folder, _)| is_program(&path, folder, extension));
@@ -112,14 +112,20 @@ impl App {
                 _ => others.push(File { path, bytes }),
             }
         }
-        let [figures, together, coalition, whole] = parts;
+        let [figures, together, coalition, changes, whole] = parts;
         let program = |at: usize, parts| {
             let (_, name) = PROGRAMS[at];
             Program::new(name, parts).ok_or_else(|| format!("the program \"{name}\" is missing"))
         };
         Ok(Self {
             style: Asset::new("style.css", style),
-            programs: [program(0, figures)?, program(1, together)?, program(2, coalition)?, program(3, whole)?],
+            programs: [
+                program(0, figures)?,
+                program(1, together)?,
+                program(2, coalition)?,
+                program(3, changes)?,
+                program(4, whole)?,
+            ],
             boot: Asset::new("boot.js", boot.ok_or("boot.js is missing")?),
             fonts,
             others,
@@ -128,11 +134,12 @@ impl App {
 
     /// The program that a page loads.
     pub(super) fn program(&self, behind: Behind) -> &Program {
-        let [figures, together, coalition, whole] = &self.programs;
+        let [figures, together, coalition, changes, whole] = &self.programs;
         match behind {
             Behind::Figures | Behind::Nothing => figures,
             Behind::Together => together,
             Behind::Coalition => coalition,
+            Behind::Changes => changes,
             Behind::Whole => whole,
         }
     }
@@ -159,8 +166,13 @@ impl Program {
 }
 
 /// Where each program lies in the folder of the app, and the name of its files in a site.
-const PROGRAMS: [(&str, &str); 4] =
-    [("", "figures"), ("together/", "together"), ("coalition/", "coalition"), ("whole/", "whole")];
+const PROGRAMS: [(&str, &str); 5] = [
+    ("", "figures"),
+    ("together/", "together"),
+    ("coalition/", "coalition"),
+    ("changes/", "changes"),
+    ("whole/", "whole"),
+];
 
 /// Whether a file is what Trunk made of a program.
 fn is_program(name: &str, folder: &str, extension: &str) -> bool {
@@ -181,7 +193,7 @@ fn style_names(index: &str) -> Vec<String> {
 mod tests {
     use super::*;
 
-    const WHOLE: [&str; 11] = [
+    const WHOLE: [&str; 13] = [
         "index.html",
         "style.css",
         "boot.js",
@@ -191,6 +203,8 @@ mod tests {
         "together/commonweal-1_bg.wasm",
         "coalition/commonweal-1.js",
         "coalition/commonweal-1_bg.wasm",
+        "changes/commonweal-1.js",
+        "changes/commonweal-1_bg.wasm",
         "whole/commonweal-1.js",
         "whole/commonweal-1_bg.wasm",
     ];
