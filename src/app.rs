@@ -10,6 +10,7 @@ pub mod share;
 pub mod shell;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -23,6 +24,10 @@ use crate::routes::{Address, Query, Site};
 use crate::words::Catalog;
 
 pub use shell::{app, site};
+
+/// How long nobody has to type until everything follows. Before, a key draws the first rows of a list alone, as all of them,
+/// the filters and the links around the page that name its address take longer than a frame.
+pub const PAUSE: Duration = Duration::from_millis(150);
 
 /// Everything that pages are made from, shared by all views.
 #[derive(Clone)]

@@ -243,12 +243,8 @@ fn history(whole: &Feed) -> History {
         *value = json!(value.as_f64().unwrap() + 0.5);
         feed["indicators"][0]["title"] = json!("Something else");
     });
-    let version = |on: &str, changes| Version {
-        on: Date::parse(on).unwrap(),
-        commit: on.replace('-', ""),
-        changes,
-        left_out: 0,
-    };
+    let version =
+        |on: &str, changes| Version { on: Date::parse(on).unwrap(), commit: on.replace('-', ""), changes, left_out: 0 };
     let versions = vec![
         version("2026-10-20", diff(&before, whole)),
         version("2026-09-20", diff(&first, &before)),
@@ -267,7 +263,8 @@ fn changes_are_told_from_the_records_that_have_changed() {
     let needs = Needs::with(context(&whole), mentions, Some(&changes.history));
     let share = Arc::new(reading(&whole, &needs, &Page::Changes).feed.unwrap());
     assert!(share.partners.len() < whole.partners.len() / 2 && share.series.is_empty());
-    for query in ["", "since=2026-09-25", "since=2026-01-01", "from=20260820&to=20261020", "from=20260820&to=20260920"] {
+    for query in ["", "since=2026-09-25", "since=2026-01-01", "from=20260820&to=20261020", "from=20260820&to=20260920"]
+    {
         for lang in ["en", "es", "ar"] {
             let seen = |feed| html_with(Some(&changes), feed, &words(lang), &Page::Changes, &Query::parse(query));
             let wanted = seen(&whole);
@@ -316,7 +313,7 @@ fn a_list_says_the_same_of_measures_in_short() {
         let title = whole.indicators[0].title.in_language("en", "en").0;
         let queries = ["", "standing=improving", "fresh=late", "level=population", "page=2"].map(Query::parse);
         for query in queries.into_iter().chain([Query::default().with("q", title)]) {
-            let list = |context| indicator_list(context, &indicator_index(context), &query);
+            let list = |context| indicator_list(context, &indicator_index(context), (&query).into());
             let (mut found, expected) = (list(&short), list(&context));
             for (row, wanted) in found.rows.iter_mut().zip(&expected.rows) {
                 if let (Some(now), Some(wanted)) = (&mut row.now, &wanted.now) {
@@ -513,7 +510,11 @@ fn a_site_in_parts_has_the_same_pages_and_each_its_part() {
         let page = site.parse(&format!("/{path}"), "").page.path();
         let reading = read_part(&file, &page, by_std);
         assert!(reading.feed.is_some(), "{path}: {:#?}", reading.findings);
-        assert_eq!((told(&html, "feed"), told(&html, "shipped")), (None, None), "{path}: the part is all it is made of");
+        assert_eq!(
+            (told(&html, "feed"), told(&html, "shipped")),
+            (None, None),
+            "{path}: the part is all it is made of"
+        );
         made += 1;
     }
     assert!(made > 10, "{made}");

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::follow::Own;
 use super::parts::{link_to, said};
-use super::{Hands, Shown, pages};
+use super::{Hands, PAUSE, Shown, pages};
 use crate::app::html::{Element, Html, Piece, el, live};
 use crate::present::frame::{ContactLine, DraftStrip, Foot, Frame, Language, NavItem, SampleStrip, frame};
 use crate::present::mending::{Mending, mending};
@@ -30,8 +30,11 @@ pub fn site(shown: Shown, address: Signal<Address>, hands: Option<Hands>) -> imp
     let which = Memo::new(move |_| address.with(|address| address.page.clone()));
     let below = address.with_untracked(|address| frame(&shown.context(), address)).foot;
     let (around, end) = (shown.clone(), shown.clone());
+    // The links around the page name its address, and follow once it stands still.
+    let settled = RwSignal::new(address.get_untracked());
     (
-        live(move || address.with(|address| head_of_page(frame(&around.context(), address)))),
+        live(move || settle(address.get(), address, settled)),
+        live(move || settled.with(|address| head_of_page(frame(&around.context(), address)))),
         el("main").attr("id", "main").child(live(move || {
             let model = which.with(|which| page(&shown.context(), which));
             if let Some(hands) = hands {
@@ -39,9 +42,24 @@ pub fn site(shown: Shown, address: Signal<Address>, hands: Option<Hands>) -> imp
             }
             page_view(model)
         })),
-        live(move || address.with(|address| mending_view(mending(&end.context(), address)))),
+        live(move || settled.with(|address| mending_view(mending(&end.context(), address)))),
         foot(below),
     )
+}
+
+/// Lets `settled` follow the address: to another page at once, to another state of the same page after a pause.
+fn settle(now: Address, address: Signal<Address>, settled: RwSignal<Address>) {
+    let before = settled.get_untracked();
+    if (&before.page, &before.lang) != (&now.page, &now.lang) {
+        settled.set(now);
+    } else if before != now {
+        let follow = move || {
+            if address.try_get_untracked().as_ref() == Some(&now) {
+                settled.set(now);
+            }
+        };
+        set_timeout(follow, PAUSE);
+    }
 }
 
 fn page_view(model: PageModel) -> Html {

@@ -15,6 +15,7 @@ use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration};
 
 use super::draft;
 use super::page::{self, Focus};
+use crate::app::PAUSE;
 use crate::app::behind::carries;
 use crate::present::list::{TO_ALL, showing};
 use crate::routes::{Address, Page, Site};
@@ -29,13 +30,15 @@ pub(super) struct Navigation {
     address: RwSignal<Address>,
     /// Whether the data of all pages is there, and not only that of this one.
     whole: bool,
+    /// What is not in the address bar yet.
+    unwritten: StoredValue<Option<String>>,
 }
 
 impl Navigation {
     /// Starts at the address of the document.
     pub(super) fn new(site: Arc<Site>, whole: bool) -> Self {
         let address = RwSignal::new(here(&site));
-        Self { site: StoredValue::new(site), address, whole }
+        Self { site: StoredValue::new(site), address, whole, unwritten: StoredValue::new(None) }
     }
 
     /// Goes on with another site under the same base: that of a draft can have other languages.
@@ -53,12 +56,28 @@ impl Navigation {
         self.address.into()
     }
 
-    /// Puts another state of the same page in place of this one.
+    /// Puts another state of the same page in place of this one. The address bar follows after a pause: it costs a part
+    /// of a frame, and browsers refuse a hundred changes within half a minute, which is less than some people type.
     pub(super) fn replace(&self, href: &str) {
-        if let Ok(history) = window().history() {
-            let _ = history.replace_state_with_url(&place(), "", Some(href));
+        let path = href.split('#').next().unwrap_or_default();
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        self.address.set(self.site.with_value(|site| site.parse(path, query)));
+        self.unwritten.set_value(Some(href.to_owned()));
+        let (navigation, href) = (*self, href.to_owned());
+        let write = move || {
+            if navigation.unwritten.with_value(|latest| latest.as_ref() == Some(&href)) {
+                navigation.write();
+            }
+        };
+        set_timeout(write, PAUSE);
+    }
+
+    /// Writes into the address bar what is not there yet.
+    fn write(&self) {
+        let href = self.unwritten.try_update_value(Option::take).flatten();
+        if let (Some(href), Ok(history)) = (href, window().history()) {
+            let _ = history.replace_state_with_url(&place(), "", Some(&href));
         }
-        self.address.set(self.here());
     }
 
     /// Where the address means what is not on the page, and the page has a list whose rows are not all shown: shows those
@@ -66,16 +85,21 @@ impl Navigation {
     pub(super) fn reach(&self) {
         let is_there = |id: &str| document().get_element_by_id(id).is_some();
         let Some(id) = fragment().filter(|id| !is_there(id) && is_there(TO_ALL)) else { return };
+        self.write();
         let mut to = self.here();
         let href = |to: &Address| format!("{}#{id}", self.site.with_value(|site| site.href(to)));
         let before = href(&to);
         to.query = showing(&to.query, &id);
         self.replace(&href(&to));
+        self.write();
         let navigation = *self;
         request_animation_frame(move || match is_there(&id) {
             true => page::focus_on(&id),
             // It is on none of the list's pages.
-            false => navigation.replace(&before),
+            false => {
+                navigation.replace(&before);
+                navigation.write();
+            }
         });
     }
 
@@ -87,7 +111,11 @@ impl Navigation {
         let scrolled = RefCell::new(debounce(PLACE_KEPT_AFTER, |()| keep_place()));
         let _ = window_event_listener(scroll, move |_| (scrolled.borrow_mut())(()));
         let navigation = *self;
-        let _ = window_event_listener(popstate, move |event| navigation.arrive(event.state().as_f64()));
+        let _ = window_event_listener(popstate, move |event| {
+            // It was meant for the place that has been left.
+            navigation.unwritten.set_value(None);
+            navigation.arrive(event.state().as_f64());
+        });
         let navigation = *self;
         let _ = window_event_listener(click, move |event| navigation.clicked(&event));
     }
@@ -99,6 +127,7 @@ impl Navigation {
             return;
         }
         let Some(link) = link(event) else { return };
+        self.write();
         if !matches!(link.target().as_str(), "" | "_self") || link.has_attribute("download") {
             return;
         }

@@ -3,12 +3,12 @@
 use super::activity::{State, Step, goals, kind, lead, next, shared, status, when, with_residents};
 use super::filters::{Facet, ListIndex};
 use super::labels::{Label, label};
-use super::list::{List, ListPage, Nothing};
+use super::list::{Asked, List, ListPage, Nothing};
 use super::{Context, Link, Phrase};
 use crate::feed::id::GeographyId;
 use crate::feed::records::Activity;
 use crate::feed::records::activity::{ActivityKind, ActivityStatus};
-use crate::routes::{Page, Query};
+use crate::routes::Page;
 use crate::sorted::{sort_by, sort_by_key};
 use crate::words::{fold, say};
 
@@ -63,15 +63,15 @@ pub(super) fn in_order<'a>(context: &Context<'a>) -> (Vec<usize>, Vec<&'a Activi
 
 /// The list under a query: `q` (words), `goal`, `status`, `kind`, `place`, `residents`; and what other pages link to:
 /// `partner` (leads it or has a part in it) and `going=on` (not over).
-pub fn activity_list(context: &Context<'_>, index: &ListIndex, query: &Query) -> List<ActivityRow> {
+pub fn activity_list(context: &Context<'_>, index: &ListIndex, asked: Asked<'_>) -> List<ActivityRow> {
     let words = context.words;
     let total = index.len();
     let texts = |activity: &Activity| {
         vec![context.plain(&activity.title), context.plain(&activity.plain_summary), lead(context, activity).label.text]
     };
-    let (filters, chosen) = index.narrow(context, &Page::Activities, query, &context.feed.activities, texts);
+    let (filters, chosen) = index.narrow(context, &Page::Activities, asked, &context.feed.activities, texts);
     let n = chosen.len();
-    let shown = context.listed(&Page::Activities, query, &chosen, say!(words, "count-activities", n = n));
+    let shown = context.listed(&Page::Activities, asked, &chosen, say!(words, "count-activities", n = n));
     List {
         filters,
         paging: shown.paging,
@@ -244,6 +244,7 @@ pub(super) fn happens_in(context: &Context<'_>, activity: &Activity, place: &str
 mod tests {
     use super::*;
     use crate::present::testing::Small;
+    use crate::routes::Query;
 
     fn activity(id: &str, fields: &str) -> String {
         format!(r#"{{"id": "{id}", "title": "{id}", "plain_summary": "What {id} does.", {fields}}}"#,)
@@ -251,7 +252,7 @@ mod tests {
 
     fn listed(small: &Small, query: &str) -> List<ActivityRow> {
         let context = small.context("en");
-        activity_list(&context, &activity_index(&context), &Query::parse(query))
+        activity_list(&context, &activity_index(&context), (&Query::parse(query)).into())
     }
 
     /// Titles and the sentences of the rows that a query leaves, of four activities.

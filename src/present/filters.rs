@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::list::from_the_top;
+use super::list::{Asked, from_the_top};
 use super::{Context, Phrase};
 use crate::routes::{Page, Query};
 use crate::sorted::sort_by;
@@ -110,12 +110,12 @@ impl ListIndex {
         &self,
         context: &Context<'_>,
         page: &Page,
-        query: &Query,
+        asked: Asked<'_>,
         list: &'r [T],
         texts: impl Fn(&T) -> Vec<String>,
     ) -> (Vec<Filter>, Vec<&'r T>) {
         let texts = |at: usize| list.get(at).map(&texts).unwrap_or_default();
-        let (filters, chosen) = self.left(context, page, query, &texts);
+        let (filters, chosen) = self.left(context, page, asked, &texts);
         (filters, chosen.into_iter().filter_map(|at| list.get(at)).collect())
     }
 
@@ -125,7 +125,7 @@ impl ListIndex {
         &self,
         context: &Context<'_>,
         page: &Page,
-        query: &Query,
+        Asked { query, hasty }: Asked<'_>,
         texts: &dyn Fn(usize) -> Vec<String>,
     ) -> (Vec<Filter>, Vec<usize>) {
         let wanted = fold(query.get("q").unwrap_or_default());
@@ -137,6 +137,7 @@ impl ListIndex {
         };
         let (counts, rows) = self.count(query, &is_found);
         let filters = self.facets.iter().zip(&counts).filter(|(facet, _)| match query.get(facet.name) {
+            _ if hasty => false,
             // What has been chosen stays, so that it can be left again.
             Some(_) => true,
             None => facet.divides(),
@@ -234,7 +235,7 @@ mod tests {
         let index = ListIndex::new(order, facets);
         let texts = |fruit: &Fruit| vec![fruit.0.to_owned()];
         let (found, chosen) =
-            index.narrow(&small.context("en"), &Page::Activities, &Query::parse(query), &FRUIT, texts);
+            index.narrow(&small.context("en"), &Page::Activities, (&Query::parse(query)).into(), &FRUIT, texts);
         assert_eq!(chosen.iter().map(|fruit| fruit.0).collect::<Vec<_>>(), names);
         let said = found.iter().map(|filter| {
             let option = |option: &FilterOption| {

@@ -2,13 +2,13 @@
 
 use super::Context;
 use super::filters::{Facet, ListIndex};
-use super::list::{List, ListPage};
+use super::list::{Asked, List, ListPage};
 use super::row::MeasureRow;
 use super::standing::VERDICTS;
 use crate::chart::spark::SparkSize;
 use crate::feed::records::Indicator;
 use crate::feed::records::indicator::{Level, Phase};
-use crate::routes::{Page, Query};
+use crate::routes::Page;
 use crate::words::say;
 
 /// In the address: whether the newest figure is late.
@@ -34,15 +34,15 @@ pub fn indicator_index(context: &Context<'_>) -> ListIndex {
 }
 
 /// The list under a query: `q` (words), `standing`, `fresh`, `goal`, `level`, `phase`.
-pub fn indicator_list(context: &Context<'_>, index: &ListIndex, query: &Query) -> List<MeasureRow> {
+pub fn indicator_list(context: &Context<'_>, index: &ListIndex, asked: Asked<'_>) -> List<MeasureRow> {
     let words = context.words;
     let total = index.len();
     let texts = |indicator: &Indicator| {
         [&indicator.title, &indicator.plain_summary, &indicator.definition].map(|text| context.plain(text)).to_vec()
     };
-    let (filters, chosen) = index.narrow(context, &Page::Indicators, query, &context.feed.indicators, texts);
+    let (filters, chosen) = index.narrow(context, &Page::Indicators, asked, &context.feed.indicators, texts);
     let n = chosen.len();
-    let shown = context.listed(&Page::Indicators, query, &chosen, say!(words, "count-measures", n = n));
+    let shown = context.listed(&Page::Indicators, asked, &chosen, say!(words, "count-measures", n = n));
     List {
         filters,
         paging: shown.paging,

@@ -14,6 +14,10 @@ pub const MOST_ROWS: usize = 100;
 /// Most rows while somebody searches: they are drawn anew at every key, and that has to be done before the next one.
 const MOST_FOUND: usize = 20;
 
+/// Rows while somebody is typing: as many as a small screen has room for. To make and draw more, and all filters, takes
+/// longer than a frame.
+pub const FIRST: usize = 5;
+
 /// In the address: what is searched; and the number of the page of a list, or `all`.
 pub const TEXT: &str = "q";
 const PAGE: &str = "page";
@@ -41,6 +45,20 @@ pub struct ListPage {
     pub page: Page,
     /// Pages that show the same in another way.
     pub see: Vec<Link>,
+}
+
+/// What a list is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'q> {
+    pub query: &'q Query,
+    /// Somebody is typing: the first rows are enough, and no filters.
+    pub hasty: bool,
+}
+
+impl<'q> From<&'q Query> for Asked<'q> {
+    fn from(query: &'q Query) -> Self {
+        Self { query, hasty: false }
+    }
 }
 
 /// A list as the address asks for it.
@@ -95,9 +113,14 @@ impl Context<'_> {
     }
 
     /// The same of records, with the one that the query names among them if it names one.
-    pub(super) fn listed<R: Record>(&self, page: &Page, query: &Query, records: &[&R], count: String) -> Paged {
+    pub(super) fn listed<R: Record>(&self, page: &Page, asked: Asked<'_>, records: &[&R], count: String) -> Paged {
+        let Asked { query, hasty } = asked;
         let place = query.get(RECORD).and_then(|id| records.iter().position(|record| record.id_text() == id));
-        self.page_with(page, query, records.len(), place, count)
+        let mut paged = self.page_with(page, query, records.len(), place, count);
+        if hasty {
+            paged.rows.end = paged.rows.end.min(paged.rows.start + FIRST);
+        }
+        paged
     }
 
     /// What is said of the number of rows before anybody has asked for some of them.
@@ -277,10 +300,12 @@ mod tests {
     fn shown(context: &Context<'_>, page: &Page, query: &Query) -> Vec<String> {
         match page {
             Page::Promises => {
-                let groups = promise_list(context, &promise_index(context), query).rows;
+                let groups = promise_list(context, &promise_index(context), query.into()).rows;
                 groups.into_iter().flat_map(|group| group.lines).map(|line| line.id).collect()
             }
-            _ => heard_list(context, &heard_index(context), query).rows.into_iter().map(|item| item.id).collect(),
+            _ => {
+                heard_list(context, &heard_index(context), query.into()).rows.into_iter().map(|item| item.id).collect()
+            }
         }
     }
 
@@ -327,7 +352,7 @@ mod tests {
         assert_eq!(query.written(), "?record=com-0&state=overdue");
         assert_eq!(shown(&context, &Page::Promises, &query), shown(&context, &Page::Promises, &from_the_top(&query)));
         assert_eq!(context.typed_href(&Page::Promises, &query, " a"), "/promises/?q=a&state=overdue");
-        let list = promise_list(&context, &promise_index(&context), &showing(&Query::default(), "com-1"));
+        let list = promise_list(&context, &promise_index(&context), (&showing(&Query::default(), "com-1")).into());
         let hrefs = list.filters.iter().flat_map(|filter| &filter.options).map(|option| option.href.as_str());
         let paging = list.paging.unwrap();
         let ways = [paging.previous, paging.next, paging.all].into_iter().flatten();

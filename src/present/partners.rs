@@ -2,11 +2,11 @@
 
 use super::filters::{Facet, ListIndex};
 use super::labels::{Label, label};
-use super::list::{List, ListPage};
+use super::list::{Asked, List, ListPage};
 use super::{Context, Link, Phrase};
 use crate::feed::records::Partner;
 use crate::feed::records::partner::{PartnerKind, PartnerRole, PartnerStatus};
-use crate::routes::{Page, Query};
+use crate::routes::Page;
 use crate::sorted::sort_by_key;
 use crate::words::{fold, say};
 
@@ -49,13 +49,13 @@ pub fn partner_index(context: &Context<'_>) -> ListIndex {
 }
 
 /// The list under a query: `q` (words), `kind`, `role`.
-pub fn partner_list(context: &Context<'_>, index: &ListIndex, query: &Query) -> List<PartnerRow> {
+pub fn partner_list(context: &Context<'_>, index: &ListIndex, asked: Asked<'_>) -> List<PartnerRow> {
     let words = context.words;
     let total = index.len();
     let texts = |partner: &Partner| vec![context.plain(&partner.name), context.plain(&partner.plain_summary)];
-    let (filters, chosen) = index.narrow(context, &Page::Partners, query, &context.feed.partners, texts);
+    let (filters, chosen) = index.narrow(context, &Page::Partners, asked, &context.feed.partners, texts);
     let n = chosen.len();
-    let shown = context.listed(&Page::Partners, query, &chosen, say!(words, "count-partners", n = n));
+    let shown = context.listed(&Page::Partners, asked, &chosen, say!(words, "count-partners", n = n));
     List {
         filters,
         paging: shown.paging,
@@ -158,6 +158,7 @@ pub(super) fn status(context: &Context<'_>, status: PartnerStatus) -> Option<Str
 mod tests {
     use super::*;
     use crate::present::testing::Small;
+    use crate::routes::Query;
 
     const GONE: (&str, &str) = (
         "partners/par-bank.json",
@@ -170,7 +171,7 @@ mod tests {
     fn check(lang: &str, query: &str, rows: &[&str]) {
         let small = Small::new(&[GONE]);
         let context = small.context(lang);
-        let list = partner_list(&context, &partner_index(&context), &Query::parse(query));
+        let list = partner_list(&context, &partner_index(&context), (&Query::parse(query)).into());
         let said = list.rows.iter().map(|row| {
             let notes = [
                 Some(&row.kind),

@@ -82,7 +82,7 @@ pub fn portfolio(context: &Context<'_>, index: &ListIndex, query: &Query) -> Por
     let words = context.words;
     let total = index.len();
     let texts = |activity: &Activity| vec![context.plain(&activity.title)];
-    let (filters, chosen) = index.narrow(context, &Page::Portfolio, query, &context.feed.activities, texts);
+    let (filters, chosen) = index.narrow(context, &Page::Portfolio, query.into(), &context.feed.activities, texts);
     let groups = groups(context, &chosen, query.get("by").unwrap_or_default());
     let (trying, stopped) = lanes::trials(context, &chosen);
     let residents = lanes::residents(context, &chosen);

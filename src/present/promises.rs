@@ -3,11 +3,11 @@
 use super::commitments::{Direction, PromiseLine, Standing, direction, line, put_in_order, standing, state};
 use super::decisions::{DecisionItem, decisions};
 use super::filters::{Facet, ListIndex};
-use super::list::List;
+use super::list::{Asked, List};
 use super::{Context, Head};
 use crate::feed::id::PublicOrParty;
 use crate::feed::records::Commitment;
-use crate::routes::{Page, Query};
+use crate::routes::Page;
 use crate::sorted::sort_by_key;
 use crate::words::{fold, say};
 
@@ -107,7 +107,7 @@ pub fn promise_index(context: &Context<'_>) -> ListIndex {
 
 /// The promises under a query: `q` (words), `state`, `direction`, `partner`. By how they stand, what needs attention
 /// first.
-pub fn promise_list(context: &Context<'_>, index: &ListIndex, query: &Query) -> List<PromiseGroup> {
+pub fn promise_list(context: &Context<'_>, index: &ListIndex, asked: Asked<'_>) -> List<PromiseGroup> {
     let words = context.words;
     let total = index.len();
     let texts = |commitment: &Commitment| {
@@ -115,9 +115,9 @@ pub fn promise_list(context: &Context<'_>, index: &ListIndex, query: &Query) -> 
         let texts = std::iter::once(&commitment.text).chain(&commitment.state_reason);
         texts.map(|text| context.plain(text)).chain([by]).collect()
     };
-    let (filters, chosen) = index.narrow(context, &Page::Promises, query, &context.feed.commitments, texts);
+    let (filters, chosen) = index.narrow(context, &Page::Promises, asked, &context.feed.commitments, texts);
     let nothing = || context.nothing_matches(say!(words, "promise-no-match", n = total), &Page::Promises);
-    let shown = context.listed(&Page::Promises, query, &chosen, count(context, chosen.len()));
+    let shown = context.listed(&Page::Promises, asked, &chosen, count(context, chosen.len()));
     let mut groups: Vec<(Standing, PromiseGroup)> = Vec::new();
     for (at, commitment) in chosen.iter().enumerate() {
         let found = standing(context, commitment);

@@ -7,14 +7,14 @@ use crate::app::use_shown;
 use crate::present::Link;
 use crate::present::activities::{ActivityRow, activity_index, activity_list};
 use crate::present::activity::{Sign, State, Step};
-use crate::present::list::ListPage;
+use crate::present::list::{Asked, ListPage};
 use crate::words::say;
 
 /// The list of activities.
 pub fn activities_view(page: ListPage) -> Html {
     let shown = use_shown();
     let index = activity_index(&shown.context());
-    let list = move |query: &_| activity_list(&shown.context(), &index, query);
+    let list = move |asked: Asked<'_>| activity_list(&shown.context(), &index, asked);
     list_page(page, list, |rows| {
         el("ul").attr("role", "list").child(rows.into_iter().map(activity_row).collect::<Html>()).html()
     })

@@ -1,7 +1,7 @@
 //! Lists with search and filters: what is the same on all of them.
 
 use std::cell::RefCell;
-use std::time::Duration;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::tachys::renderer::types::Event;
@@ -9,22 +9,24 @@ use leptos::tachys::renderer::types::Event;
 use super::method::text_head;
 use crate::app::html::{Element, Html, Piece, el, live};
 use crate::app::parts::link_to;
-use crate::app::{Hands, use_query, use_shown};
+use crate::app::{Hands, PAUSE, use_query, use_shown};
 use crate::present::Link;
 use crate::present::filters::{Filter, FilterOption};
-use crate::present::list::{List, ListPage, Paging, TEXT, TO_ALL, TOP, is_typed};
+use crate::present::list::{Asked, List, ListPage, Paging, TEXT, TO_ALL, TOP, is_typed};
 use crate::routes::{Page, Query};
 use crate::words::say;
 
 /// A page with a list. `list` makes it for a query, `draw` the elements of its rows.
 pub(super) fn list_page<Row: 'static>(
     page: ListPage,
-    list: impl Fn(&Query) -> List<Row> + Send + Sync + 'static,
+    list: impl Fn(Asked<'_>) -> List<Row> + Send + Sync + 'static,
     draw: fn(Vec<Row>) -> Html,
 ) -> Html {
     // Outside of what is drawn anew, so that a change of the number is announced.
     let count = RwSignal::new(page.count);
-    let drawn = drawing(count, drawn(list, draw));
+    let list = drawn(list, draw);
+    let search = prepared(search_box(page.search_label, page.page), &list);
+    let drawn = drawing(count, list);
     (
         text_head(page.title, page.lead.into()),
         (!page.see.is_empty()).then(|| {
@@ -33,12 +35,7 @@ pub(super) fn list_page<Row: 'static>(
                 .attr("aria-label", say!(use_shown().words, "who-partners-note"))
                 .child(page.see.into_iter().map(|link| link_to(link).html()).collect::<Html>())
         }),
-        el("section")
-            .class("wrap actsec")
-            .attr("aria-labelledby", TOP)
-            .child(number(count))
-            .child(search_box(page.search_label, page.page))
-            .child(drawn),
+        el("section").class("wrap actsec").attr("aria-labelledby", TOP).child(number(count)).child(search).child(drawn),
     )
         .html()
 }
@@ -62,35 +59,45 @@ pub(super) fn tell(count: RwSignal<String>, found: String) {
 /// A list in a section of a page: its number without filters, what is searched, and the page that it is on.
 pub(super) fn list_within<Row: 'static>(
     (count, search_label, page): (String, String, Page),
-    list: impl Fn(&Query) -> List<Row> + Send + Sync + 'static,
+    list: impl Fn(Asked<'_>) -> List<Row> + Send + Sync + 'static,
     draw: fn(Vec<Row>) -> Html,
 ) -> Html {
     let count = RwSignal::new(count);
-    let drawn = drawing(count, drawn(list, draw));
+    let list = drawn(list, draw);
+    let search = prepared(search_box(search_label, page), &list);
+    let drawn = drawing(count, list);
     let number = el("p")
         .attr("id", TOP)
         .attr("tabindex", "-1")
         .class("meta")
         .attr("role", "status")
         .child(live(move || count.get()));
-    el("div").class("listed").child(search_box(search_label, page)).child(number).child(drawn).html()
+    el("div").class("listed").child(search).child(number).child(drawn).html()
 }
-
-/// How long nobody has to type until everything is drawn anew. Before, each key draws the first rows alone: to draw all of
-/// them and all filters takes longer than a frame.
-const WAIT: Duration = Duration::from_millis(150);
-/// As many rows as a small screen has room for.
-const FIRST: usize = 5;
 
 /// A list whose rows are elements: of one type for all lists, so that what follows is in the app once.
 type Drawn = List<Html>;
-type DrawList = Box<dyn Fn(&Query, usize) -> Drawn + Send>;
+type DrawList = Arc<dyn Fn(Asked<'_>) -> Drawn + Send + Sync>;
 
-fn drawn<Row: 'static>(list: impl Fn(&Query) -> List<Row> + Send + 'static, draw: fn(Vec<Row>) -> Html) -> DrawList {
-    Box::new(move |query, most| {
-        let List { filters, count, mut rows, empty, paging } = list(query);
-        rows.truncate(most);
+fn drawn<Row: 'static>(
+    list: impl Fn(Asked<'_>) -> List<Row> + Send + Sync + 'static,
+    draw: fn(Vec<Row>) -> Html,
+) -> DrawList {
+    Arc::new(move |asked| {
+        let List { filters, count, rows, empty, paging } = list(asked);
         List { filters, count, rows: vec![draw(rows)], empty, paging }
+    })
+}
+
+/// A search field that gets ready once somebody goes to it: what a list searches in is made when it is searched first, which
+/// takes longer than a frame.
+fn prepared(search: Element, list: &DrawList) -> Element {
+    let (list, owner) = (list.clone(), Owner::current());
+    search.on("focusin", move |_| {
+        if let Some(owner) = &owner {
+            let query = Query::default().with(TEXT, "?");
+            owner.with(|| drop(list(Asked { query: &query, hasty: true })));
+        }
     })
 }
 
@@ -99,7 +106,7 @@ fn drawing(count: RwSignal<String>, list: DrawList) -> Html {
     let query = use_query();
     // The query that everything was drawn for.
     let whole = RwSignal::new(query.get_untracked());
-    let mut first = whole.with_untracked(|query| list(query, usize::MAX));
+    let mut first = whole.with_untracked(|query| list(query.into()));
     let filters = RwSignal::new(std::mem::take(&mut first.filters));
     let first = RefCell::new(Some(first));
     let rows = live(move || {
@@ -108,8 +115,8 @@ fn drawing(count: RwSignal<String>, list: DrawList) -> Html {
         // What is drawn first is known already, with its filters.
         let known = first.take();
         let is_first = known.is_some();
-        let most = if typing { FIRST } else { usize::MAX };
-        let List { filters: counted, count: found, rows, empty, paging } = known.unwrap_or_else(|| list(&now, most));
+        let made = || list(Asked { query: &now, hasty: typing });
+        let List { filters: counted, count: found, rows, empty, paging } = known.unwrap_or_else(made);
         tell(count, found);
         if typing {
             let draw_all = move || {
@@ -118,7 +125,7 @@ fn drawing(count: RwSignal<String>, list: DrawList) -> Html {
                     whole.set(now);
                 }
             };
-            set_timeout(draw_all, WAIT);
+            set_timeout(draw_all, PAUSE);
         } else if !is_first {
             *whole.write_untracked() = now;
             filters.set(counted);

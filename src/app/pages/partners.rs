@@ -4,14 +4,14 @@ use super::list::list_page;
 use crate::app::html::{Html, Piece, el};
 use crate::app::parts::{link_to, said};
 use crate::app::use_shown;
-use crate::present::list::ListPage;
+use crate::present::list::{Asked, ListPage};
 use crate::present::partners::{PartnerRow, partner_index, partner_list};
 
 /// The list of partners.
 pub fn partners_view(page: ListPage) -> Html {
     let shown = use_shown();
     let index = partner_index(&shown.context());
-    let list = move |query: &_| partner_list(&shown.context(), &index, query);
+    let list = move |asked: Asked<'_>| partner_list(&shown.context(), &index, asked);
     list_page(page, list, |rows| {
         el("ul").attr("role", "list").child(rows.into_iter().map(row).collect::<Html>()).html()
     })

@@ -8,6 +8,7 @@ use super::method::text_head;
 use crate::app::html::{Html, Piece, el};
 use crate::app::parts::band;
 use crate::app::use_shown;
+use crate::present::list::Asked;
 use crate::present::promises::{Counted, PromiseGroup, PromisesPage, promise_index, promise_list};
 use crate::routes::Page;
 use crate::words::say;
@@ -35,7 +36,7 @@ pub fn promises_view(page: PromisesPage) -> impl Piece {
 fn list(counted: Counted) -> impl Piece {
     let shown = use_shown();
     let index = promise_index(&shown.context());
-    let list = move |query: &_| promise_list(&shown.context(), &index, query);
+    let list = move |asked: Asked<'_>| promise_list(&shown.context(), &index, asked);
     let around = (counted.count, counted.search_label, Page::Promises);
     (
         el("p").class("stand").child(counted.says),

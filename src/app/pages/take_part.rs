@@ -11,6 +11,7 @@ use crate::app::html::{Html, Piece, el};
 use crate::app::parts::{band, link_to, said};
 use crate::app::shell::contacts;
 use crate::app::use_shown;
+use crate::present::list::Asked;
 use crate::present::take_part::{Ledger, MoneyLine, NeedItem, PastItem, Sum, TakePartPage, heard_index, heard_list};
 use crate::routes::Page;
 use crate::words::{Catalog, say};
@@ -73,7 +74,7 @@ pub fn take_part_view(page: TakePartPage) -> impl Piece {
 fn heard(found: Ledger, words: &Catalog) -> Html {
     let shown = use_shown();
     let index = heard_index(&shown.context());
-    let list = move |query: &_| heard_list(&shown.context(), &index, query);
+    let list = move |asked: Asked<'_>| heard_list(&shown.context(), &index, asked);
     let says = |sum: &Sum| el("span").child(sum.says.clone());
     let how = |sum: Sum| el("p").child(sum.how);
     let sums = el("p").class("stand").child(found.sums.iter().map(says).collect::<Html>());

@@ -1,5 +1,6 @@
 use super::*;
 use crate::present::testing::Small;
+use crate::routes::Query;
 
 fn promise(id: &str, fields: &str) -> (String, String) {
     let text = format!(r#"{{"id": "{id}", "text": "Text of {id}", "made_on": "2025-11", {fields}}}"#);
@@ -36,7 +37,7 @@ fn small(records: &[(String, String)]) -> Small {
 fn check(query: &str, expected: &[&str]) {
     let small = small(&six());
     let context = small.context("en");
-    let list = promise_list(&context, &promise_index(&context), &Query::parse(query));
+    let list = promise_list(&context, &promise_index(&context), (&Query::parse(query)).into());
     let said = list.rows.iter().map(|group| {
         let ids: Vec<_> = group.lines.iter().map(|line| line.id.as_str()).collect();
         format!("{} {}: {}", group.state.word, group.count, ids.join(", "))

@@ -5,8 +5,8 @@ use crate::feed::records::feedback::ResponseState;
 use crate::present::Context;
 use crate::present::filters::{Facet, ListIndex};
 use crate::present::heard::{HeardItem, days_to_answer, item, state, waiting};
-use crate::present::list::List;
-use crate::routes::{Page, Query};
+use crate::present::list::{Asked, List};
+use crate::routes::Page;
 use crate::sorted::{sort_by, sort_by_key};
 use crate::words::{Arg, say};
 
@@ -91,16 +91,16 @@ pub fn heard_index(context: &Context<'_>) -> ListIndex {
 }
 
 /// The ledger under a query: `q` (words), `state`, `theme`, `place`.
-pub fn heard_list(context: &Context<'_>, index: &ListIndex, query: &Query) -> List<HeardItem> {
+pub fn heard_list(context: &Context<'_>, index: &ListIndex, asked: Asked<'_>) -> List<HeardItem> {
     let total = index.len();
     let texts = |one: &Feedback| {
         let answer = one.response.iter().flat_map(|response| std::iter::once(&response.we_did).chain(&response.why));
         std::iter::once(&one.you_said).chain(&one.theme).chain(answer).map(|text| context.plain(text)).collect()
     };
-    let (filters, chosen) = index.narrow(context, &Page::TakePart, query, &context.feed.feedback, texts);
+    let (filters, chosen) = index.narrow(context, &Page::TakePart, asked, &context.feed.feedback, texts);
     let nothing = || context.nothing_matches(say!(context.words, "heard-no-match", n = total), &Page::TakePart);
     let n = chosen.len();
-    let shown = context.listed(&Page::TakePart, query, &chosen, count(context, n));
+    let shown = context.listed(&Page::TakePart, asked, &chosen, count(context, n));
     List {
         filters,
         paging: shown.paging,

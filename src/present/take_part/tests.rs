@@ -40,7 +40,7 @@ fn small(records: &[(String, String)]) -> Small {
 fn check(lang: &str, query: &str, expected: &[&str]) {
     let small = small(&themes());
     let context = small.context(lang);
-    let list = heard_list(&context, &heard_index(&context), &Query::parse(query));
+    let list = heard_list(&context, &heard_index(&context), (&Query::parse(query)).into());
     let said = list.rows.iter().map(|row| format!("{}: {}. {}: {}", row.id, row.heard, row.state.word, row.when));
     assert_eq!(said.collect::<Vec<_>>(), expected);
     assert_eq!(list.empty.is_some(), expected.is_empty());

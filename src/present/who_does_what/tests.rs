@@ -166,7 +166,11 @@ fn numbers_lead_to_as_many_activities() {
     let mut seen = 0;
     for (n, href) in from_matrix.chain(from_places) {
         let query = Query::parse(href.split_once('?').unwrap().1);
-        assert_eq!(activity_list(&context, &activity_index(&context), &query).rows.len().to_string(), *n, "{href}");
+        assert_eq!(
+            activity_list(&context, &activity_index(&context), (&query).into()).rows.len().to_string(),
+            *n,
+            "{href}"
+        );
         seen += 1;
     }
     assert_eq!(seen, 3);
