@@ -199,7 +199,7 @@ fn pages_say_the_same_of_records_in_short() {
     }
 }
 
-/// The larger sample with four more measures beside each, so that the overview has no room for all.
+/// The larger sample with nine more measures beside each, so that neither overview nor goals have room for all.
 fn many() -> Feed {
     let whole = sample("tri-river");
     let mut feed: Value = serde_json::from_slice(&feed_json(&whole, "s").unwrap()).unwrap();
@@ -210,7 +210,7 @@ fn many() -> Feed {
             one[name] = format!("{}-{n}", one[name].as_str().unwrap()).into();
             one
         };
-        let more: Vec<Value> = list.iter().flat_map(|one| (0..4).map(|n| again(one, n)).collect::<Vec<_>>()).collect();
+        let more: Vec<Value> = list.iter().flat_map(|one| (0..9).map(|n| again(one, n)).collect::<Vec<_>>()).collect();
         list.extend(more);
     }
     let reading = read_published(&SourceFile::new("feed.json", feed.to_string()), by_std);
@@ -295,6 +295,36 @@ fn what_is_only_counted_comes_without_its_line() {
         let whole_lines = share.series.iter().filter(|series| points(&share, series.indicator.as_str()) > 6).count();
         assert!((1..=60).contains(&whole_lines), "{page:?}: {whole_lines}");
     }
+}
+
+/// A page on which a list is cut is the same from its part, and loads no lines of measures that it only counts.
+#[test]
+fn what_is_cut_on_a_page_does_not_come_with_it() {
+    let whole = Arc::new(many());
+    let needs = needs(&whole);
+    let mut cut = 0;
+    let goals = whole.goals.iter().map(|goal| Page::Goal(goal.id.to_string()));
+    let places = whole.geographies.iter().map(|place| Page::Place(place.id.to_string()));
+    for page in goals.chain(places).chain([Page::WhoDoesWhat]) {
+        let share = Arc::new(reading(&whole, &needs, &page).feed.unwrap());
+        for lang in ["en", "ar"] {
+            assert!(
+                html(&share, &words(lang), &page, &Query::default())
+                    == html(&whole, &words(lang), &page, &Query::default()),
+                "{page:?} {lang}"
+            );
+        }
+        if let Page::Goal(id) | Page::Place(id) = &page {
+            assert!(followed(&share, &ENGLISH, id) == followed(&whole, &ENGLISH, id), "{page:?}: what is kept of it");
+        }
+        let is_cut = html(&whole, &ENGLISH, &page, &Query::default()).contains("more are in the list of all");
+        if is_cut && matches!(page, Page::Goal(_)) {
+            let whole_lines = share.series.iter().filter(|one| one.lines.iter().any(|line| line.points.len() > 6));
+            assert!(whole_lines.count() < share.indicators.len() - 5, "{page:?}");
+        }
+        cut += usize::from(is_cut);
+    }
+    assert!(cut >= 3, "{cut}");
 }
 
 /// Of every measure a list says the same in short; only the line drawn in it has fewer points.

@@ -62,6 +62,11 @@ pub fn link_list(links: Vec<Link>) -> impl Piece {
     el("ul").class("plain").attr("role", "list").child(links.into_iter().map(item).collect::<Html>())
 }
 
+/// The way to the list of all, where some are shown.
+pub fn more(link: Link) -> impl Piece {
+    el("p").child(link_to(link))
+}
+
 /// Indicators as rows.
 pub fn measures(rows: Vec<MeasureRow>, level: HeadingLevel) -> impl Piece {
     el("ul")

@@ -1,5 +1,6 @@
 //! A goal: as a section of the overview, and as a page.
 
+use super::list::MOST_AMONG;
 use super::overview::{is_pursued, rank};
 use super::row::MeasureRow;
 use super::share::{Framed, Share};
@@ -10,7 +11,7 @@ use crate::chart::spark::SparkSize;
 use crate::feed::records::goal::{GoalKind, GoalStatus};
 use crate::feed::records::indicator::Level;
 use crate::feed::records::{Goal, Indicator, SetBy};
-use crate::routes::Page;
+use crate::routes::{Page, Query};
 use crate::sorted::{sort_by, sort_by_key};
 use crate::words::say;
 
@@ -30,7 +31,7 @@ pub struct GoalSection {
     pub rows: Vec<MeasureRow>,
     /// Said if nothing measures the goal.
     pub unmeasured: Option<String>,
-    /// To the goal's page, if it has more measures than stand here.
+    /// To all of the goal's measures, if it has more than stand here.
     pub more: Option<Link>,
 }
 
@@ -50,7 +51,11 @@ pub struct GoalPage {
     pub parts: Vec<Link>,
     pub strategies: Vec<StrategyNote>,
     pub activities: Vec<Link>,
+    /// To all of them, if there are more.
+    pub more_activities: Option<Link>,
     pub performance: Vec<MeasureRow>,
+    /// To all measures of what is done, if there are more of this goal.
+    pub more_performance: Option<Link>,
     /// What was promised, asked and heard about it.
     pub together: Together,
     pub share: Option<Share>,
@@ -86,6 +91,15 @@ pub(super) fn choices<'a>(context: &Context<'a>) -> (Vec<(Phrase, &'a str)>, usi
 /// The measures that speak for a goal: how a programme does is asked on the programme's page.
 pub(super) fn measures_of<'a>(context: &Context<'a>, goal: &'a Goal) -> Vec<&'a Indicator> {
     context.feed.indicators_of(&goal.id).filter(|indicator| indicator.level != Level::Performance).collect()
+}
+
+/// The measures of what is done for a goal.
+pub(super) fn performance_of<'a>(context: &Context<'a>, goal: &'a Goal) -> Vec<&'a Indicator> {
+    let of_goal = |indicator: &&Indicator| {
+        let activity = indicator.activity.as_ref().and_then(|id| context.feed.activity(id));
+        indicator.level == Level::Performance && activity.is_some_and(|activity| activity.goals.contains(&goal.id))
+    };
+    context.feed.indicators.iter().filter(of_goal).collect()
 }
 
 /// So many of a goal's measures at most, and how many there are: those that the coalition names first before the others.
@@ -160,7 +174,9 @@ pub fn goal_page(context: &Context<'_>, id: &str) -> Option<GoalPage> {
     let words = context.words;
     let goal = context.feed.goals.iter().find(|goal| goal.id.as_str() == id)?;
     let number = active(context).iter().position(|other| other.id == goal.id).map_or(0, |at| at + 1);
-    let section = goal_section(context, goal, number, usize::MAX);
+    let mut section = goal_section(context, goal, number, MOST_AMONG);
+    let of_goal = Query::default().with("goal", id);
+    section.more = context.more_among(measures_of(context, goal).len(), &Page::Indicators, &of_goal);
     let status = match goal.status {
         GoalStatus::Active => None,
         GoalStatus::Achieved => Some(say!(words, "goal-achieved")),
@@ -170,14 +186,9 @@ pub fn goal_page(context: &Context<'_>, id: &str) -> Option<GoalPage> {
         }
     };
     let link = |goal: &Goal| context.link(&goal.title, &Page::Goal(goal.id.to_string()));
-    let performance = context.feed.indicators.iter().filter(|indicator| {
-        indicator.level == Level::Performance
-            && indicator
-                .activity
-                .as_ref()
-                .and_then(|id| context.feed.activity(id))
-                .is_some_and(|a| a.goals.contains(&goal.id))
-    });
+    let activities: Vec<_> = context.feed.activities_of(&goal.id).collect();
+    let performance = performance_of(context, goal);
+    let of_level = Query::default().with("level", Level::Performance.wire());
     let framed = Framed { title: &section.title.label.text, height: 330 + 190 * section.rows.len(), picture: None };
     Some(GoalPage {
         head: context.head(&section.title.label.text, section.summary.text.clone()),
@@ -197,12 +208,18 @@ pub fn goal_page(context: &Context<'_>, id: &str) -> Option<GoalPage> {
             .filter(|s| s.goals.contains(&goal.id))
             .map(|s| strategy(context, s))
             .collect(),
-        activities: context
-            .feed
-            .activities_of(&goal.id)
+        more_activities: context.more_among(activities.len(), &Page::Activities, &of_goal),
+        activities: activities
+            .into_iter()
+            .take(MOST_AMONG)
             .map(|activity| context.link(&activity.title, &Page::Activity(activity.id.to_string())))
             .collect(),
-        performance: performance.map(|indicator| context.measure_row(indicator, SparkSize::Small)).collect(),
+        more_performance: context.more_among(performance.len(), &Page::Indicators, &of_level),
+        performance: performance
+            .into_iter()
+            .take(MOST_AMONG)
+            .map(|indicator| context.measure_row(indicator, SparkSize::Small))
+            .collect(),
         together: together(context, id),
         share: context.sharing(Page::Goal(id.to_owned()), framed),
         section,

@@ -18,6 +18,10 @@ const MOST_FOUND: usize = 20;
 /// longer than a frame.
 pub const FIRST: usize = 5;
 
+/// Most rows of a list that stands among others on a page. Where there are more, it leads to the list of all: a page of
+/// thousands of rows is read by nobody, and loads for a minute on a phone.
+pub(super) const MOST_AMONG: usize = 60;
+
 /// In the address: what is searched; and the number of the page of a list, or `all`.
 pub const TEXT: &str = "q";
 const PAGE: &str = "page";
@@ -158,6 +162,12 @@ impl Context<'_> {
         self.href_with(page, &from_the_top(query).with(TEXT, text.trim_start()))
     }
 
+    /// The way to the list of all, if of so many things on a page not all are shown there.
+    pub(super) fn more_among(&self, n: usize, page: &Page, query: &Query) -> Option<Link> {
+        let more = n.checked_sub(MOST_AMONG).filter(|more| *more > 0)?;
+        Some(Link { label: say!(self.words, "list-among", n = more).into(), href: self.href_with(page, query) })
+    }
+
     /// Nothing of what there is matches: the way out takes the filters away.
     pub(super) fn nothing_matches(&self, says: String, page: &Page) -> Nothing {
         Nothing { says, way_out: say!(self.words, "filter-clear"), href: self.href(page) }
@@ -250,6 +260,33 @@ mod tests {
         check("q=a", 21, 0..20, "21 things: 1 to 20 are shown", [None, Some(&to("?page=2&q=a"))]);
         check("q=a&page=2", 21, 20..21, "21 things: 21 to 21 are shown", [Some(&to("?q=a")), None]);
         check("q=a&page=all", 250, 0..250, "250 things", [None, None]);
+    }
+
+    #[test]
+    fn a_list_among_others_leads_to_all_if_it_is_cut() {
+        let small = Small::new(&[]);
+        let context = small.context("en");
+        let more = |n| context.more_among(n, &Page::Activities, &Query::parse("goal=goal-read"));
+        assert_eq!((more(0), more(MOST_AMONG)), (None, None));
+        let link = more(MOST_AMONG + 2).unwrap();
+        assert_eq!(link.label.text, "2 more are in the list of all");
+        assert_eq!(link.href, "/activities/?goal=goal-read");
+    }
+
+    #[test]
+    fn somebody_who_types_gets_the_first_rows_of_the_same_page() {
+        let small = many();
+        let context = small.context("en");
+        let query = Query::parse("q=promise&page=2");
+        let list = |hasty| promise_list(&context, &promise_index(&context), Asked { query: &query, hasty });
+        let ids = |list: &List<_>| -> Vec<String> {
+            let groups: &Vec<crate::present::promises::PromiseGroup> = &list.rows;
+            groups.iter().flat_map(|group| &group.lines).map(|line| line.id.clone()).collect()
+        };
+        let (hasty, whole) = (list(true), list(false));
+        assert_eq!((ids(&whole).len(), ids(&hasty)), (MOST_FOUND, ids(&whole)[..FIRST].to_vec()));
+        assert_eq!((&hasty.count, &hasty.paging), (&whole.count, &whole.paging));
+        assert!(hasty.filters.is_empty() && !whole.filters.is_empty());
     }
 
     #[test]

@@ -8,9 +8,10 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::list::MOST_AMONG;
 use super::place::near;
 use super::row::main_line;
-use super::{Context, overview, slides};
+use super::{Context, goal, overview, slides};
 use crate::feed::Feed;
 use crate::feed::history::History;
 use crate::feed::id::Kind;
@@ -62,9 +63,9 @@ impl<'f> Needs<'f> {
 
     fn of_page(&self, page: &Page) -> Share {
         match page {
-            Page::Goal(id) => self.goal(id),
+            Page::Goal(id) => self.goal(id, MOST_AMONG),
             Page::Sheet(id) => {
-                let mut share = self.goal(id);
+                let mut share = self.goal(id, usize::MAX);
                 // Dates of other goals are told from those of all goals by whose they are.
                 self.add_lists(&mut share, &[Kind::Event]);
                 share
@@ -103,7 +104,11 @@ impl<'f> Needs<'f> {
                 self.lists(&[Engagement, Feedback, Need, Event, BudgetCycle, WorkGroup, Commitment], None)
             }
             Page::WhoDoesWhat => {
-                self.lists(&[Kind::Indicator, Kind::Partner, Kind::Activity, Kind::WorkGroup, Kind::Strategy], None)
+                let mut share = self.lists(&[Kind::Partner, Kind::Activity, Kind::WorkGroup, Kind::Strategy], None);
+                // Who answers for a measure of what is done is said by its activity.
+                let counted = self.feed.indicators.iter().filter(|one| one.level != Level::Performance);
+                share.records.extend(counted.map(|indicator| indicator.id.to_string()));
+                share
             }
             Page::HowWeWork => {
                 use Kind::{Activity, Decision, Event, Feedback, Indicator, Partner, Strategy, Update, WorkGroup};
@@ -145,10 +150,20 @@ impl<'f> Needs<'f> {
     }
 
     /// A goal with its measures, those of its activities, what was said about both, and meetings of its work groups.
-    fn goal(&self, id: &str) -> Share {
+    fn goal(&self, id: &str, most: usize) -> Share {
         let further = [Kind::Indicator, Kind::Story, Kind::Feedback, Kind::Decision, Kind::Event];
         let mut share = self.around(id, &further);
         self.add_series(&mut share, Lines::Main);
+        let Some(goal) = self.feed.goals.iter().find(|goal| goal.id.as_str() == id) else { return share };
+        // The page draws so many of its own measures, and of those of what is done; others it counts.
+        let drawn = goal::first_of(&self.context, goal, most).0;
+        let is_drawn = |one: &&Indicator| drawn.iter().any(|known| known.id == one.id);
+        for indicator in goal::measures_of(&self.context, goal).into_iter().filter(|one| !is_drawn(one)) {
+            share.digests.insert(indicator.id.to_string(), self.digest(indicator, compared));
+        }
+        for indicator in goal::performance_of(&self.context, goal).into_iter().skip(MOST_AMONG) {
+            share.digests.insert(indicator.id.to_string(), self.digest(indicator, |_, _| BTreeSet::new()));
+        }
         share
     }
 

@@ -6,11 +6,12 @@ pub mod lines;
 pub mod near;
 
 use super::activities::{ActivityRow, activity_row};
+use super::list::MOST_AMONG;
 use super::{Context, Head, Link, Phrase, record};
 use crate::feed::records::Geography;
 use crate::feed::records::geography::GeographyKind;
 use crate::feed::records::partner::PartnerStatus;
-use crate::routes::Page;
+use crate::routes::{Page, Query};
 use crate::words::say;
 pub use figures::{Figure, Figures, figures, line_of};
 pub use goals::GoalHere;
@@ -33,6 +34,8 @@ pub struct PlacePage {
     /// What residents chose to measure, where no figure is for this place alone.
     pub chosen: Vec<Link>,
     pub activities: Vec<ActivityRow>,
+    /// To all of them, if there are more.
+    pub more_activities: Option<Link>,
     /// Said if no activity is for this place.
     pub no_activity: Option<String>,
     /// Activities for everybody, or for a wider place.
@@ -51,6 +54,8 @@ pub struct ItemList {
     pub id: &'static str,
     pub title: String,
     pub items: Vec<Item>,
+    /// To the list of all, if there are more.
+    pub more: Option<Link>,
 }
 
 /// The word for a kind of place.
@@ -95,7 +100,10 @@ pub fn place_page(context: &Context<'_>, id: &str) -> Option<PlacePage> {
     ));
     let inside = feed.geographies.iter().filter(|other| other.parent.as_ref() == Some(&place.id));
     let here = |activity: &&crate::feed::records::Activity| near(feed, &place.id, &activity.geographies) == Where::Here;
-    let activities: Vec<_> = feed.activities.iter().filter(here).map(|one| activity_row(context, one)).collect();
+    let activities: Vec<_> = feed.activities.iter().filter(here).collect();
+    let of_place = Query::default().with("place", id);
+    let more_activities = context.more_among(activities.len(), &Page::Activities, &of_place);
+    let activities: Vec<_> = activities.into_iter().take(MOST_AMONG).map(|one| activity_row(context, one)).collect();
     let also = feed.activities.iter().filter_map(|activity| {
         let note = match near(feed, &place.id, &activity.geographies) {
             Where::Wider => {
@@ -123,6 +131,7 @@ pub fn place_page(context: &Context<'_>, id: &str) -> Option<PlacePage> {
         figures,
         no_activity: activities.is_empty().then(|| say!(words, "place-no-activity", place = &title.text)),
         activities,
+        more_activities,
         also_count: say!(words, "place-also-count", n = also.len()),
         also,
         lists,
@@ -141,11 +150,18 @@ fn lists(context: &Context<'_>, place: &Geography) -> (Vec<ItemList>, Option<Str
         href: Some(context.href(&Page::Partner(partner.id.to_string()))),
         notes: vec![super::partners::kind(context, partner.kind).into()],
     };
-    let of = |id, title, items| ItemList { id, title, items };
+    // Each with where all of its kind stand.
+    let all = Query::default;
+    let of = |id, title, (page, query): (Page, Query), mut items: Vec<Item>| {
+        let more = context.more_among(items.len(), &page, &query);
+        items.truncate(MOST_AMONG);
+        ItemList { id, title, items, more }
+    };
     let all = vec![
         of(
             "asked",
             say!(words, "place-asked"),
+            (Page::TakePart, all()),
             feed.engagements
                 .iter()
                 .filter(|it| here(&it.geographies))
@@ -155,16 +171,19 @@ fn lists(context: &Context<'_>, place: &Geography) -> (Vec<ItemList>, Option<Str
         of(
             "heard",
             say!(words, "place-heard"),
+            (Page::TakePart, all().with("place", place.id.as_str())),
             feed.feedback.iter().filter(|it| here(&it.geographies)).map(|it| lines::feedback(context, it)).collect(),
         ),
         of(
             "promised",
             say!(words, "place-promised"),
+            (Page::Promises, all()),
             feed.commitments.iter().filter(|it| here(&it.geographies)).map(|it| lines::promise(context, it)).collect(),
         ),
         of(
             "ideas",
             say!(words, "place-ideas"),
+            (Page::TakePart, all()),
             feed.budget_proposals
                 .iter()
                 .filter(|it| here(&it.geographies))
@@ -174,6 +193,7 @@ fn lists(context: &Context<'_>, place: &Geography) -> (Vec<ItemList>, Option<Str
         of(
             "wanted",
             say!(words, "place-wanted"),
+            (Page::TakePart, all()),
             feed.needs
                 .iter()
                 .filter(|it| lines::is_wanted(context, it) && here(&it.geographies))
@@ -183,6 +203,7 @@ fn lists(context: &Context<'_>, place: &Geography) -> (Vec<ItemList>, Option<Str
         of(
             "dates",
             say!(words, "place-dates"),
+            (Page::Events, all()),
             super::events::coming(context)
                 .into_iter()
                 .filter(|it| here(&it.geographies))
@@ -192,6 +213,7 @@ fn lists(context: &Context<'_>, place: &Geography) -> (Vec<ItemList>, Option<Str
         of(
             "partners",
             say!(words, "nav-partners"),
+            (Page::Partners, all()),
             feed.partners
                 .iter()
                 .filter(|it| it.status != PartnerStatus::Left && here(&it.geographies))

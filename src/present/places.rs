@@ -84,7 +84,7 @@ fn node(context: &Context<'_>, place: &Geography, depth: usize, shown: &mut Vec<
     shown.push(place.id.clone());
     let here = |activity: &&Activity| near(context.feed, &place.id, &activity.geographies) == Where::Here;
     let activities = context.feed.activities.iter().filter(here).count();
-    let figures = place::figures(context, place).map_or(0, |figures| figures.rows.len());
+    let figures = place::figures::measures(context, place).count();
     let residents = match place::population(context, place) {
         Some(residents) => say!(words, "places-residents", residents = residents),
         None => say!(words, "places-nobody-counted"),

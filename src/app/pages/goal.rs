@@ -5,7 +5,7 @@ use super::stand::stand;
 use super::together::together_view;
 use crate::app::follow::follow;
 use crate::app::html::{Html, Piece, el};
-use crate::app::parts::{HeadingLevel, band, crumbs, link_list, link_to, measures, said};
+use crate::app::parts::{HeadingLevel, band, crumbs, link_list, link_to, measures, more, said};
 use crate::app::share::share;
 use crate::app::use_shown;
 use crate::present::Link;
@@ -46,6 +46,7 @@ pub fn goal_view(page: GoalPage) -> impl Piece {
             (
                 section.unmeasured.map(|text| el("p").class("flag").child(text)),
                 measures(section.rows, HeadingLevel::Three),
+                section.more.map(more),
             ),
         ),
         (!page.parts.is_empty()).then(|| band("parts", say!(words, "goal-parts"), None, link_list(page.parts))),
@@ -65,7 +66,7 @@ pub fn goal_view(page: GoalPage) -> impl Piece {
                 "activities",
                 say!(words, "nav-activities"),
                 Some(say!(words, "goal-activities-note")),
-                link_list(page.activities),
+                (link_list(page.activities), page.more_activities.map(more)),
             )
         }),
         (!page.performance.is_empty()).then(|| {
@@ -73,7 +74,7 @@ pub fn goal_view(page: GoalPage) -> impl Piece {
                 "performance",
                 say!(words, "goal-performance"),
                 Some(say!(words, "goal-performance-note")),
-                measures(page.performance, HeadingLevel::Three),
+                (measures(page.performance, HeadingLevel::Three), page.more_performance.map(more)),
             )
         }),
         together_view(page.together),

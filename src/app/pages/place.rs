@@ -3,7 +3,7 @@
 use super::activities::activity_row;
 use crate::app::follow::follow;
 use crate::app::html::{Html, Piece, el};
-use crate::app::parts::{band, crumbs, link_list, link_to, said, verdict};
+use crate::app::parts::{band, crumbs, link_list, link_to, more, said, verdict};
 use crate::app::use_shown;
 use crate::present::place::lines::Item;
 use crate::present::place::{Figure, Figures, GoalHere, ItemList, PlacePage};
@@ -15,7 +15,7 @@ pub fn place_view(page: PlacePage) -> impl Piece {
     let words = use_shown().words;
     let fact =
         |(label, value): (String, Phrase)| el("div").child(el("dt").child(label)).child(el("dd").child(said(value)));
-    let list = |list: ItemList| band(list.id, list.title, None, items(list.items));
+    let list = |list: ItemList| band(list.id, list.title, None, (items(list.items), list.more.map(more)));
     (
         el("div")
             .class("wrap pagehead")
@@ -45,6 +45,7 @@ pub fn place_view(page: PlacePage) -> impl Piece {
                         .attr("role", "list")
                         .child(page.activities.into_iter().map(activity_row).collect::<Html>())
                 }),
+                page.more_activities.map(more),
             ),
         ),
         (!page.also.is_empty()).then(|| {
@@ -88,7 +89,8 @@ fn item(item: Item) -> impl Piece {
     el("li").child(el("span").child(name)).child(item.notes.into_iter().map(note).collect::<Html>())
 }
 
-fn figures(figures: Figures) -> impl Piece {
+fn figures(mut figures: Figures) -> impl Piece {
+    let way = figures.more.take().map(more);
     let head = |column: String| el("th").attr("scope", "col").child(column);
     let row = |row: Figure| {
         let mark = |mark: String| el("span").class("log__note meta").child(mark);
@@ -105,7 +107,7 @@ fn figures(figures: Figures) -> impl Piece {
             .child(el("td").child(row.targets.into_iter().map(target).collect::<Html>()))
             .child(el("td").child(row.verdict.map(verdict)))
     };
-    el("div")
+    let table = el("div")
         .class("scroll")
         .attr("tabindex", "0")
         .attr("role", "region")
@@ -116,5 +118,6 @@ fn figures(figures: Figures) -> impl Piece {
                 .child(el("caption").child(figures.caption))
                 .child(el("thead").child(el("tr").child(figures.columns.into_iter().map(head).collect::<Html>())))
                 .child(el("tbody").child(figures.rows.into_iter().map(row).collect::<Html>())),
-        )
+        );
+    (table, way)
 }

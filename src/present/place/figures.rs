@@ -1,15 +1,17 @@
 //! The figures of a place, beside those of the whole area, with the targets set for it.
 
 use crate::feed::records::geography::Geography;
-use crate::feed::records::indicator::DefinedBy;
+use crate::feed::records::indicator::{DefinedBy, Level, Target};
 use crate::feed::records::source::SourceKind;
 use crate::feed::records::{Indicator, SetBy};
 use crate::feed::series::{Line, Scope};
 use crate::measure::change::{is_measured, standing};
 use crate::present::indicator::status_words;
+use crate::present::list::MOST_AMONG;
 use crate::present::standing::Verdict;
 use crate::present::{Context, Link, Phrase};
-use crate::routes::Page;
+use crate::routes::{Page, Query};
+use crate::sorted::sort_by_key;
 use crate::words::say;
 
 /// A table of figures.
@@ -19,6 +21,8 @@ pub struct Figures {
     /// Measure, here, the whole area, target, standing.
     pub columns: [String; 5],
     pub rows: Vec<Figure>,
+    /// To all measures, if there are more.
+    pub more: Option<Link>,
 }
 
 /// One measure.
@@ -63,10 +67,33 @@ fn cell(context: &Context<'_>, indicator: &Indicator, line: Option<&Line>) -> St
     }
 }
 
-/// The figures of a place; `None` if nothing is broken down for it and no target is set.
+/// The measures with a figure of a place or a target for it.
+pub fn measures<'a>(context: &Context<'a>, place: &'a Geography) -> impl Iterator<Item = &'a Indicator> {
+    let context = *context;
+    let is_for = move |target: &Target| is_for(&context, target, place);
+    let is_here = move |one: &&Indicator| line_of(&context, one, place).is_some() || one.targets.iter().any(is_for);
+    context.feed.indicators.iter().filter(is_here)
+}
+
+/// Whether a target is for a place.
+fn is_for(context: &Context<'_>, target: &Target, place: &Geography) -> bool {
+    match &target.scope {
+        Some(scope) => scope.geography.as_ref() == Some(&place.id),
+        None => context.feed.coalition.geography == place.id,
+    }
+}
+
+/// The figures of a place; `None` if nothing is broken down for it and no target is set. Of very many, those of the
+/// population before those of what is done.
 pub fn figures(context: &Context<'_>, place: &Geography) -> Option<Figures> {
     let words = context.words;
-    let rows: Vec<Figure> = context.feed.indicators.iter().filter_map(|one| figure(context, one, place)).collect();
+    let mut all: Vec<&Indicator> = measures(context, place).collect();
+    let more = context.more_among(all.len(), &Page::Indicators, &Query::default());
+    if more.is_some() {
+        sort_by_key(&mut all, |one| one.level == Level::Performance);
+        all.truncate(MOST_AMONG);
+    }
+    let rows: Vec<Figure> = all.into_iter().map(|one| figure(context, one, place)).collect();
     (!rows.is_empty()).then(|| Figures {
         caption: say!(words, "place-figures-caption", place = context.plain(&place.name)),
         columns: [
@@ -77,21 +104,17 @@ pub fn figures(context: &Context<'_>, place: &Geography) -> Option<Figures> {
             say!(words, "fact-standing"),
         ],
         rows,
+        more,
     })
 }
 
-fn figure(context: &Context<'_>, indicator: &Indicator, place: &Geography) -> Option<Figure> {
+fn figure(context: &Context<'_>, indicator: &Indicator, place: &Geography) -> Figure {
     let words = context.words;
     let line = line_of(context, indicator, place);
-    let whole = context.feed.coalition.geography == place.id;
-    let of_place = |target: &&crate::feed::records::indicator::Target| match &target.scope {
-        Some(scope) => scope.geography.as_ref() == Some(&place.id),
-        None => whole,
-    };
     let targets: Vec<Phrase> = indicator
         .targets
         .iter()
-        .filter(of_place)
+        .filter(|target| is_for(context, target, place))
         .map(|target| {
             let value = context.value_and_unit(indicator, target.value).0;
             let text = say!(words, "row-target", value = value, by = context.date(target.by));
@@ -109,13 +132,10 @@ fn figure(context: &Context<'_>, indicator: &Indicator, place: &Geography) -> Op
             }
         })
         .collect();
-    if line.is_none() && targets.is_empty() {
-        return None;
-    }
     let scope = Scope { groups: Vec::new(), geography: line.and_then(|line| line.scope.geography.clone()) };
     let judged = line.filter(|line| latest(context, indicator, line).is_ok());
     let total = context.feed.series_of(&indicator.id).and_then(|series| series.total());
-    Some(Figure {
+    Figure {
         measure: context.link(&indicator.title, &Page::Indicator(indicator.id.to_string())),
         marks: marks(context, indicator),
         here: cell(context, indicator, line),
@@ -123,7 +143,7 @@ fn figure(context: &Context<'_>, indicator: &Indicator, place: &Geography) -> Op
         targets,
         verdict: judged
             .map(|_| context.verdict(&crate::measure::assess(context.feed, indicator, &scope, context.today))),
-    })
+    }
 }
 
 /// Whether residents chose or count a measure.
