@@ -135,16 +135,26 @@ impl ListIndex {
             let text = || texts().get(row).map(String::as_str).unwrap_or_default();
             wanted.iter().all(|word| text().contains(word))
         };
+        let chosen = |rows: Vec<usize>| rows.into_iter().filter_map(|row| self.order.get(row).copied()).collect();
+        if hasty {
+            return (Vec::new(), chosen(self.rows(query, &is_found)));
+        }
         let (counts, rows) = self.count(query, &is_found);
         let filters = self.facets.iter().zip(&counts).filter(|(facet, _)| match query.get(facet.name) {
-            _ if hasty => false,
             // What has been chosen stays, so that it can be left again.
             Some(_) => true,
             None => facet.divides(),
         });
         let filters = filters.map(|(facet, counts)| facet.filter(context, page, query, counts)).collect();
-        let chosen = rows.into_iter().filter_map(|row| self.order.get(row).copied());
-        (filters, chosen.collect())
+        (filters, chosen(rows))
+    }
+
+    /// The rows that are left, where nobody asks how many there would be otherwise.
+    fn rows(&self, query: &Query, is_found: &dyn Fn(usize) -> bool) -> Vec<usize> {
+        let chosen = self.facets.iter().map(|facet| (facet, facet.chosen(query)));
+        let chosen: Vec<_> = chosen.filter(|(_, chosen)| chosen.is_some()).collect();
+        let is_left = |row: &usize| chosen.iter().all(|(facet, chosen)| facet.lets_through(*row, *chosen));
+        (0..self.order.len()).filter(is_left).filter(|row| is_found(*row)).collect()
     }
 
     /// For each facet, how many records there would be without a choice and with each of its options; and the rows that
@@ -237,6 +247,10 @@ mod tests {
         let (found, chosen) =
             index.narrow(&small.context("en"), &Page::Activities, (&Query::parse(query)).into(), &FRUIT, texts);
         assert_eq!(chosen.iter().map(|fruit| fruit.0).collect::<Vec<_>>(), names);
+        // Who is typing gets the same records without filters.
+        let hasty = Asked { query: &Query::parse(query), hasty: true };
+        let of_hasty = index.narrow(&small.context("en"), &Page::Activities, hasty, &FRUIT, texts);
+        assert_eq!((of_hasty.0, of_hasty.1), (Vec::new(), chosen));
         let said = found.iter().map(|filter| {
             let option = |option: &FilterOption| {
                 format!("{} {}{}", option.label.text, option.count, if option.current { "*" } else { "" })
