@@ -29,6 +29,8 @@ use crate::words::{Catalog, say};
 pub(super) struct Refresh {
     /// Where the feed is asked for. A part belongs to its page: where there is another one, the page on the server names it.
     pub(super) published: Published,
+    /// Whether what is newer is shown by loading the page anew.
+    pub(super) loaded: bool,
     pub(super) words: Arc<Catalog>,
     pub(super) site: Arc<Site>,
     pub(super) navigation: Navigation,
@@ -96,10 +98,10 @@ fn offer(refresh: &Rc<Refresh>) {
     let _ = notice.append_child(&button);
 }
 
-/// Shows what was offered, in one frame, with the reader where they were. A part is shown with its own page alone, so that
-/// one is loaded; the browser finds the place again.
+/// Shows what was offered, in one frame, with the reader where they were. What is shown with its own page alone comes with
+/// that page, which is loaded; the browser finds the place again.
 fn accept(refresh: &Refresh) {
-    if let Published::Part(_) = refresh.published {
+    if refresh.loaded {
         return mine::reload();
     }
     let Some(feed) = refresh.newer.take() else { return };

@@ -137,10 +137,12 @@ async fn begin(settings: Settings, extra: Extra) {
     let Some(navigation) = take_over(shown) else { return failed() };
     page::mark("ready");
     page::settled();
-    // Editors look at what they have chosen; what can be found, and the history, belong to their page for good.
-    if !crate::WHOLE && settings.search.is_none() && settings.changes.is_none() {
+    // Editors look at what they have chosen; what can be found belongs to its page for good.
+    if !crate::WHOLE && settings.search.is_none() {
         let (seen, newer) = (Cell::new(seen), RefCell::default());
-        refresh::listen(Refresh { published: from.feed.clone(), words, site, navigation, seen, newer });
+        // The history comes with its page.
+        let loaded = settings.changes.is_some() || part_of.is_some();
+        refresh::listen(Refresh { published: from.feed.clone(), loaded, words, site, navigation, seen, newer });
     }
 }
 

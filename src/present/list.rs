@@ -164,8 +164,9 @@ impl Context<'_> {
 
     /// The way to the list of all, if of so many things on a page not all are shown there.
     pub(super) fn more_among(&self, n: usize, page: &Page, query: &Query) -> Option<Link> {
-        let more = n.checked_sub(MOST_AMONG).filter(|more| *more > 0)?;
-        Some(Link { label: say!(self.words, "list-among", n = more).into(), href: self.href_with(page, query) })
+        // Without their number: of a large feed, the page then needs no more of them than it shows.
+        let link = || Link { label: say!(self.words, "list-among").into(), href: self.href_with(page, query) };
+        (n > MOST_AMONG).then(link)
     }
 
     /// Nothing of what there is matches: the way out takes the filters away.
@@ -268,8 +269,8 @@ mod tests {
         let context = small.context("en");
         let more = |n| context.more_among(n, &Page::Activities, &Query::parse("goal=goal-read"));
         assert_eq!((more(0), more(MOST_AMONG)), (None, None));
-        let link = more(MOST_AMONG + 2).unwrap();
-        assert_eq!(link.label.text, "2 more are in the list of all");
+        let link = more(MOST_AMONG + 1).unwrap();
+        assert_eq!(link.label.text, "The others are in the list of all");
         assert_eq!(link.href, "/activities/?goal=goal-read");
     }
 

@@ -10,7 +10,7 @@ use super::{Context, Head, Link, Phrase, record};
 use crate::feed::id::Kind;
 use crate::routes::Page;
 use crate::words::say;
-pub use changes::{Mark, marks};
+pub use changes::{MOST_MARKED, Mark, marks};
 pub use written::read;
 
 /// Longest text of an own goal or a step, in characters.

@@ -168,6 +168,19 @@ for (const [name, spoil] of Object.entries(USELESS)) {
   });
 }
 
+test('on the page of changes, newer figures come with the history that leads to them', async ({ page, server }) => {
+  await open(page, server, 'changes/?since=2020-01-01');
+  server.spoil([FEED, newer]);
+  await comesBack(page);
+  await expect(offer(page)).toHaveText('Show the new figures');
+  await page.evaluate(() => (window.sameDocument = true));
+  await offer(page).click();
+  await expect.poll(() => page.evaluate(() => window.sameDocument).catch(() => true)).toBeUndefined();
+  expect(await settled(page)).toBe('ready');
+  await expect(page).toHaveURL(server.url('changes/?since=2020-01-01'));
+  await expect(notice(page)).toHaveText('');
+});
+
 test('a page that is only read asks for nothing', async ({ page, server }) => {
   await open(page, server, 'accessibility/');
   await comesBack(page);

@@ -36,6 +36,8 @@ const STANDS: &str = "stands:";
 
 /// Most marks of one record: what is kept has an end.
 const MOST: usize = 120;
+/// Most measures that have marks, which are two for each.
+pub const MOST_MARKED: usize = MOST / 2;
 
 /// What is shown of a goal, a place or a partner now. `None` if there is none with this id.
 pub fn marks(context: &Context<'_>, id: &str) -> Option<Vec<Mark>> {

@@ -7,6 +7,8 @@ use crate::feed::records::indicator::Level;
 use crate::feed::records::{Geography, Indicator};
 use crate::measure::change::standing;
 use crate::present::Context;
+use crate::present::list::MOST_AMONG;
+use crate::present::mine::MOST_MARKED;
 use crate::present::place::near::{Where, near};
 use crate::present::place::{figures, line_of, lines};
 use crate::present::row::main_line;
@@ -36,26 +38,26 @@ pub(super) fn records<'f>(context: &Context<'f>, place: &'f Geography) -> (BTree
     (found, indicators(context, place))
 }
 
-/// Measures with a figure of this place or a target for it, what residents chose, and the first of each goal that anybody
-/// measures: where there is no figure of a place, that of everybody is told.
-fn indicators<'f>(context: &Context<'f>, place: &Geography) -> BTreeSet<&'f str> {
+/// Measures that the page draws, or of which a follower's browser keeps marks; what residents chose; and of each goal the
+/// first one that is measured here, or by anybody: where there is no figure of a place, that of everybody is told.
+fn indicators<'f>(context: &Context<'f>, place: &'f Geography) -> BTreeSet<&'f str> {
     let feed = context.feed;
-    let mut found: BTreeSet<&str> = BTreeSet::new();
-    let is_here = |one: &&Indicator| {
-        let targeted = one.targets.iter().filter_map(|target| target.scope.as_ref());
-        let mut targeted = targeted.filter_map(|scope| scope.geography.as_ref());
-        line_of(context, one, place).is_some()
-            || targeted.any(|named| *named == place.id)
-            || feed.coalition.geography == place.id && !one.targets.is_empty()
-            || figures::is_residents_own(context, one)
-    };
-    found.extend(feed.indicators.iter().filter(is_here).map(|one| one.id.as_str()));
+    let measured: Vec<&Indicator> = figures::measures(context, place).collect();
+    let is_own = |one: &&Indicator| figures::is_residents_own(context, one);
+    let line = |one: &Indicator| line_of(context, one, place);
+    let has_mark = |one: &&&Indicator| line(one).is_some_and(|line| standing(line, one).latest.is_some());
+    // One more than is drawn: that there are others is said.
+    let mut found: Vec<&Indicator> = figures::in_order(measured.clone()).into_iter().take(MOST_AMONG + 1).collect();
+    found.extend(measured.iter().filter(has_mark).take(MOST_MARKED));
+    found.extend(feed.indicators.iter().filter(is_own));
     for goal in &feed.goals {
-        let mut measured = feed.indicators_of(&goal.id).filter(|one| {
-            let line = main_line(context, &one.id).filter(|_| one.level != Level::Performance);
-            line.is_some_and(|line| standing(line, one).latest.is_some())
-        });
-        found.extend(measured.next().map(|one| one.id.as_str()));
+        let of_goal = || feed.indicators_of(&goal.id).filter(|one| one.level != Level::Performance);
+        let is_told = |one: &&Indicator| line(one).is_some_and(|line| figures::latest(context, one, line).is_ok());
+        let by_anybody =
+            |one: &&Indicator| main_line(context, &one.id).is_some_and(|line| standing(line, one).latest.is_some());
+        found.extend(of_goal().find(is_told));
+        found.extend(of_goal().find(|one| line(one).is_some()));
+        found.extend(of_goal().find(by_anybody));
     }
-    found
+    found.into_iter().map(|one| one.id.as_str()).collect()
 }

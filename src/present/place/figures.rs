@@ -83,17 +83,21 @@ fn is_for(context: &Context<'_>, target: &Target, place: &Geography) -> bool {
     }
 }
 
-/// The figures of a place; `None` if nothing is broken down for it and no target is set. Of very many, those of the
-/// population before those of what is done.
+/// The order in which so many measures are shown that not all are: those of the population before those of what is done.
+pub(in crate::present) fn in_order(mut measures: Vec<&Indicator>) -> Vec<&Indicator> {
+    if measures.len() > MOST_AMONG {
+        sort_by_key(&mut measures, |one| one.level == Level::Performance);
+    }
+    measures
+}
+
+/// The figures of a place; `None` if nothing is broken down for it and no target is set.
 pub fn figures(context: &Context<'_>, place: &Geography) -> Option<Figures> {
     let words = context.words;
-    let mut all: Vec<&Indicator> = measures(context, place).collect();
+    let all: Vec<&Indicator> = measures(context, place).collect();
     let more = context.more_among(all.len(), &Page::Indicators, &Query::default());
-    if more.is_some() {
-        sort_by_key(&mut all, |one| one.level == Level::Performance);
-        all.truncate(MOST_AMONG);
-    }
-    let rows: Vec<Figure> = all.into_iter().map(|one| figure(context, one, place)).collect();
+    let first = in_order(all).into_iter().take(MOST_AMONG);
+    let rows: Vec<Figure> = first.map(|one| figure(context, one, place)).collect();
     (!rows.is_empty()).then(|| Figures {
         caption: say!(words, "place-figures-caption", place = context.plain(&place.name)),
         columns: [
