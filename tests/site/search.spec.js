@@ -26,7 +26,7 @@ for (const site of [triRiver, triRiverBase, parts]) {
     await expect(titles(page).first()).toHaveText('Bus 14 until eleven');
     await expect(titles(page).first()).toHaveAttribute('href', `${site.base}activities/late-bus-14/`);
     await expect(count(page)).not.toHaveText(all);
-    expect(page.url()).toBe(site.url('search/?q=bus+14'));
+    await expect(page).toHaveURL(site.url('search/?q=bus+14'));
     await expect(field(page)).toBeFocused();
     // What fits is marked, and nothing else.
     await expect(titles(page).first().locator('mark')).toHaveText(['Bus', '14']);

@@ -233,7 +233,7 @@ for (const site of [triRiver, triRiverBase]) {
       await expect(box).toHaveValue(word);
       await expect.poll(async () => (await listed(page, site)).length).toBeLessThan(all);
       expect(await listed(page, site)).toContain(`${indicator.id}/`);
-      expect(new URL(page.url()).searchParams.get('q')).toBe(word);
+      await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe(word);
       // Typing is not a page a reader wants to go back to.
       expect(await page.evaluate(() => history.length)).toBe(entries);
 
