@@ -24,6 +24,11 @@ pub struct FilterOption {
     pub current: bool,
 }
 
+/// Whether anything is chosen. The first option of a filter takes the choice away.
+pub fn is_narrowed(filters: &[Filter]) -> bool {
+    filters.iter().any(|filter| filter.options.first().is_some_and(|all| !all.current))
+}
+
 /// What a list is narrowed down by, worked out once: thousands of records are not judged anew at every key.
 pub struct ListIndex {
     /// Places in the feed's list, in the order of the page.
@@ -247,6 +252,8 @@ mod tests {
         let (found, chosen) =
             index.narrow(&small.context("en"), &Page::Activities, (&Query::parse(query)).into(), &FRUIT, texts);
         assert_eq!(chosen.iter().map(|fruit| fruit.0).collect::<Vec<_>>(), names);
+        let asks = |name: &&str| Query::parse(query).get(name).is_some();
+        assert_eq!(is_narrowed(&found), ["colour", "taste", "kind", "stall", "shop"].iter().any(asks), "{query}");
         // Who is typing gets the same records without filters.
         let hasty = Asked { query: &Query::parse(query), hasty: true };
         let of_hasty = index.narrow(&small.context("en"), &Page::Activities, hasty, &FRUIT, texts);

@@ -11,7 +11,7 @@ use crate::app::html::{Element, Html, Piece, el, live};
 use crate::app::parts::link_to;
 use crate::app::{Hands, PAUSE, use_query, use_shown};
 use crate::present::Link;
-use crate::present::filters::{Filter, FilterOption};
+use crate::present::filters::{Filter, FilterOption, is_narrowed};
 use crate::present::list::{Asked, List, ListPage, Paging, TEXT, TO_ALL, TOP, is_typed};
 use crate::routes::{Page, Query};
 use crate::words::say;
@@ -107,11 +107,13 @@ fn drawing(count: RwSignal<String>, list: DrawList) -> Html {
     // The query that everything was drawn for.
     let whole = RwSignal::new(query.get_untracked());
     let mut first = whole.with_untracked(|query| list(query.into()));
+    // Whether somebody has searched, and chosen nothing yet: what was found comes first then.
+    let folded = StoredValue::new(query.with_untracked(|query| query.get(TEXT).is_some()));
     let filters = RwSignal::new(std::mem::take(&mut first.filters));
     let first = RefCell::new(Some(first));
     let rows = live(move || {
         let now = query.get();
-        let typing = whole.with(|before| is_typed(before, &now));
+        let (typing, chosen) = whole.with(|before| (is_typed(before, &now), *before != now));
         // What is drawn first is known already, with its filters.
         let known = first.take();
         let is_first = known.is_some();
@@ -122,11 +124,16 @@ fn drawing(count: RwSignal<String>, list: DrawList) -> Html {
             let draw_all = move || {
                 // Unless more has been typed, or something else was chosen.
                 if query.try_get_untracked() == Some(now.clone()) {
+                    folded.set_value(now.get(TEXT).is_some());
                     whole.set(now);
                 }
             };
             set_timeout(draw_all, PAUSE);
         } else if !is_first {
+            // Whoever has chosen something goes on choosing there.
+            if chosen {
+                folded.set_value(false);
+            }
             *whole.write_untracked() = now;
             filters.set(counted);
         }
@@ -142,7 +149,11 @@ fn drawing(count: RwSignal<String>, list: DrawList) -> Html {
             }),
         )
     });
-    (live(move || filter_bar(filters.get())), rows).html()
+    let bar = move |filters: Vec<Filter>| match folded.get_value() && !is_narrowed(&filters) {
+        true => folded_bar(filters).html(),
+        false => filter_bar(filters).html(),
+    };
+    (live(move || bar(filters.get())), rows).html()
 }
 
 /// The ways to the other rows of a long list. Without a script there are none: then it is said where the rows are.
@@ -191,6 +202,16 @@ pub(super) fn search_box(label: String, page: Page) -> Element {
 
 /// Groups of filter links, each with the number of things it leads to.
 pub(super) fn filter_bar(filters: Vec<Filter>) -> impl Piece {
+    el("div").class("filters needs-script").child(groups(filters))
+}
+
+/// The same, to be opened: on a phone they would stand between the field and what was found, a screen long and more.
+fn folded_bar(filters: Vec<Filter>) -> impl Piece {
+    let name = say!(use_shown().words, "filter-more");
+    el("details").class("filters more needs-script").child(el("summary").child(name)).child(groups(filters))
+}
+
+fn groups(filters: Vec<Filter>) -> Html {
     let group = |(at, filter): (usize, Filter)| {
         let option = |(n, option): (usize, FilterOption)| {
             let current = option.current.then_some("true");
@@ -209,5 +230,5 @@ pub(super) fn filter_bar(filters: Vec<Filter>) -> impl Piece {
             el("ul").attr("role", "list").child(filter.options.into_iter().enumerate().map(option).collect::<Html>()),
         )
     };
-    el("div").class("filters needs-script").child(filters.into_iter().enumerate().map(group).collect::<Html>())
+    filters.into_iter().enumerate().map(group).collect()
 }
