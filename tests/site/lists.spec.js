@@ -1,6 +1,7 @@
 // A list with more rows than are shown at once: an address that names one of them leads to it, wherever it stands.
 const { test: base, expect, settled } = require('./support/reader.js');
 const { faulty, fault } = require('./support/faulty.js');
+const { violations } = require('./support/axe.js');
 const { triRiver } = require('./support/sites.js');
 
 const FEED = /\/data\/feed\.json/;
@@ -102,6 +103,32 @@ test('a key draws the first rows; the others and the filters follow once nobody 
   expect(all).toBeGreaterThan(20);
   expect(atOnce).toEqual([5, counted]);
   await expect.poll(drawn).toEqual([20, String(parseInt(await page.locator('#list-count').innerText(), 10))]);
+});
+
+test('what was found stands before the filters, which are opened by hand and stay open for who chooses', async ({ page, server }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, server, 'activities/');
+  await expect(page.locator('#filter-0-1')).toBeVisible();
+  await page.locator('#search').pressSequentially('re');
+  const folded = page.locator('details.filters');
+  await expect(folded).toHaveCount(1);
+  await expect(page.locator('#filter-0-1')).toBeHidden();
+  expect(await violations(page)).toEqual([]);
+  await page.getByText('Filters', { exact: true }).focus();
+  await page.keyboard.press('Enter');
+  const chosen = page.locator('.filters li:not(:first-child) a:has(.count:not(:text-is("0")))').first();
+  const id = await chosen.getAttribute('id');
+  await chosen.press('Enter');
+  await expect(page.locator(`#${id}`)).toHaveAttribute('aria-current', 'true');
+  await expect(page.locator(`#${id}`)).toBeFocused();
+  // Taking the choice back leaves the reader where they are, too.
+  const all = page.locator(`#${id.replace(/\d+$/, '0')}`);
+  await all.press('Enter');
+  await expect(all).toHaveAttribute('aria-current', 'true');
+  await expect(all).toBeFocused();
+  await page.reload();
+  expect(await settled(page)).toBe('ready');
+  await expect(page.locator('#filter-0-1')).toBeHidden();
 });
 
 test('of what no list has the first rows are shown, and pages without a long list stay as they are', async ({ page, server }) => {
