@@ -16,7 +16,7 @@ const MOST_FOUND: usize = 20;
 
 /// Rows while somebody is typing: as many as a small screen has room for. To make and draw more, and all filters, takes
 /// longer than a frame.
-pub const FIRST: usize = 5;
+const FIRST: usize = 5;
 
 /// Most rows of a list that stands among others on a page. Where there are more, it leads to the list of all: a page of
 /// thousands of rows is read by nobody, and loads for a minute on a phone.
@@ -145,13 +145,13 @@ impl Context<'_> {
             href: format!("{}#{TOP}", self.href_with(page, &query.with(PAGE, value))),
         };
         let number = |at: usize| if at == 1 { String::new() } else { at.to_string() };
-        let goals = Link { label: say!(words, "mine-choose-goals").into(), href: self.href(&Page::Overview) };
+        let data = Link { label: say!(words, "nav-data").into(), href: self.href(&Page::Data) };
         let paging = Paging {
             label: say!(words, "list-pages"),
             previous: (at > 1).then(|| link(say!(words, "list-previous"), &number(at - 1))),
             next: (rows.end < n).then(|| link(say!(words, "list-next"), &number(at + 1))),
             all: Some(link(say!(words, "list-all", n = n), ALL)),
-            elsewhere: Some((say!(words, "list-elsewhere", n = MOST_ROWS), goals)),
+            elsewhere: Some((say!(words, "list-elsewhere", n = MOST_ROWS), data)),
         };
         let count = say!(words, "list-shown", count = count, from = rows.start + 1, to = rows.end);
         Paged { rows, count, paging: Some(paging) }

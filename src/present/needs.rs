@@ -105,7 +105,7 @@ impl<'f> Needs<'f> {
             }
             Page::WhoDoesWhat => {
                 let mut share = self.lists(&[Kind::Partner, Kind::Activity, Kind::WorkGroup, Kind::Strategy], None);
-                // Who answers for a measure of what is done is said by its activity.
+                // It says who answers for measures, but for those of what is done.
                 let counted = self.feed.indicators.iter().filter(|one| one.level != Level::Performance);
                 share.records.extend(counted.map(|indicator| indicator.id.to_string()));
                 share

@@ -180,16 +180,18 @@ fn lists(context: &Context<'_>, place: &Geography) -> (Vec<ItemList>, Option<Str
             (Page::Promises, all()),
             feed.commitments.iter().filter(|it| here(&it.geographies)).map(|it| lines::promise(context, it)).collect(),
         ),
-        of(
-            "ideas",
-            say!(words, "place-ideas"),
-            (Page::TakePart, all()),
-            feed.budget_proposals
+        // Not cut: there is no list of the ideas of all budgets.
+        ItemList {
+            id: "ideas",
+            title: say!(words, "place-ideas"),
+            items: feed
+                .budget_proposals
                 .iter()
                 .filter(|it| here(&it.geographies))
                 .map(|it| lines::proposal(context, it))
                 .collect(),
-        ),
+            more: None,
+        },
         of(
             "wanted",
             say!(words, "place-wanted"),
