@@ -46,6 +46,15 @@ async function open(page, server, path = PAGE) {
 /** The reader comes back to the page. */
 const comesBack = (page) => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
 
+/** The offer is taken, and the page is loaded anew. */
+async function loadsWhatIsOffered(page) {
+  await expect(offer(page)).toHaveText('Show the new figures');
+  await page.evaluate(() => (window.sameDocument = true));
+  await offer(page).click();
+  await expect.poll(() => page.evaluate(() => window.sameDocument).catch(() => true)).toBeUndefined();
+  expect(await settled(page)).toBe('ready');
+}
+
 /** Waits until the feed has been asked for once more, and a while longer, so that something could have come of it. */
 async function askedOnceMore(page, server, before, most = 1) {
   await expect.poll(() => asks(server)).toBeGreaterThan(before);
@@ -172,11 +181,7 @@ test('on the page of changes, newer figures come with the history that leads to 
   await open(page, server, 'changes/?since=2020-01-01');
   server.spoil([FEED, newer]);
   await comesBack(page);
-  await expect(offer(page)).toHaveText('Show the new figures');
-  await page.evaluate(() => (window.sameDocument = true));
-  await offer(page).click();
-  await expect.poll(() => page.evaluate(() => window.sameDocument).catch(() => true)).toBeUndefined();
-  expect(await settled(page)).toBe('ready');
+  await loadsWhatIsOffered(page);
   await expect(page).toHaveURL(server.url('changes/?since=2020-01-01'));
   await expect(notice(page)).toHaveText('');
 });
@@ -212,11 +217,7 @@ test.describe('of a feed in parts', () => {
 
     server.spoil([HTML, another]);
     await comesBack(page);
-    await expect(offer(page)).toHaveText('Show the new figures');
-    await page.evaluate(() => (window.sameDocument = true));
-    await offer(page).click();
-    await expect.poll(() => page.evaluate(() => window.sameDocument).catch(() => true)).toBeUndefined();
-    expect(await settled(page)).toBe('ready');
+    await loadsWhatIsOffered(page);
     await expect(notice(page)).toHaveText('');
     expect(await page.evaluate(() => document.getElementById('boot').dataset.part)).toContain('%2Ejson');
   });
