@@ -2,10 +2,9 @@
 
 use super::chapter::Term;
 use super::frame::{ContactLine, contacts};
-use super::list::MOST_AMONG;
 use super::{Context, Head, Link, Phrase};
 use crate::feed::records::Indicator;
-use crate::routes::{Form, Page, Query};
+use crate::routes::{Form, Page};
 use crate::words::say;
 
 /// What the page says.
@@ -17,8 +16,6 @@ pub struct DataPage {
     /// Files about the whole, by what they are for.
     pub files: Vec<FileGroup>,
     pub tables: Vec<TableFile>,
-    /// Said if there are more.
-    pub more_tables: Option<Link>,
     /// How many records of each kind there are.
     pub counts: Vec<(String, String)>,
     /// Licence, how to cite, where the feed is kept.
@@ -78,8 +75,7 @@ pub fn data_page(context: &Context<'_>) -> DataPage {
     DataPage {
         head: context.head(&title, lead.clone()),
         files: groups(context),
-        tables: context.feed.indicators.iter().take(MOST_AMONG).map(|one| table(context, one)).collect(),
-        more_tables: context.more_among(context.feed.indicators.len(), &Page::Indicators, &Query::default()),
+        tables: context.feed.indicators.iter().map(|indicator| table(context, indicator)).collect(),
         counts: counts(context),
         terms: terms(context),
         sample: context.feed.coalition.sample.then(|| say!(words, "data-sample")),

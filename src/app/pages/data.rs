@@ -2,7 +2,7 @@
 
 use super::method::{terms, text_head};
 use crate::app::html::{Html, Piece, el};
-use crate::app::parts::{band, link_to, more};
+use crate::app::parts::{band, link_to};
 use crate::app::shell::contacts;
 use crate::app::use_shown;
 use crate::present::data::{DataPage, FileGroup, FileLine, TableFile};
@@ -28,12 +28,7 @@ pub fn data_view(page: DataPage) -> impl Piece {
         text_head(page.title, page.lead.into()),
         page.files.into_iter().filter(|group| !group.files.is_empty()).map(group).collect::<Html>(),
         (!page.tables.is_empty()).then(|| {
-            band(
-                "tables",
-                say!(words, "data-tables"),
-                Some(say!(words, "data-tables-note")),
-                (tables(page.tables), page.more_tables.map(more)),
-            )
+            band("tables", say!(words, "data-tables"), Some(say!(words, "data-tables-note")), tables(page.tables))
         }),
         band(
             "use",
