@@ -140,7 +140,7 @@ test('what is typed before the program is there is searched', async ({ page }) =
   await expect(field(page)).toHaveValue('libary');
   await expect(field(page)).toBeFocused();
   await expect(titles(page).first()).toHaveText('Port Wendell Public Library');
-  expect(page.url()).toBe(triRiver.url('search/?q=libary'));
+  await expect(page).toHaveURL(triRiver.url('search/?q=libary'));
 });
 
 test('only the page of the search asks for what can be found', async ({ page }) => {
