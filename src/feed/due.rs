@@ -32,17 +32,9 @@ pub fn next_end(frequency: Frequency, latest: Period) -> Option<NaiveDate> {
 }
 
 fn one_cycle_after(frequency: Frequency, end: NaiveDate) -> Option<NaiveDate> {
-    let months = match frequency {
-        Frequency::Weekly => return end.checked_add_days(Days::new(7)),
-        Frequency::Monthly => 1,
-        Frequency::Quarterly => 3,
-        Frequency::HalfYearly => 6,
-        Frequency::Yearly => 12,
-        Frequency::EveryTwoYears => 24,
-        Frequency::EveryThreeYears => 36,
-        Frequency::EveryFiveYears => 60,
-        Frequency::Irregular => return None,
-    };
+    if frequency == Frequency::Weekly {
+        return end.checked_add_days(Days::new(7));
+    }
     // From the first day of the next period, so that the last of February leads to the last of March.
-    end.succ_opt()?.checked_add_months(Months::new(months))?.pred_opt()
+    end.succ_opt()?.checked_add_months(Months::new(frequency.months()?))?.pred_opt()
 }

@@ -3,7 +3,7 @@
 use super::activity::{State, Step, goals, kind, lead, next, shared, status, when, with_residents};
 use super::filters::{Facet, ListIndex};
 use super::labels::{Label, label};
-use super::list::{Asked, List, ListPage, Nothing};
+use super::list::{Asked, List, ListPage};
 use super::{Context, Link, Phrase};
 use crate::feed::id::GeographyId;
 use crate::feed::records::Activity;
@@ -76,17 +76,13 @@ pub fn activity_list(context: &Context<'_>, index: &ListIndex, asked: Asked<'_>)
         filters,
         paging: shown.paging,
         count: shown.count,
-        empty: match total {
-            0 => Some(Nothing {
-                says: say!(words, "activities-none"),
-                way_out: say!(words, "nav-overview"),
-                href: context.href(&Page::Overview),
-            }),
-            _ if chosen.is_empty() => {
-                Some(context.nothing_matches(say!(words, "filter-no-activities", n = total), &Page::Activities))
-            }
-            _ => None,
-        },
+        empty: context.no_rows(
+            &Page::Activities,
+            total,
+            n,
+            say!(words, "activities-none"),
+            say!(words, "filter-no-activities", n = total),
+        ),
         rows: chosen[shown.rows].iter().map(|activity| activity_row(context, activity)).collect(),
     }
 }
@@ -243,6 +239,7 @@ pub(super) fn happens_in(context: &Context<'_>, activity: &Activity, place: &str
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::present::list::Nothing;
     use crate::present::testing::Small;
     use crate::routes::Query;
 

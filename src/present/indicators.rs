@@ -48,8 +48,13 @@ pub fn indicator_list(context: &Context<'_>, index: &ListIndex, asked: Asked<'_>
         paging: shown.paging,
         count: shown.count,
         rows: chosen[shown.rows].iter().map(|indicator| context.measure_row(indicator, SparkSize::Small)).collect(),
-        empty: (n == 0)
-            .then(|| context.nothing_matches(say!(words, "filter-no-measures", n = total), &Page::Indicators)),
+        empty: context.no_rows(
+            &Page::Indicators,
+            total,
+            n,
+            say!(words, "indicators-none"),
+            say!(words, "filter-no-measures", n = total),
+        ),
     }
 }
 

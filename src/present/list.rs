@@ -169,6 +169,26 @@ impl Context<'_> {
         (n > MOST_AMONG).then(link)
     }
 
+    /// What stands in place of the rows if none were found: there is nothing at all yet, or the filters leave nothing.
+    pub(super) fn no_rows(
+        &self,
+        page: &Page,
+        total: usize,
+        found: usize,
+        none: String,
+        no_match: String,
+    ) -> Option<Nothing> {
+        match (total, found) {
+            (0, _) => Some(Nothing {
+                says: none,
+                way_out: say!(self.words, "nav-overview"),
+                href: self.href(&Page::Overview),
+            }),
+            (_, 0) => Some(self.nothing_matches(no_match, page)),
+            _ => None,
+        }
+    }
+
     /// Nothing of what there is matches: the way out takes the filters away.
     pub(super) fn nothing_matches(&self, says: String, page: &Page) -> Nothing {
         Nothing { says, way_out: say!(self.words, "filter-clear"), href: self.href(page) }
@@ -235,6 +255,20 @@ mod tests {
         assert_eq!((shown.rows, shown.count.as_str()), (rows, says));
         let found = shown.paging.map_or([None, None], |paging| [paging.previous, paging.next]);
         assert_eq!(found.map(|link| link.map(|link| link.href)), ways.map(|way| way.map(str::to_owned)));
+    }
+
+    #[test]
+    fn a_list_without_rows_says_why_and_leads_on() {
+        let small = Small::new(&[]);
+        let context = small.context("en");
+        let said = |total, found| {
+            let nothing = context.no_rows(&Page::Partners, total, found, "none".into(), "no match".into());
+            nothing.map(|nothing| (nothing.says, nothing.way_out, nothing.href))
+        };
+        let owned = |texts: [&str; 3]| Some((texts[0].to_owned(), texts[1].to_owned(), texts[2].to_owned()));
+        assert_eq!(said(0, 0), owned(["none", "Overview", "/"]));
+        assert_eq!(said(3, 0), owned(["no match", "Clear filters", "/partners/"]));
+        assert_eq!(said(3, 1), None);
     }
 
     #[test]

@@ -170,11 +170,16 @@ fn reach(context: &Context<'_>, partner: &Partner) -> Vec<Term> {
 
 /// A way to reach an office, with its label.
 pub(super) fn contact(context: &Context<'_>, contact: &Contact) -> Term {
-    let words = context.words;
-    let label = match &contact.label {
+    let says = context.words.apart(contact.value.as_str()).into_owned().into();
+    Term { label: contact_label(context, contact), says, href: contact_href(contact) }
+}
+
+/// What a contact is called: by its own name, else by its kind.
+pub(super) fn contact_label(context: &Context<'_>, contact: &Contact) -> Phrase {
+    match &contact.label {
         Some(label) => context.text(label),
         None => Phrase::from(say!(
-            words,
+            context.words,
             match contact.kind {
                 ContactKind::Phone => "contact-phone",
                 ContactKind::Email => "contact-email",
@@ -182,9 +187,7 @@ pub(super) fn contact(context: &Context<'_>, contact: &Contact) -> Term {
                 ContactKind::Web => "partner-website",
             }
         )),
-    };
-    let says = words.apart(contact.value.as_str()).into_owned().into();
-    Term { label, says, href: contact_href(contact) }
+    }
 }
 
 /// What a device can do with a contact.

@@ -60,9 +60,13 @@ pub fn partner_list(context: &Context<'_>, index: &ListIndex, asked: Asked<'_>) 
         filters,
         paging: shown.paging,
         count: shown.count,
-        empty: chosen
-            .is_empty()
-            .then(|| context.nothing_matches(say!(words, "filter-no-partners", n = total), &Page::Partners)),
+        empty: context.no_rows(
+            &Page::Partners,
+            total,
+            n,
+            say!(words, "partners-none"),
+            say!(words, "filter-no-partners", n = total),
+        ),
         rows: chosen[shown.rows].iter().map(|partner| partner_row(context, partner)).collect(),
     }
 }

@@ -105,17 +105,13 @@ pub fn portfolio(context: &Context<'_>, index: &ListIndex, query: &Query) -> Por
         rules,
         ends_says,
         ends,
-        empty: match total {
-            0 => Some(Nothing {
-                says: say!(words, "activities-none"),
-                way_out: say!(words, "nav-overview"),
-                href: context.href(&Page::Overview),
-            }),
-            _ if chosen.is_empty() => {
-                Some(context.nothing_matches(say!(words, "filter-no-activities", n = total), &Page::Portfolio))
-            }
-            _ => None,
-        },
+        empty: context.no_rows(
+            &Page::Portfolio,
+            total,
+            chosen.len(),
+            say!(words, "activities-none"),
+            say!(words, "filter-no-activities", n = total),
+        ),
     }
 }
 

@@ -196,14 +196,8 @@ fn expected_step(indicator: &Indicator) -> Option<i64> {
         PeriodKind::Week | PeriodKind::Day | PeriodKind::Pooled => return None,
     };
     let months = match indicator.update_frequency {
-        Frequency::Weekly | Frequency::Monthly => 1,
-        Frequency::Quarterly => 3,
-        Frequency::HalfYearly => 6,
-        Frequency::Yearly => 12,
-        Frequency::EveryTwoYears => 24,
-        Frequency::EveryThreeYears => 36,
-        Frequency::EveryFiveYears => 60,
-        Frequency::Irregular => return None,
+        Frequency::Weekly => 1,
+        rhythm => i64::from(rhythm.months()?),
     };
     Some((months / period).max(1))
 }

@@ -275,6 +275,22 @@ choice! {
     }
 }
 
+impl Frequency {
+    /// The months from one figure to the next. `None` for what comes each week or at no fixed times.
+    pub fn months(self) -> Option<u32> {
+        match self {
+            Self::Monthly => Some(1),
+            Self::Quarterly => Some(3),
+            Self::HalfYearly => Some(6),
+            Self::Yearly => Some(12),
+            Self::EveryTwoYears => Some(24),
+            Self::EveryThreeYears => Some(36),
+            Self::EveryFiveYears => Some(60),
+            Self::Weekly | Self::Irregular => None,
+        }
+    }
+}
+
 record! {
     /// Where change is measured from.
     pub struct Baseline ("a baseline") {

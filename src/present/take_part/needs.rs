@@ -1,10 +1,9 @@
 //! Needs and offers that are still open.
 
 use crate::feed::records::Need;
-use crate::feed::records::coalition::ContactKind;
 use crate::feed::records::need::{NeedKind, NeedState, NeedWhat};
 use crate::present::pairs::{Item, Pair, links, party};
-use crate::present::partner::contact_href;
+use crate::present::partner::{contact_href, contact_label};
 use crate::present::{Context, Phrase};
 use crate::sorted::sort_by_key;
 use crate::words::say;
@@ -64,20 +63,7 @@ fn item(context: &Context<'_>, need: &Need) -> NeedItem {
 
 /// How to answer: its own contact, else whoever has put it there.
 fn answer(context: &Context<'_>, need: &Need, by: Item) -> Vec<Item> {
-    let words = context.words;
     let Some(contact) = &need.contact else { return vec![by] };
-    let label = match &contact.label {
-        Some(label) => context.text(label),
-        None => Phrase::from(say!(
-            words,
-            match contact.kind {
-                ContactKind::Phone => "contact-phone",
-                ContactKind::Email => "contact-email",
-                ContactKind::Address => "contact-address",
-                ContactKind::Web => "partner-website",
-            }
-        )),
-    };
     let value = contact.value.as_str().to_owned();
-    vec![label.into(), Item { text: value.into(), href: contact_href(contact) }]
+    vec![contact_label(context, contact).into(), Item { text: value.into(), href: contact_href(contact) }]
 }
