@@ -3,7 +3,10 @@
 //! The new site is made beside the old one and takes its place in one step, so that no reader of the folder sees half a
 //! site, and a failure leaves what was there. A file that stays the same is taken over from the old site as it lies
 //! there (a second name for the same file), and keeps its time: whoever copies the folder to a host copies what changed.
+//!
+//! What somebody else has put at the top of the folder (`CNAME`, `.git`, the proof of a certificate) moves along.
 
+use std::ffi::OsString;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::num::NonZero;
@@ -12,7 +15,7 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use super::packed;
 use super::progress::Progress;
-use super::releases::{MARK, Releases, is_asset};
+use super::releases::{MARK, Releases, strangers};
 use super::site::BuiltSite;
 use crate::cli::app_files::File;
 
@@ -55,19 +58,45 @@ pub(super) fn replace(site: BuiltSite, out: &Path, way: &Way<'_>) -> Result<Writ
         |suffix: &str| out.with_file_name(format!(".{}.{suffix}-{}", name.to_string_lossy(), std::process::id()));
     let (new, old) = (beside("new"), beside("old"));
     let failed = |why: io::Error| format!("{} cannot be written: {why}.", out.display());
-    let written = fill(site, &new, Some(out), way).map_err(|why| {
+    // What a build that was ended has left: processes get the same number again, in a container nearly always.
+    for left in [&new, &old] {
+        remove(left).map_err(failed)?;
+    }
+    let others = strangers(out);
+    let undone = |why: String| {
         let _ = fs::remove_dir_all(&new);
-        failed(why)
-    })?;
+        why
+    };
+    let written = fill(site, &new, Some(out), way).map_err(|why| undone(failed(why)))?;
+    if let Some(taken) = others.iter().find(|name| new.join(name).exists()) {
+        return Err(undone(format!(
+            "{} holds {}, which no build has written, and the site now has something of this name. Move it away first.",
+            out.display(),
+            taken.to_string_lossy()
+        )));
+    }
     if out.exists() {
-        fs::rename(out, &old).map_err(failed)?;
+        fs::rename(out, &old).map_err(|why| undone(failed(why)))?;
     }
     if let Err(why) = fs::rename(&new, out) {
         let _ = fs::rename(&old, out);
-        return Err(failed(why));
+        return Err(undone(failed(why)));
+    }
+    for name in &others {
+        fs::rename(old.join(name), out.join(name)).map_err(|why| {
+            format!("{} was left in {}, as it cannot be moved: {why}.", name.to_string_lossy(), old.display())
+        })?;
     }
     let _ = fs::remove_dir_all(&old);
     Ok(written)
+}
+
+/// Removes a folder that need not be there.
+fn remove(folder: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(why) if why.kind() == ErrorKind::NotFound => Ok(()),
+        done => done,
+    }
 }
 
 /// Writes a site into an empty folder; what is the same in `old` is taken over from there.
@@ -75,11 +104,11 @@ pub(super) fn replace(site: BuiltSite, out: &Path, way: &Way<'_>) -> Result<Writ
 /// # Errors
 /// What the disk says.
 pub(super) fn fill(site: BuiltSite, folder: &Path, old: Option<&Path>, way: &Way<'_>) -> io::Result<Written> {
-    let before = old.map_or(0, count);
+    let before = old.map_or(0, |old| count(old, &strangers(old)));
     let (new, changed, unchanged) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicUsize::new(0));
     let bytes = AtomicU64::new(0);
     let progress = Progress::begin(site.parts());
-    let releases = Releases::new();
+    let releases = Releases::default();
     // Whether it is the same as before.
     let take = |file: &File| {
         let path = inside(folder, &file.path)?;
@@ -95,9 +124,7 @@ pub(super) fn fill(site: BuiltSite, folder: &Path, old: Option<&Path>, way: &Way
             counter.fetch_add(1, Ordering::Relaxed);
             bytes.fetch_add(file.bytes.len() as u64, Ordering::Relaxed);
         }
-        if is_asset(&file.path) {
-            releases.note(&file.path);
-        }
+        releases.note(&file.path);
         Ok::<bool, io::Error>(same.is_some())
     };
     let take_packed = |file: &File| {
@@ -144,11 +171,11 @@ fn holds(path: &Path, bytes: &[u8]) -> bool {
 /// Gives a file a second name; where the disk knows no such thing, copies it with its time.
 fn take_over(from: &Path, to: &Path) -> io::Result<()> {
     with_folder(to, |to| {
-        fs::hard_link(from, to).or_else(|why| {
-            if why.kind() == ErrorKind::NotFound && !to.parent().is_some_and(Path::is_dir) {
-                return Err(why);
-            }
-            copy(from, to)
+        fs::hard_link(from, to).or_else(|why| match why.kind() {
+            ErrorKind::NotFound if !to.parent().is_some_and(Path::is_dir) => Err(why),
+            // Never copied onto: it may be the same file under a second name, and would be emptied.
+            ErrorKind::AlreadyExists => Err(why),
+            _ => copy(from, to),
         })
     })
 }
@@ -172,12 +199,13 @@ fn with_folder(path: &Path, write: impl Fn(&Path) -> io::Result<()>) -> io::Resu
     }
 }
 
-/// How many files lie below a folder.
-fn count(folder: &Path) -> usize {
+/// How many files lie below a folder, but for these at its top.
+fn count(folder: &Path, without: &[OsString]) -> usize {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     entries
+        .filter(|entry| !without.contains(&entry.file_name()))
         .map(|entry| match entry.file_type() {
-            Ok(kind) if kind.is_dir() => count(&entry.path()),
+            Ok(kind) if kind.is_dir() => count(&entry.path(), &[]),
             _ => 1,
         })
         .sum()
@@ -195,6 +223,13 @@ mod tests {
             site.add((*path).to_owned(), text.as_bytes().to_vec());
         }
         site
+    }
+
+    /// The length of the mark of a site with these files.
+    fn mark(files: &[(&str, &str)]) -> usize {
+        let releases = Releases::default();
+        files.iter().for_each(|(path, _)| releases.note(path));
+        releases.after(None, 0).0.len()
     }
 
     /// The files below a folder with what they hold, without the mark.
@@ -232,12 +267,13 @@ mod tests {
 
     #[test]
     fn what_is_the_same_is_not_written() {
-        let mark = fs::read_to_string(check(&[&[]], &WAY, [1, 0, 82, 0, 0]).path().join("site").join(MARK)).unwrap();
-        assert_eq!(mark.len(), 82);
+        let folder = check(&[&[]], &WAY, [1, 0, mark(&[]), 0, 0]);
+        assert_eq!(fs::read(folder.path().join("site").join(MARK)).unwrap().len(), mark(&[]));
         let first: &[_] = &[("index.html", "one"), ("a/index.html", "a"), ("b/index.html", "b")];
         check(&[first, first], &WAY, [0, 0, 0, 4, 0]);
         let second: &[_] = &[("index.html", "two"), ("a/index.html", "a"), ("c/index.html", "see")];
-        let folder = check(&[first, second], &WAY, [1, 1, 6, 2, 1]);
+        // The mark says that c is there now.
+        let folder = check(&[first, second], &WAY, [1, 2, 6 + mark(second), 1, 1]);
         let expected = [("a/index.html", "a"), ("c/index.html", "see"), ("index.html", "two")];
         let expected = expected.map(|(path, text)| (path.to_owned(), text.to_owned()));
         assert_eq!(files(&folder.path().join("site")), expected);
@@ -245,7 +281,8 @@ mod tests {
 
     #[test]
     fn what_stays_keeps_its_time() {
-        let folder = check(&[&[("index.html", "one"), ("a.csv", "a")]], &WAY, [3, 0, 86, 0, 0]);
+        let files: &[_] = &[("index.html", "one"), ("a.csv", "a")];
+        let folder = check(&[files], &WAY, [3, 0, 4 + mark(files), 0, 0]);
         let out = folder.path().join("site");
         let long_ago = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000);
         for name in ["index.html", "a.csv"] {
@@ -280,6 +317,53 @@ mod tests {
     fn a_file_may_become_a_folder() {
         check(&[&[("a", "file")], &[("a/index.html", "page")]], &WAY, [1, 0, 4, 1, 1]);
         check(&[&[("a/index.html", "page")], &[("a", "file")]], &WAY, [1, 0, 4, 1, 1]);
+    }
+
+    #[test]
+    fn what_others_have_put_beside_a_site_stays() {
+        let pages: &[_] = &[("index.html", "one"), ("a/index.html", "a")];
+        let folder = check(&[pages], &WAY, [3, 0, 4 + mark(pages), 0, 0]);
+        let out = folder.path().join("site");
+        fs::write(out.join("CNAME"), "our-town.example.org").unwrap();
+        fs::create_dir_all(out.join(".git/refs")).unwrap();
+        fs::write(out.join(".git/refs/main"), "0a").unwrap();
+        let written = replace(site(&[("index.html", "two")]), &out, &WAY).unwrap();
+        assert_eq!((written.changed, written.removed), (2, 1));
+        let expected = [(".git/refs/main", "0a"), ("CNAME", "our-town.example.org"), ("index.html", "two")];
+        assert_eq!(files(&out), expected.map(|(path, text)| (path.to_owned(), text.to_owned())));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        // It is not lost to a new page of the same name either.
+        let refusal = replace(site(&[("CNAME/index.html", "a page")]), &out, &WAY).unwrap_err();
+        assert!(refusal.contains("holds CNAME, which no build has written"), "{refusal}");
+        assert_eq!(files(&out).len(), 3);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_an_ended_build_has_left_does_no_harm() {
+        let pages: &[_] = &[("index.html", "one"), ("a/index.html", "a")];
+        let folder = check(&[pages], &WAY, [3, 0, 4 + mark(pages), 0, 0]);
+        let out = folder.path().join("site");
+        // It had the same number, and had come as far as this.
+        let left = |suffix: &str| folder.path().join(format!(".site.{suffix}-{}", std::process::id()));
+        fs::create_dir_all(left("new").join("gone")).unwrap();
+        fs::write(left("new").join("gone/index.html"), "a page of a record that is gone").unwrap();
+        fs::hard_link(out.join("index.html"), left("new").join("index.html")).unwrap();
+        fs::create_dir_all(left("old").join("a")).unwrap();
+        replace(site(pages), &out, &WAY).unwrap();
+        let expected = [("a/index.html", "a"), ("index.html", "one")];
+        assert_eq!(files(&out), expected.map(|(path, text)| (path.to_owned(), text.to_owned())));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_file_is_never_emptied_by_being_taken_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let (from, to) = (folder.path().join("a"), folder.path().join("b"));
+        fs::write(&from, "whole").unwrap();
+        take_over(&from, &to).unwrap();
+        assert!(take_over(&from, &to).is_err());
+        assert_eq!(fs::read_to_string(&from).unwrap(), "whole");
     }
 
     #[test]
