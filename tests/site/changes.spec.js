@@ -45,7 +45,7 @@ function edit(file, change) {
 }
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(600_000);
   folder = mkdtempSync(join(tmpdir(), 'changes-'));
   cpSync(join(ROOT, 'samples/tri-river'), join(folder, 'feed'), { recursive: true });
   commit('2026-03-01');

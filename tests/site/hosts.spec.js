@@ -22,7 +22,11 @@ function get(url, headers = {}, method = 'GET') {
       response.on('data', (part) => parts.push(part));
       response.on('end', () => answered({ status: response.statusCode, headers: response.headers, body: Buffer.concat(parts) }));
     });
-    asked.once('error', failed);
+    // A host closes a connection that was not used for a while, maybe in the moment in which it is used again.
+    asked.once('error', (error) => {
+      if (asked.reusedSocket && error.code === 'ECONNRESET') answered(get(url, headers, method));
+      else failed(error);
+    });
     asked.end();
   });
 }
@@ -212,8 +216,8 @@ for (const { start, site, packs, headless } of SERVERS) {
     test('an unknown address leads home', async ({ page }) => {
       expect((await page.goto(`${host.origin}nothing-here/at-all/`)).status()).toBe(404);
       await page.locator(`main a[href="${site.base}"]`).first().click();
+      await expect(page).toHaveURL(host.origin);
       await expect(page.locator('h1')).toBeVisible();
-      expect(page.url()).toBe(host.origin);
     });
   });
 }

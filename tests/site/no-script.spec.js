@@ -55,7 +55,7 @@ for (const site of [triRiver, millbrook]) {
 
     for (const list of ['goals', 'activities', 'partners']) {
       test(`${site.name} says the main texts of its ${list} without script (${language})`, async ({ page }) => {
-        test.setTimeout(120_000);
+        test.setTimeout(600_000);
         expect(site.feed[list].length).toBeGreaterThan(0);
         for (const record of site.feed[list]) {
           const path = site.path(language, `${list}/${record.id}/`);

@@ -10,6 +10,9 @@ const ready = (page) => page.waitForFunction(() => document.documentElement.data
 /** Pages of a PDF as Chromium writes it: the objects of pages are not compressed. */
 const pages = (pdf) => (pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
 
+/** The app moves the focus in the next frame, in the middle of what is typed or clicked by then: waits until it has. */
+const focusMoved = (page) => page.evaluate(() => new Promise(requestAnimationFrame));
+
 /** The goals that a site has sheets of, from its overview. */
 async function goals(page, home) {
   await page.goto(home);
@@ -19,7 +22,7 @@ async function goals(page, home) {
 
 for (const sample of ['tri-river', 'millbrook']) {
   test(`sheet: every goal of ${sample} fits on one side of A4 and of Letter`, async ({ page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(600_000);
     const home = sites()[sample];
     const all = await goals(page, home);
     expect(all.length).toBeGreaterThan(0);
@@ -58,6 +61,7 @@ test('slides: arrows, Home and End go through them, the address says where, and 
   await expect(page.locator('main h1')).toBeFocused();
   await page.keyboard.press('End');
   await expect(page).toHaveURL(new RegExp(`slide=${count}$`));
+  await expect(page.locator('main h1')).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await expect(page).toHaveURL(new RegExp(`slide=${count}$`));
   await page.keyboard.press('Home');
@@ -78,8 +82,10 @@ test('my page: what is followed and meant is kept here, asked of nobody, taken a
   page.on('request', (request) => asked.push(request.url()));
   await page.getByLabel('A new goal').fill('Read aloud');
   await page.keyboard.press('Enter');
+  await focusMoved(page);
   await page.getByLabel('A new step for “Read aloud”').fill('Get a card');
   await page.keyboard.press('Enter');
+  await focusMoved(page);
   await page.getByLabel('Get a card', { exact: true }).check();
   await expect(page.getByText('1 of 1 step done')).toBeVisible();
   expect(await violations(page)).toEqual([]);
@@ -89,6 +95,7 @@ test('my page: what is followed and meant is kept here, asked of nobody, taken a
   await page.getByText('Delete everything on my page').click();
   await page.getByRole('button', { name: 'Yes, delete everything' }).click();
   await expect(page.getByText('Everything is deleted.')).toBeVisible();
+  await expect(page.getByText('Everything is deleted.')).toBeFocused();
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('commonweal-mine')))).toEqual([]);
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Bring in a file' }).click()]);
   await chooser.setFiles(path);

@@ -11,6 +11,7 @@ const { ROOT, triRiver } = require('./support/sites.js');
 let folder, address;
 
 test.beforeAll(() => {
+  test.setTimeout(600_000);
   folder = mkdtempSync(join(tmpdir(), 'snapshot-'));
   const file = join(folder, 'copy.html');
   const program = process.env.COMMONWEAL ?? join(ROOT, 'target/release/commonweal');
@@ -36,7 +37,7 @@ function firstOfEachKind() {
 }
 
 test('every page of the site is in the file; those of each kind are shown, and alone', async ({ browser }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(600_000);
   const context = await browser.newContext({ javaScriptEnabled: true, offline: true });
   const page = await context.newPage();
   const asked = [];
@@ -100,7 +101,6 @@ test('a reader without script and network follows links, keeps a table and finds
 for (const id of ['overview', 'indicators', 'promises', 'es/take-part']) {
   for (const colorScheme of ['light', 'dark']) {
     test(`axe finds nothing on #${id} of the file (${colorScheme})`, async ({ browser }) => {
-      test.setTimeout(60_000);
       const context = await browser.newContext({ colorScheme, offline: true, viewport: { width: 320, height: 640 }, bypassCSP: true });
       const page = await context.newPage();
       await page.goto(`${address}#${id}`);

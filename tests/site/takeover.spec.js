@@ -206,8 +206,7 @@ for (const site of [triRiver, triRiverBase]) {
       const filter = page.locator(`main a[href="${site.base}indicators/?goal=${goal.id}"]`).first();
       await filter.click();
       await expect(page).toHaveURL(site.url(`indicators/?goal=${goal.id}`));
-      await expect.poll(() => listed(page, site)).toEqual(expect.arrayContaining(some));
-      expect((await listed(page, site)).length).toBe(some.length);
+      await expect.poll(async () => (await listed(page, site)).sort()).toEqual([...some].sort());
       await expect(filter).toHaveAttribute('aria-current', 'true');
       expect(await isSameDocument(page)).toBe(true);
 
@@ -232,7 +231,7 @@ for (const site of [triRiver, triRiverBase]) {
       }
       await expect(box).toHaveValue(word);
       await expect.poll(async () => (await listed(page, site)).length).toBeLessThan(all);
-      expect(await listed(page, site)).toContain(`${indicator.id}/`);
+      await expect.poll(() => listed(page, site)).toContain(`${indicator.id}/`);
       await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe(word);
       // Typing is not a page a reader wants to go back to.
       expect(await page.evaluate(() => history.length)).toBe(entries);
@@ -244,6 +243,8 @@ for (const site of [triRiver, triRiverBase]) {
 
       await box.fill('qqqqqq');
       await expect.poll(() => listed(page, site)).toEqual([]);
+      // The list is drawn once more when nobody types, and with it the link: under the pointer it would be another one.
+      await expect(page.locator('#filter-0-0 .count')).toHaveText('0');
       await page.locator(`main a[href="${site.base}indicators/"]`).last().click();
       await expect.poll(async () => (await listed(page, site)).length).toBe(all);
       await expect(box).toHaveValue('');

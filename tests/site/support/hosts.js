@@ -11,7 +11,8 @@ const { dirname, extname, join } = require('node:path');
 const { gzipSync } = require('node:zlib');
 const { ROOT } = require('./sites.js');
 
-const SECONDS_TO_START = 20;
+// A container builds and packs a site before it listens.
+const SECONDS_TO_START = 120;
 const program = process.env.COMMONWEAL ?? join(ROOT, 'target/release/commonweal');
 const MODULE = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 

@@ -43,7 +43,7 @@ async function prepare(context) {
 }
 
 /** Waits until the app has taken over, or has given up. */
-async function settled(page, timeout = 20_000) {
+async function settled(page, timeout = 30_000) {
   await page.waitForFunction(() => ['ready', 'failed'].includes(document.documentElement.dataset.app), null, { timeout });
   return page.evaluate(() => document.documentElement.dataset.app);
 }

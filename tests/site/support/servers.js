@@ -4,7 +4,7 @@ const { createInterface } = require('node:readline');
 const { join } = require('node:path');
 const { all, parts, region, ROOT } = require('./sites.js');
 
-const SECONDS_TO_START = 20;
+const SECONDS_TO_START = 60;
 
 function start(site) {
   const program = process.env.COMMONWEAL ?? join(ROOT, 'target/release/commonweal');
