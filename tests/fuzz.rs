@@ -176,7 +176,7 @@ fn arbitrary_bytes_never_make_the_reader_panic() {
     let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
     let corpus = corpus();
     let mut tries = 0;
-    while Instant::now() < end {
+    while tries <= 10 || Instant::now() < end {
         let (which, other) = (dice.below(corpus.len()), dice.below(corpus.len()));
         let mut files = corpus[which].clone();
         let at = dice.below(files.len());
@@ -193,5 +193,4 @@ fn arbitrary_bytes_never_make_the_reader_panic() {
         tries += 1;
     }
     println!("{tries} tries");
-    assert!(tries > 10, "hardly anything was tried");
 }

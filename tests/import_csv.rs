@@ -500,7 +500,8 @@ fn hostile_sheets_end_quickly_with_a_sentence() {
             "{name}: {}",
             output.chars().take(500).collect::<String>()
         );
-        assert!(start.elapsed().as_secs() < 60, "{name} took {:?}", start.elapsed());
+        // A fault here takes hours: a slow machine is none.
+        assert!(start.elapsed().as_secs() < 600, "{name} took {:?}", start.elapsed());
     }
 }
 

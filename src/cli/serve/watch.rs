@@ -194,7 +194,8 @@ mod tests {
 
     use super::*;
 
-    const PACE: Pace = Pace { look: Duration::from_millis(5), settle: Duration::from_millis(100) };
+    // So long that a machine which pauses in the middle of a burst makes no second one of it.
+    const PACE: Pace = Pace { look: Duration::from_millis(5), settle: Duration::from_secs(1) };
 
     /// A feed of two files, and what the watch over it reports.
     struct Watched {
@@ -222,7 +223,7 @@ mod tests {
         edit(watched.folder.path());
         // A last edit that is always seen: with it the wait has an end, also where nothing is to be reported.
         fs::write(watched.folder.path().join("last.json"), "").unwrap();
-        let report = watched.reports.recv_timeout(Duration::from_secs(10)).unwrap();
+        let report = watched.reports.recv_timeout(Duration::from_secs(60)).unwrap();
         let mut expected: Vec<_> = expected.iter().map(PathBuf::from).chain([PathBuf::from("last.json")]).collect();
         expected.sort();
         assert_eq!(report, expected);
@@ -281,7 +282,7 @@ mod tests {
         fs::write(folder.path().join("beside.json"), "{}").unwrap();
         fs::write(folder.path().join("new"), "{ }").unwrap();
         fs::rename(folder.path().join("new"), &file).unwrap();
-        assert_eq!(reports.recv_timeout(Duration::from_secs(10)).unwrap(), [PathBuf::from("feed.json")]);
+        assert_eq!(reports.recv_timeout(Duration::from_secs(60)).unwrap(), [PathBuf::from("feed.json")]);
     }
 
     #[test]
@@ -295,8 +296,8 @@ mod tests {
         };
         let _watch = watch_at(PACE, folder.path(), &[], on_change).unwrap();
         fs::write(folder.path().join("first.json"), "{}").unwrap();
-        assert_eq!(reports.recv_timeout(Duration::from_secs(10)).unwrap(), [PathBuf::from("first.json")]);
-        assert_eq!(reports.recv_timeout(Duration::from_secs(10)).unwrap(), [PathBuf::from("second.json")]);
+        assert_eq!(reports.recv_timeout(Duration::from_secs(60)).unwrap(), [PathBuf::from("first.json")]);
+        assert_eq!(reports.recv_timeout(Duration::from_secs(60)).unwrap(), [PathBuf::from("second.json")]);
     }
 
     #[test]
@@ -304,7 +305,7 @@ mod tests {
         let Watched { folder, _watch, reports } = watched();
         drop(_watch);
         // The thread lets go of its end of the channel when it stops.
-        while reports.recv_timeout(Duration::from_secs(10)) != Err(RecvTimeoutError::Disconnected) {}
+        while reports.recv_timeout(Duration::from_secs(60)) != Err(RecvTimeoutError::Disconnected) {}
         fs::write(folder.path().join("commonweal.json"), "{ }").unwrap();
         assert!(reports.recv().is_err());
     }
