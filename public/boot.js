@@ -42,6 +42,8 @@ globalThis.commonwealSettled = () => {
   settled = true;
   if (root.dataset.app === "failed") heal().catch(() => {});
   else {
+    // It was only late.
+    if (notice.textContent === notice.dataset.notStarted) notice.textContent = "";
     try {
       sessionStorage.removeItem(HEALED);
     } catch {
@@ -51,19 +53,24 @@ globalThis.commonwealSettled = () => {
 };
 
 // Words and feed are asked for at once and handed to the app when it runs, which may be seconds later on a slow phone.
-// The time is for the whole answer: a server can send its first bytes and then fall silent.
+// A server has eight seconds to begin its answer, and as many to end it (it can send its first bytes and then fall
+// silent) from when the app reads it: what has come by then is not thrown away because the app was late.
 const asked = new Map();
 function ask(address, how) {
-  const answer = fetch(address, { signal: AbortSignal.timeout(8000), ...how });
-  answer.catch(() => {});
-  asked.set(address, answer);
+  const stop = new AbortController();
+  const wait = () => setTimeout(() => stop.abort(new DOMException("", "TimeoutError")), 8000);
+  const begins = wait();
+  const answer = fetch(address, { signal: stop.signal, ...how });
+  answer.then(() => clearTimeout(begins), () => {});
+  asked.set(address, { answer, wait });
 }
 
 // The answer for an address, once; the app asks again by itself if it has to.
 globalThis.commonwealAsked = (address) => {
-  const answer = asked.get(address);
+  const one = asked.get(address);
   asked.delete(address);
-  return answer;
+  one?.answer.then(one.wait, () => {});
+  return one?.answer;
 };
 
 // Calls the app when it is time to look for a newer feed: when the reader comes back to the page, when the network does,

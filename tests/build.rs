@@ -132,26 +132,32 @@ fn a_build_writes_what_changed_and_says_so() {
 #[test]
 fn earlier_releases_of_the_app_are_kept_as_long_as_asked() {
     let desk = Desk::with("millbrook");
-    let shipped = |out: &str| {
-        let names = bytes(&desk.path(out)).into_keys().filter(|name| name.starts_with("assets/feed-"));
+    let named = |out: &str, beginning: &str| {
+        let names = bytes(&desk.path(out)).into_keys().filter(|name| name.starts_with(beginning));
         names.collect::<Vec<_>>()
     };
+    let release = |round: usize| {
+        desk.edit("feed.json", "\"en\": \"", &format!("\"en\": \"{round} "));
+        fs::write(Path::new(&desk.app).join("boot.js"), format!("// {round}")).unwrap();
+    };
     desk.build("site", &["--keep", "2"]);
-    let first = shipped("site");
+    let first = named("site", "assets/boot-");
     assert_eq!(first.len(), 1);
     for (round, expected) in [(1, 2), (2, 3), (3, 3)] {
-        desk.edit("feed.json", "\"en\": \"", &format!("\"en\": \"{round} "));
+        release(round);
         desk.build("site", &["--keep", "2"]);
-        assert_eq!(shipped("site").len(), expected, "round {round}");
+        assert_eq!(named("site", "assets/boot-").len(), expected, "round {round}");
+        // What has been withheld since must not lie around in a copy of the feed.
+        assert_eq!(named("site", "assets/feed-").len(), 1, "round {round}");
     }
-    assert!(!shipped("site").contains(&first[0]), "the oldest release is kept for ever");
+    assert!(!named("site", "assets/boot-").contains(&first[0]), "the oldest release is kept for ever");
     // From another folder, as a machine has it that only fetches what is published.
-    desk.edit("feed.json", "\"en\": \"", "\"en\": \"4 ");
+    release(4);
     desk.build("elsewhere", &["--keep", "1", "--previous", desk.path("site").to_str().unwrap()]);
-    assert_eq!(shipped("elsewhere").len(), 2);
+    assert_eq!(named("elsewhere", "assets/boot-").len(), 2);
     // Kept no longer than asked for.
     desk.build("site", &[]);
-    assert_eq!(shipped("site").len(), 1);
+    assert_eq!(named("site", "assets/boot-").len(), 1);
 }
 
 #[test]
@@ -167,4 +173,20 @@ fn the_release_before_has_to_be_one() {
     assert_eq!(output.status.code(), Some(2), "{said}");
     assert!(said.contains("holds no site that a build has written"), "{said}");
     assert!(!out.exists());
+}
+
+#[test]
+fn a_base_is_a_path() {
+    let desk = Desk::with("millbrook");
+    for base in ["https://town.example.org/our-town/", "C:/Program Files/our-town/", "/our\"town/", "/../"] {
+        let output = Command::new(env!("CARGO_BIN_EXE_commonweal"))
+            .arg("build")
+            .args([&desk.path("feed"), Path::new("--out"), &desk.path("site"), Path::new("--base"), Path::new(base)])
+            .output()
+            .unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{base}: {said}");
+        assert!(said.contains("--base"), "{base}: {said}");
+        assert!(!desk.path("site").exists());
+    }
 }

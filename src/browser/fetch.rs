@@ -4,7 +4,7 @@ use js_sys::{Function, Promise, Reflect, Uint8Array};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, ReadableStreamDefaultReader, RequestInit, Response};
+use web_sys::{AbortSignal, ReadableStreamDefaultReader, RequestCache, RequestInit, Response};
 
 use crate::feed::source::MAX_FILE_BYTES;
 
@@ -43,6 +43,8 @@ pub(super) async fn bytes(address: &str) -> Result<Vec<u8>, Failure> {
 pub(super) async fn read(address: &str) -> Result<Vec<u8>, Failure> {
     let promise = asked(address).unwrap_or_else(|| {
         let options = RequestInit::new();
+        // Whoever asks again wants what is on the server now.
+        options.set_cache(RequestCache::NoCache);
         options.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)));
         window().fetch_with_str_and_init(address, &options)
     });

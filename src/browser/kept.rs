@@ -9,6 +9,8 @@ use web_sys::{Cache, Headers, Response, ResponseInit};
 const CACHE: &str = "commonweal-feed";
 /// The day on which a feed came, beside it.
 const CAME_ON: &str = "x-came-on";
+/// What the site of that time was built with, by the address of its copy.
+const OF: &str = "x-of";
 
 /// A feed that was good before.
 pub(super) struct Kept {
@@ -22,19 +24,21 @@ async fn cache() -> Option<Cache> {
     JsFuture::from(caches.open(CACHE)).await.ok()?.dyn_into().ok()
 }
 
-/// The feed that was kept for an address.
-pub(super) async fn kept(address: &str) -> Option<Kept> {
+/// The feed that was kept for an address. One that an earlier site has left is older than the page that is there now.
+pub(super) async fn kept(address: &str, shipped: &str) -> Option<Kept> {
     let found = JsFuture::from(cache().await?.match_with_str(address)).await.ok()?;
     let found: Response = found.dyn_into().ok()?;
-    let came_on = found.headers().get(CAME_ON).ok().flatten()?;
+    let told = |name: &str| found.headers().get(name).ok().flatten();
+    let came_on = told(CAME_ON).filter(|_| told(OF).as_deref() == Some(shipped))?;
     let buffer = JsFuture::from(found.array_buffer().ok()?).await.ok()?;
     Some(Kept { bytes: Uint8Array::new(&buffer).to_vec(), came_on })
 }
 
 /// Keeps a good feed in place of the one before.
-pub(super) async fn keep(address: &str, bytes: &[u8], came_on: &str) -> Option<()> {
+pub(super) async fn keep(address: &str, shipped: &str, bytes: &[u8], came_on: &str) -> Option<()> {
     let headers = Headers::new().ok()?;
     headers.set(CAME_ON, came_on).ok()?;
+    headers.set(OF, shipped).ok()?;
     let init = ResponseInit::new();
     init.set_headers(&headers);
     let body = Uint8Array::from(bytes);

@@ -30,8 +30,8 @@ pub(super) struct Fetched {
 /// In which form the feed is published.
 #[derive(Clone)]
 pub(super) enum Published {
-    /// Address of all of it, and of what it was when the site was built.
-    Whole(String, String),
+    /// Address of all of it; and of what it was when the site was built, with its print.
+    Whole { feed: String, shipped: String, print: u32 },
     /// Of a large one, address of what this page is made of.
     Part(String),
 }
@@ -43,7 +43,10 @@ impl Settings {
         let data = boot.dataset();
         let languages = data.get("languages")?.split_whitespace().map(str::to_owned).collect();
         let base = data.get("base")?;
-        let whole = || Some(Published::Whole(data.get("feed")?, data.get("shipped")?));
+        let whole = || {
+            let print = data.get("print")?.parse().ok()?;
+            Some(Published::Whole { feed: data.get("feed")?, shipped: data.get("shipped")?, print })
+        };
         let feed = data.get("part").map(Published::Part).or_else(whole);
         let origin = window().location().origin().unwrap_or_default();
         Some(Self {

@@ -22,6 +22,7 @@ use super::page::{self, Focus, Published};
 use super::start::{judged, show};
 use crate::app::Shown;
 use crate::feed::Feed;
+use crate::feed::source::print;
 use crate::routes::Site;
 use crate::words::{Catalog, say};
 
@@ -40,11 +41,6 @@ pub(super) struct Refresh {
     pub(super) newer: RefCell<Option<Feed>>,
 }
 
-/// A number that tells bytes from others (FNV-1a): to ask whether a feed is still the same, not to trust it.
-pub(super) fn print(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
-}
-
 /// Looks for a newer feed as often as the start script says, until the document goes away.
 pub(super) fn listen(refresh: Refresh) {
     let refresh = Rc::new(refresh);
@@ -60,7 +56,7 @@ pub(super) fn listen(refresh: Refresh) {
 /// Asks once, and offers what is new and good. What fails is not worth a word: the page has its figures.
 async fn look(refresh: Rc<Refresh>) {
     let asked = match &refresh.published {
-        Published::Whole(address, _) => address.clone(),
+        Published::Whole { feed, .. } => feed.clone(),
         Published::Part(_) => window().location().pathname().unwrap_or_default(),
     };
     let Ok(bytes) = fetch::read(&asked).await else { return };
@@ -81,7 +77,9 @@ async fn look(refresh: Rc<Refresh>) {
     refresh.seen.set(seen);
     refresh.newer.replace(Some(feed));
     offer(&refresh);
-    kept::keep(&asked, &bytes, &page::written(page::today())).await;
+    if let Published::Whole { shipped, .. } = &refresh.published {
+        kept::keep(&asked, shipped, &bytes, &page::written(page::today())).await;
+    }
 }
 
 /// Says that there are newer figures, with a button that shows them.

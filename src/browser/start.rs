@@ -16,12 +16,13 @@ use super::kept::{self, Kept};
 use super::mine;
 use super::navigate::{Navigation, here, meant};
 use super::page::{self, Focus, Published, Settings};
-use super::refresh::{self, Refresh, print};
+use super::refresh::{self, Refresh};
 use super::save;
 use crate::app::html::Piece;
 use crate::app::{Changes, Hands, Shown, app};
 use crate::feed::date::Date;
 use crate::feed::history::History;
+use crate::feed::source::print;
 use crate::feed::{Feed, Rule, SourceFile, read_part, read_published, read_table};
 use crate::present::search::{Finder, Index, finder};
 use crate::routes::Page;
@@ -105,20 +106,31 @@ async fn begin(settings: Settings, extra: Extra) {
     let Extra { changes, search, followed } = extra;
     let Some(from) = &settings.fetched else { return page::only_read() };
     let (address, part_of) = match &from.feed {
-        Published::Whole(address, _) => (address, None),
+        Published::Whole { feed, .. } => (feed, None),
         Published::Part(address) => (address, Some(here(&settings.site).page.path())),
     };
     // At once: neither waits for the other.
     let (words, feed) = futures_both(fetch::bytes(&from.words), fetch::bytes(address)).await;
     let words = words.ok().and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Catalog::parse(&text).ok());
     let Some(words) = words else { return failed() };
+    let feed = match (&from.feed, feed) {
+        // A browser may have kept an older feed than this page is made of, as long as a host allows: a page would lose what
+        // has been added, and show what has been withheld since. Where the two differ, the server is asked.
+        (Published::Whole { print: shipped, .. }, Ok(bytes)) if print(&bytes) != *shipped => {
+            Ok(fetch::read(address).await.unwrap_or(bytes))
+        }
+        (_, feed) => feed,
+    };
     let today = page::today();
     let mut seen = 0;
     let found = match judged(feed, part_of.as_deref()) {
         Ok((feed, bytes)) => {
             seen = print(&bytes);
-            if !crate::WHOLE && feed.is_whole() {
-                kept::keep(address, &bytes, &page::written(today)).await;
+            if !crate::WHOLE
+                && feed.is_whole()
+                && let Published::Whole { shipped, .. } = &from.feed
+            {
+                kept::keep(address, shipped, &bytes, &page::written(today)).await;
             }
             Some((feed, None))
         }
@@ -210,8 +222,8 @@ pub(super) fn judged(bytes: Result<Vec<u8>, Failure>, part_of: Option<&str>) -> 
 
 /// The last good feed, else the one that came with the site. A part is that of the site, and nothing is older.
 async fn older(settings: &Settings, published: &Published) -> Option<(Feed, String)> {
-    let Published::Whole(feed, shipped) = published else { return None };
-    if let Some(Kept { bytes, came_on }) = kept::kept(feed).await
+    let Published::Whole { feed, shipped, .. } = published else { return None };
+    if let Some(Kept { bytes, came_on }) = kept::kept(feed, shipped).await
         && let Ok((feed, _)) = judged(Ok(bytes), None)
     {
         return Some((feed, came_on));

@@ -21,13 +21,15 @@ pub(super) use self::parts::Parts;
 use self::parts::Split;
 use self::place::Way;
 pub(super) use self::site::BuiltSite;
+pub(super) use self::work::threads;
 use super::app_files::{App, Asset, File};
-use super::document::{Documents, Spoken, embed_script};
+use super::document::{Documents, Published, Spoken, embed_script};
 use super::edition::Edition;
 use super::pictures::Pictures;
-use super::serve::headers;
+use super::serve::{base_path, headers};
 use super::{CLEAN, FINDINGS, FeedArguments, check, load};
 use crate::feed::link::Link;
+use crate::feed::source::print;
 use crate::feed::{FeedSource, Finding, Summary, read, write};
 use crate::present::search;
 use crate::routes::Page;
@@ -68,7 +70,7 @@ pub(super) struct Arguments {
 #[derive(clap::Args, Clone)]
 pub(super) struct PlaceArguments {
     /// The path under which the host serves the site
-    #[arg(long, value_name = "/PATH/", default_value = "/")]
+    #[arg(long, value_name = "/PATH/", default_value = "/", value_parser = base_path)]
     pub(super) base: String,
     /// The folder of the built app, if it is not found by itself
     #[arg(long, value_name = "DIR")]
@@ -84,24 +86,21 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {
         return Err(format!("{} holds no site that a build has written.", previous.display()));
     }
     let (today, place) = (arguments.feed.today(), &arguments.place);
+    let threads = arguments.threads.unwrap_or_else(work::threads);
     let site = match arguments.with.as_slice() {
         [] => {
             let path = arguments.feed.path()?;
-            make(load::load(&path)?, &path, today, place)?
+            make(load::load(&path)?, &path, today, place, threads)?
         }
         members => {
             let title = arguments.region.as_deref().unwrap_or_default();
-            region::make(members, title, arguments.site.as_ref(), today, place)?
+            region::make(members, title, arguments.site.as_ref(), today, place, threads)?
         }
     };
     let Some(site) = site else { return Ok(FINDINGS) };
     let (pages, languages) = (site.pages, site.languages);
-    let way = Way {
-        threads: arguments.threads.unwrap_or_else(work::threads),
-        keep: arguments.keep,
-        compress: arguments.compress,
-        previous: arguments.previous.as_deref(),
-    };
+    let way =
+        Way { threads, keep: arguments.keep, compress: arguments.compress, previous: arguments.previous.as_deref() };
     let written = place::replace(site, &arguments.out, &way)?;
     eprintln!("{}", progress::said(pages, languages, &written, began.elapsed()));
     Ok(CLEAN)
@@ -126,9 +125,10 @@ pub(super) fn make(
     path: &Path,
     today: NaiveDate,
     place: &PlaceArguments,
+    threads: NonZero<usize>,
 ) -> Result<Option<BuiltSite>, String> {
     let Some(edition) = edition(source, path, today, &place.base)? else { return Ok(None) };
-    build(edition, App::load(place.app.as_deref())?, place.split).map(Some)
+    build(edition, App::load(place.app.as_deref())?, place.split, threads).map(Some)
 }
 
 /// Checks a feed and makes of it what its pages are made from. Findings are printed; with errors there is none.
@@ -152,28 +152,28 @@ pub(super) fn tell(source: &FeedSource, path: &Path, findings: &[Finding]) {
     }
 }
 
-fn build(edition: Edition, app: App, split: Split) -> Result<BuiltSite, String> {
+fn build(edition: Edition, app: App, split: Split, threads: NonZero<usize>) -> Result<BuiltSite, String> {
     let edition = Arc::new(edition);
     let (_, first) = edition.languages.first().ok_or("The site has no language.")?;
     let site = first.site.clone();
     let published = write::feed_json(&first.feed, crate::feed::schema::FILE_NAME)
         .map_err(|why| format!("The feed cannot be written: {why}."))?;
     let pages: Arc<[Page]> = Page::all(&first.feed).into();
-    let parts = match split.is_meant(published.len()) {
-        true => Some(Parts::of(first, &pages)?),
-        false => None,
-    };
-    let published = parts.as_ref().map_or(published, |parts| parts.entry.clone());
-    let shipped_feed = Asset::new("feed.json", published.clone());
     let mut made = BuiltSite::default();
     made.languages = edition.languages.len();
-    match &parts {
-        Some(parts) => parts.add(&mut made),
-        None => made.add_asset(&shipped_feed),
-    }
+    let (entry, published) = if split.is_meant(published.len()) {
+        let parts = Parts::of(first, &pages, threads)?;
+        parts.add(&mut made);
+        (parts.entry.clone(), Published::Parts(Box::new(parts)))
+    } else {
+        let copy = Asset::new("feed.json", published.clone());
+        made.add_asset(&copy);
+        let print = print(&published);
+        (published, Published::Whole { shipped: copy.file.path, print })
+    };
     let pictures = Arc::new(Pictures::new(&app.fonts));
     let has_cards = pictures.has_cards();
-    let documents = Arc::new(Documents { app, shipped_feed, parts, has_cards, embed_script: embed_script() });
+    let documents = Arc::new(Documents { app, published, has_cards, embed_script: embed_script() });
     let embeds: Vec<Page> = Page::embeds(&first.feed).collect();
     for (language, shown) in &edition.languages {
         let words = Asset::new(&format!("words-{}.json", language.tag), language.json.as_bytes().to_vec());
@@ -207,7 +207,7 @@ fn build(edition: Edition, app: App, split: Split) -> Result<BuiltSite, String> 
             made.add_later(move |before| Ok(pictures.indicator(&spoken.shown, id.as_str(), before)));
         }
     }
-    data::add(&mut made, &edition, &published.into())?;
+    data::add(&mut made, &edition, &entry.into())?;
     let app = &documents.app;
     let programs = app.programs().iter().flat_map(|program| [&program.script, &program.wasm]);
     for asset in programs.chain([&app.style, &app.boot, &documents.embed_script]) {

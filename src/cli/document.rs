@@ -20,14 +20,30 @@ use crate::routes::{Address, Form, Page, Query, Site};
 /// What all pages of a site have in common.
 pub(super) struct Documents {
     pub(super) app: App,
-    /// The published feed, kept for ever under its hash: what a page falls back to.
-    pub(super) shipped_feed: Asset,
-    /// Of a large feed. Then no page is made of the whole.
-    pub(super) parts: Option<Parts>,
+    /// How the feed is published.
+    pub(super) published: Published,
     /// Whether the site has a preview card for its pages.
     pub(super) has_cards: bool,
     /// All that runs in a frame of another site.
     pub(super) embed_script: Asset,
+}
+
+/// In which form the feed is published.
+pub(super) enum Published {
+    /// As one file. Under its hash it is there once more: what a page falls back to. Its print tells that of this build from
+    /// others.
+    Whole { shipped: String, print: u32 },
+    /// Of a large feed. Then no page is made of the whole.
+    Parts(Box<Parts>),
+}
+
+impl Published {
+    pub(super) fn parts(&self) -> Option<&Parts> {
+        match self {
+            Self::Whole { .. } => None,
+            Self::Parts(parts) => Some(parts),
+        }
+    }
 }
 
 /// A language of the site with its published file.
@@ -42,7 +58,7 @@ impl Documents {
     /// The file of one page.
     pub(super) fn page(&self, spoken: &Spoken, which: &Page) -> String {
         let mut shown = spoken.shown.clone();
-        if let Some(feed) = self.parts.as_ref().and_then(|parts| parts.in_short(which)) {
+        if let Some(feed) = self.published.parts().and_then(|parts| parts.in_short(which)) {
             shown.feed = feed.clone();
         }
         let context = shown.context();
@@ -63,8 +79,8 @@ impl Documents {
 
     /// What runs behind a page. Without its part, a page of a large feed is only read.
     fn behind(&self, which: &Page) -> Behind {
-        match &self.parts {
-            Some(parts) if parts.page(which).is_none() => Behind::Nothing,
+        match &self.published {
+            Published::Parts(parts) if parts.page(which).is_none() => Behind::Nothing,
             _ => behind(which),
         }
     }
@@ -96,10 +112,12 @@ impl Documents {
         line(format!("<link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">", file(style), style.integrity));
         line(format!("<link rel=\"modulepreload\" href=\"{}\" integrity=\"{}\">", file(script), script.integrity));
         let mut fetched = vec![("words", file(&spoken.words))];
-        match &self.parts {
+        match &self.published {
             // That of this build, whatever has been published since.
-            Some(parts) => fetched.extend(parts.page(which).map(|part| ("part", format!("{}{part}", site.base())))),
-            None => fetched.push(("feed", site.feed())),
+            Published::Parts(parts) => {
+                fetched.extend(parts.page(which).map(|part| ("part", format!("{}{part}", site.base()))))
+            }
+            Published::Whole { .. } => fetched.push(("feed", site.feed())),
         }
         match which {
             Page::Search => fetched.push(("search", file(&spoken.search))),
@@ -113,8 +131,8 @@ impl Documents {
             line(format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{path}\">"));
         }
         let mut fetched: String = fetched.iter().map(|(name, path)| format!(" data-{name}=\"{path}\"")).collect();
-        if self.parts.is_none() {
-            fetched.push_str(&format!(" data-shipped=\"{}\"", file(&self.shipped_feed)));
+        if let Published::Whole { shipped, print } = &self.published {
+            fetched.push_str(&format!(" data-shipped=\"{}{shipped}\" data-print=\"{print}\"", site.base()));
         }
         line(format!(
             "<script type=\"module\" id=\"boot\" src=\"{}\" integrity=\"{}\" data-base=\"{}\" data-script=\"{}\" \

@@ -105,7 +105,9 @@ impl Folders {
     /// The folder of a new site, or nothing if the feed has errors, which have been printed.
     fn rebuild(&mut self, feed: &Path, arguments: &Arguments) -> Result<Option<PathBuf>, String> {
         let source = load::load(feed)?;
-        let Some(site) = build::make(source, feed, arguments.feed.today(), &arguments.place)? else { return Ok(None) };
+        let Some(site) = build::make(source, feed, arguments.feed.today(), &arguments.place, build::threads())? else {
+            return Ok(None);
+        };
         let before = self.root.join(self.built.to_string());
         self.built += 1;
         let folder = self.root.join(self.built.to_string());

@@ -216,6 +216,58 @@ for (const name of ['a feed that is missing', 'a feed that is cut in the middle'
   });
 }
 
+test('a feed that the browser has kept from before the page was built does not replace the page', async ({ page, broken }) => {
+  const title = 'What stood here before';
+  broken.spoil([FEED, fault.fresh(edited((feed) => (feed.indicators[0].title = title)))]);
+  await page.goto(broken.url('partners/'));
+  expect(await settled(page)).toBe('ready');
+  // The site is there now, and for ten minutes the browser would not ask.
+  broken.spoil();
+  await page.goto(broken.url(PAGE));
+  expect(await settled(page)).toBe('ready');
+  await expect(page.locator('main')).not.toContainText(title);
+  await expect(page.locator('main')).toContainText(inLanguage(indicator.title, 'en', triRiver));
+  await expect(notice(page)).toHaveText('');
+});
+
+test('the last good figures of an earlier site are older than the page, and not shown', async ({ page, broken }) => {
+  const title = 'What the first visit saw';
+  broken.spoil([FEED, fault.body(edited((feed) => (feed.indicators[0].title = title)))]);
+  await page.goto(broken.url(PAGE));
+  expect(await settled(page)).toBe('ready');
+  await expect(page.locator('main')).toContainText(title);
+
+  // A later build has another copy of its feed beside it.
+  const [copy] = /assets\/feed-[0-9a-f]+\.json/.exec(triRiver.html(PAGE));
+  const later = copy.replace(/[0-9a-f]+\.json$/, 'later.json');
+  const isLater = (body) => body.toString().replaceAll(copy, later);
+  const shipped = (response) => response.writeHead(200, { 'content-type': 'application/json' }).end(triRiver.read(copy));
+  broken.spoil([FEED, fault.status(404)], [/feed-later\.json/, shipped], [new RegExp(`${PAGE}$`), fault.body(isLater)]);
+  await page.goto(broken.url(PAGE));
+  expect(await settled(page)).toBe('ready');
+  await expect(page.locator('main')).not.toContainText(title);
+  await expect(notice(page)).toBeVisible();
+});
+
+test('an app that was only late takes over, and its notice goes', async ({ page, broken }) => {
+  let go;
+  const gate = new Promise((resolve) => (go = resolve));
+  broken.spoil([WASM, async (response, body, headers) => {
+    await gate;
+    response.writeHead(200, { ...headers, 'content-length': body.length }).end(body);
+  }]);
+  // Words and feed have come long ago by then.
+  const came = [FEED, WORDS].map((file) => page.waitForEvent('requestfinished', (request) => file.test(request.url())));
+  await page.goto(broken.url(PAGE), { waitUntil: 'domcontentloaded' });
+  await Promise.all(came);
+  await page.waitForFunction(() => document.documentElement.dataset.app === 'loading');
+  await page.clock.fastForward(15_500);
+  await expect(notice(page)).not.toHaveText('');
+  go();
+  await page.waitForFunction(() => document.documentElement.dataset.app === 'ready');
+  await expect(notice(page)).toHaveText('');
+});
+
 test('a notice breaks no rule of accessibility', async ({ page, broken }) => {
   broken.spoil([FEED, fault.status(404)]);
   await page.setViewportSize({ width: 320, height: 640 });

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::fmt::Display;
+use std::num::NonZero;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::{fs, io};
 
@@ -91,8 +92,8 @@ impl Parts {
     ///
     /// # Errors
     /// A sentence if a record cannot be written, which no record type allows.
-    pub(super) fn of(shown: &Shown, pages: &[Page]) -> Result<Self, String> {
-        made(shown, pages).map_err(failed)
+    pub(super) fn of(shown: &Shown, pages: &[Page], threads: NonZero<usize>) -> Result<Self, String> {
+        made(shown, pages, threads).map_err(failed)
     }
 
     /// Where the part of a page is; `None` for a page that is only read.
@@ -198,13 +199,13 @@ fn file(page: &Page, bytes: Vec<u8>) -> Asset {
     Asset::below(PARTS, &format!("{}.json", stem_of(stem.trim_end_matches('-'))), bytes)
 }
 
-fn made(shown: &Shown, pages: &[Page]) -> io::Result<Parts> {
+fn made(shown: &Shown, pages: &[Page], threads: NonZero<usize>) -> io::Result<Parts> {
     let feed = &shown.feed;
     let source = Arc::new(Source { shown: shown.clone(), mentions: Arc::new(Mentions::of(feed)?) });
     let needs = source.needs();
     let wanted = pages.iter().filter(|page| behind(page) != Behind::Nothing && **page != Page::Mine);
     let found = Mutex::new((HashMap::new(), HashMap::new()));
-    work::all(wanted.collect(), work::threads(), |page: &Page| {
+    work::all(wanted.collect(), threads, |page: &Page| {
         if let Some(Found { path, extent, short }) = source.smallest(&needs, page)? {
             let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
             found.0.insert(page.clone(), (path, extent));

@@ -1,5 +1,6 @@
 //! `build --with`: a page over several coalitions, with the whole site of each below it.
 
+use std::num::NonZero;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -65,6 +66,7 @@ pub(super) fn make(
     address: Option<&Link>,
     today: NaiveDate,
     place: &PlaceArguments,
+    threads: NonZero<usize>,
 ) -> Result<Option<BuiltSite>, String> {
     if let Some((n, twice)) =
         members.iter().enumerate().find(|(n, one)| members[..*n].iter().any(|m| m.name == one.name))
@@ -88,7 +90,7 @@ pub(super) fn make(
     let mut made = over_all(&all, title, address.map(Link::as_str), &base, &app)?;
     for (member, edition) in editions {
         let app = App::load(place.app.as_deref())?;
-        made.add_below(&member.name, build(edition, app, place.split)?);
+        made.add_below(&member.name, build(edition, app, place.split, threads)?);
     }
     Ok(Some(made))
 }

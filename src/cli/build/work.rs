@@ -38,7 +38,7 @@ pub(super) fn all<J: Send>(
 }
 
 /// As many threads as this machine runs at once.
-pub(super) fn threads() -> NonZero<usize> {
+pub(in crate::cli) fn threads() -> NonZero<usize> {
     thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN)
 }
 

@@ -61,6 +61,12 @@ const fault = {
     response.writeHead(200, { ...headers, ...(type && { 'content-type': type }), 'content-length': made.length });
     response.end(made);
   },
+  /** A body that browsers may keep without asking, as GitHub Pages and others let them for ten minutes. */
+  fresh: (make) => (response, body, headers) => {
+    const made = Buffer.from(make(body));
+    response.writeHead(200, { ...headers, 'cache-control': 'max-age=600', 'content-length': made.length });
+    response.end(made);
+  },
   /** Says how long the body is, sends a part of it, and hangs up. */
   cut: (share) => (response, body, headers) => {
     response.writeHead(200, { ...headers, 'content-length': body.length });
