@@ -369,7 +369,7 @@ impl<'s, 'a> Draft<'s, 'a> {
         let Some(object) = self.reader(source, findings).fields(root, "a feed", &known) else { return };
         self.partial = findings[before..].iter().any(Finding::is_error);
         let is_of_parts = |property: &ObjectProp<'_>| [PARTS, PAGE].contains(&property.name.as_str());
-        if crate::SPEAKS && !self.is_part && object.properties.iter().any(is_of_parts) {
+        if !self.is_part && object.properties.iter().any(is_of_parts) {
             self.partial = true;
             findings.truncate(before);
             let message = "This feed is published in parts, and this file is only one of them, or their entry.";
