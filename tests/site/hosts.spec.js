@@ -140,6 +140,14 @@ for (const { start, site, packs, headless } of SERVERS) {
       }
     });
 
+    test('no address leads to another host', async () => {
+      const { origin } = new URL(host.origin);
+      for (const path of ['//evil.example/x', '//evil.example/x/', `/${site.base}indicators`, `//${site.base}indicators`]) {
+        const { headers } = await get(origin + path);
+        expect(new URL(headers.location ?? '', origin + path).origin, path).toBe(origin);
+      }
+    });
+
     test('what has not changed is not sent again', async () => {
       const url = `${host.origin}data/feed.json`;
       const { headers } = await get(url);
@@ -254,5 +262,19 @@ test('the function for CloudFront sends what was promised and finds the pages of
   }
   expect(call('viewer-request', '/some/base/goals/').uri).toBe('/some/base/goals/index.html');
   expect(call('viewer-request', '/some/base/assets/a.js').uri).toBe('/some/base/assets/a.js');
-  expect(call('viewer-request', '/some/base/goals').headers.location.value).toBe('/some/base/goals/');
+  const redirect = (uri, querystring) => {
+    const { statusCode, headers } = handler({ context: { eventType: 'viewer-request' }, request: { uri, querystring } });
+    return [statusCode, headers.location.value];
+  };
+  expect(redirect('/some/base/goals')).toEqual([301, '/some/base/goals/']);
+  expect(redirect('/some/base/goals', {})).toEqual([301, '/some/base/goals/']);
+  // As CloudFront hands it over: a value that is there twice has all of them in `multiValue`.
+  const twice = { value: 'a', multiValue: [{ value: 'a' }, { value: 'b%26c' }] };
+  expect(redirect('/some/base/indicators', { q: { value: 'niño%20y' }, goal: twice })).toEqual([
+    301,
+    '/some/base/indicators/?q=niño%20y&goal=a&goal=b%26c',
+  ]);
+  for (const uri of ['//evil.example/x', '///evil.example/x', '/\\evil.example/x', '\\/evil.example/x', '/\t/evil.example/x']) {
+    expect(redirect(uri), uri).toEqual([301, '/evil.example/x/']);
+  }
 });

@@ -12,6 +12,16 @@ const HEAD: &str = "\
 ";
 
 const BODY: &str = r#"
+function query(asked) {
+  var pairs = [];
+  Object.keys(asked || {}).forEach(function (name) {
+    (asked[name].multiValue || [asked[name]]).forEach(function (one) {
+      pairs.push(name + '=' + one.value);
+    });
+  });
+  return pairs.length ? '?' + pairs.join('&') : '';
+}
+
 function handler(event) {
   var request = event.request;
   var uri = request.uri;
@@ -19,7 +29,9 @@ function handler(event) {
     if (uri.endsWith('/')) {
       request.uri = uri + 'index.html';
     } else if (!uri.slice(uri.lastIndexOf('/')).includes('.')) {
-      return { statusCode: 301, statusDescription: 'Moved Permanently', headers: { location: { value: uri + '/' } } };
+      // Behind two slashes a browser reads the name of another host; it takes a backslash for a slash.
+      var location = '/' + uri.replace(/^[\/\\\s]+/, '') + '/' + query(request.querystring);
+      return { statusCode: 301, statusDescription: 'Moved Permanently', headers: { location: { value: location } } };
     }
     return request;
   }

@@ -182,6 +182,10 @@ mod tests {
         for path in ["/", "/index.html", "/etc/passwd", "%2fetc%2fpasswd", "goals//a%20b/", "goals/a%20b//"] {
             check(path, "");
         }
+        // A redirect to `//goals/` would lead to a host of that name.
+        for path in ["/goals/a%20b", "\\goals/a%20b"] {
+            check(path, "");
+        }
     }
 
     #[test]
