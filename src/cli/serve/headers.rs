@@ -34,7 +34,9 @@ pub const RULES: &[Rule] = &[
         pattern: "/*",
         headers: &[
             ("Content-Security-Policy", POLICY),
-            (STRICT_TRANSPORT, "max-age=63072000; includeSubDomains"),
+            // Without `includeSubDomains`: a dashboard at a town's domain must not decide over the town's other hosts, some
+            // of which may have no https.
+            (STRICT_TRANSPORT, "max-age=63072000"),
             ("X-Content-Type-Options", "nosniff"),
             ("Referrer-Policy", "no-referrer"),
             ("Cross-Origin-Opener-Policy", "same-origin"),
@@ -344,6 +346,13 @@ mod tests {
         assert!(!text(true).contains("upgrade-insecure-requests") && !text(true).contains("Strict-Transport"));
         assert!(text(true).contains("frame-ancestors 'none'"));
         assert_eq!(headers_for("/", true).len() + 1, headers_for("/", false).len());
+    }
+
+    #[test]
+    fn nothing_is_said_about_other_hosts() {
+        let headers = headers_for("/", false);
+        let (_, value) = headers.iter().find(|(name, _)| *name == STRICT_TRANSPORT).unwrap();
+        assert_eq!(value, "max-age=63072000");
     }
 
     #[test]
