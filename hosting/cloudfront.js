@@ -86,6 +86,9 @@ var rules = [
     },
   },
 ];
+// The site, and those below its page. They have the same rules.
+var base = "/";
+var below = [];
 
 function query(asked) {
   var pairs = [];
@@ -111,8 +114,12 @@ function handler(event) {
     return request;
   }
   var headers = event.response.headers;
+  var path = uri;
+  below.forEach(function (site) {
+    if (uri.startsWith(site)) path = base + uri.slice(site.length);
+  });
   rules.forEach(function (rule) {
-    if (rule.goesOn ? uri.startsWith(rule.path) : uri === rule.path) {
+    if (rule.goesOn ? path.startsWith(rule.path) : path === rule.path) {
       Object.keys(rule.headers).forEach(function (name) {
         headers[name] = { value: rule.headers[name] };
       });

@@ -58,6 +58,25 @@ fn below_a_path_every_address_begins_with_it() {
 }
 
 #[test]
+fn sites_below_a_page_over_several_have_their_rules() {
+    for host in ["nginx", "caddy", "headers"] {
+        let text = printed(&[host, "--base", "/r/", "--with", "east", "--with", "west-2"]);
+        for path in ["assets/", "data/", "data/parts/", "embed/", "pictures/"] {
+            for site in ["/r/", "/r/east/", "/r/west-2/"] {
+                assert!(text.contains(&format!("{site}{path}")), "{host} {site}{path}");
+            }
+        }
+        assert!(!text.contains("\"/r/east/\"") && !text.contains("/r/east/*"), "{host} repeats what holds for all");
+    }
+    let text = printed(&["cloudfront", "--base", "r", "--with", "east", "--with", "west-2"]);
+    assert!(text.contains("var base = \"/r/\";\nvar below = [\"/r/east/\", \"/r/west-2/\"];"), "{text}");
+    // CloudFront takes no function of more than 10 kB.
+    let many: Vec<String> = (0..40).map(|n| format!("--with=our-town-{n}")).collect();
+    let many: Vec<&str> = std::iter::once("cloudfront").chain(many.iter().map(String::as_str)).collect();
+    assert!(printed(&many).len() < 10_000, "{}", printed(&many).len());
+}
+
+#[test]
 fn an_address_may_be_named() {
     assert!(printed(&["nginx", "--listen", "[::1]:8080"]).contains("    listen [::1]:8080;\n"));
     assert!(printed(&["caddy", "--listen", "127.0.0.1:8080"]).contains("\nhttp://127.0.0.1:8080 {\n"));
@@ -80,6 +99,8 @@ fn what_a_server_would_take_for_more_is_refused() {
     refused(&["caddy", "--listen", "a {"], "--listen may hold letters");
     refused(&["nginx", "--name", "a; b"], "--name may hold letters");
     refused(&["nginx", "--base", "/a b/"], "the base path may hold letters");
+    refused(&["nginx", "--with", "a b"], "small letters, digits and - only");
+    refused(&["nginx", "--with", "es"], "is taken for other addresses of the page");
     refused(&["apache"], "possible values: nginx, caddy, cloudfront, headers");
 }
 

@@ -20,6 +20,7 @@ use chrono::NaiveDate;
 pub(super) use self::parts::Parts;
 use self::parts::Split;
 use self::place::Way;
+pub(super) use self::region::name as name_below;
 pub(super) use self::site::BuiltSite;
 pub(super) use self::work::threads;
 use super::app_files::{App, Asset, File};
@@ -216,7 +217,7 @@ fn build(edition: Edition, app: App, split: Split, threads: NonZero<usize>) -> R
     for File { path, bytes } in &app.others {
         made.add(path.clone(), bytes.clone());
     }
-    made.add("_headers".into(), headers::headers_file(site.base()).into_bytes());
+    made.add("_headers".into(), headers::headers_file(site.base(), &[]).into_bytes());
     // GitHub Pages would otherwise leave out files whose names begin with an underscore.
     made.add(".nojekyll".into(), Vec::new());
     Ok(made)

@@ -8,6 +8,7 @@ mod nginx;
 use clap::ValueEnum;
 
 use super::CLEAN;
+use super::build::name_below;
 use super::serve::{base_path, headers};
 
 #[derive(clap::Args)]
@@ -17,6 +18,9 @@ pub(super) struct Arguments {
     /// The path under which the host serves the site
     #[arg(long, value_name = "/PATH/", default_value = "/")]
     base: String,
+    /// A site below a page over several coalitions, by its name in `build --with NAME=FEED`; may be given again
+    #[arg(long, value_name = "NAME", value_parser = name_below)]
+    with: Vec<String>,
     /// For nginx and Caddy: the folder with the site. Below a path, the folder in which the site lies at that path
     #[arg(long, value_name = "DIR", default_value = "/srv/our-site")]
     root: String,
@@ -46,6 +50,8 @@ enum Host {
 struct Place {
     /// Begins and ends with a slash.
     base: String,
+    /// The names of sites that lie below the page at the base path.
+    below: Vec<String>,
     root: String,
     name: String,
     listen: Option<String>,
@@ -54,6 +60,7 @@ struct Place {
 pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {
     let place = Place {
         base: base_path(&arguments.base).map_err(|why| format!("{why}."))?,
+        below: arguments.with.clone(),
         root: plain("--root", &arguments.root)?.trim_end_matches('/').to_owned(),
         name: plain("--name", &arguments.name)?.to_owned(),
         listen: arguments.listen.as_deref().map(|listen| plain("--listen", listen).map(str::to_owned)).transpose()?,
@@ -61,8 +68,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {
     super::out(&match arguments.host {
         Host::Nginx => nginx::config(&place),
         Host::Caddy => caddy::config(&place),
-        Host::Cloudfront => cloudfront::function(&place.base),
-        Host::Headers => headers::headers_file(&place.base),
+        Host::Cloudfront => cloudfront::function(&place),
+        Host::Headers => headers::headers_file(&place.base, &place.below),
     });
     Ok(CLEAN)
 }
@@ -76,11 +83,7 @@ fn plain<'a>(name: &str, text: &'a str) -> Result<&'a str, String> {
     Err(format!("{name} may hold letters, digits and / . : _ ~ - [ ], and no blanks: {text}."))
 }
 
-/// A pattern of the rules below the base: whole, or a beginning and that it goes on.
-fn below(base: &str, pattern: &str) -> (String, bool) {
-    let path = format!("{}{pattern}", base.trim_end_matches('/'));
-    match path.strip_suffix('*') {
-        Some(beginning) => (beginning.to_owned(), true),
-        None => (path, false),
-    }
+/// A pattern of the rules: a whole path, or a beginning and that it goes on.
+fn path(pattern: &str) -> (&str, bool) {
+    pattern.strip_suffix('*').map_or((pattern, false), |beginning| (beginning, true))
 }

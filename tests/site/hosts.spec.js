@@ -12,6 +12,8 @@ const { ROOT, Site, triRiverBase } = require('./support/sites.js');
 
 /** Built with --compress. */
 const packed = new Site('packed', '/');
+/** A page over several coalitions, with their sites below it: as `scripts/sites` builds it. */
+const region = Object.assign(new Site('region', '/'), { below: ['tri-river', 'millbrook', 'again'] });
 const agent = new http.Agent({ keepAlive: true, maxSockets: 8 });
 
 /** Asks a host as a browser would; the body stays packed. */
@@ -46,10 +48,10 @@ function addresses(site) {
 }
 
 /** What `_headers` of the site promises for a path: all names that it knows, undefined where nothing is to be sent. */
-function promised(site, path) {
+function promised(site, path, text = site.read('_headers')) {
   const headers = {};
   let fits = false;
-  for (const line of site.read('_headers').split('\n')) {
+  for (const line of text.split('\n')) {
     const [, name, value] = line.match(/^ {2}([\w-]+): (.*)$/) ?? [];
     if (line.startsWith('/')) {
       const at = site.base + path;
@@ -230,6 +232,25 @@ for (const { start, site, packs, headless } of SERVERS) {
   });
 }
 
+// What a page over several sites promises below itself, and at its own address. Its other files are the same on every host.
+const belowRegion = (path) => path === '' || region.below.some((name) => path.startsWith(`${name}/`));
+
+for (const start of [hosts.nginx, hosts.caddy]) {
+  test(`${start.name} sends every header of the sites below a page over several`, async () => {
+    const host = await start(region);
+    try {
+      const wrong = await each(region, async ({ path }) =>
+        belowRegion(path) ? broken(region, path, await get(host.origin + encodeURI(path), {}, 'HEAD')) : [],
+      );
+      expect(wrong).toEqual([]);
+      expect(promised(region, 'millbrook/embed/goals/a/')['x-frame-options']).toBe('ALLOWALL');
+    } finally {
+      agent.destroy();
+      await host.close();
+    }
+  });
+}
+
 for (const named of ['/our-town/', 'our-town', '/']) {
   test(`what the Dockerfile starts builds a feed and serves it at ${named}`, async () => {
     const base = named === '/' ? '/' : '/our-town/';
@@ -250,6 +271,20 @@ for (const named of ['/our-town/', 'our-town', '/']) {
     }
   });
 }
+
+test('CloudFront and a file of headers know the sites below a page over several', async () => {
+  const told = (name) => execFileSync(hosts.program, ['hosting', name, ...region.below.flatMap((site) => ['--with', site])], { encoding: 'utf8' });
+  const handler = runInNewContext(`${told('cloudfront')}; handler`);
+  const file = told('headers');
+  const wrong = await each(region, async ({ path }) => {
+    if (!belowRegion(path)) return [];
+    const event = { context: { eventType: 'viewer-response' }, request: { uri: region.base + path }, response: { headers: {} } };
+    const sent = Object.entries(handler(event).headers).map(([name, { value }]) => [name, value]);
+    const answers = [Object.fromEntries(sent), promised(region, path, file)];
+    return answers.flatMap((headers) => broken(region, path, { headers }));
+  });
+  expect(wrong).toEqual([]);
+});
 
 test('the function for CloudFront sends what was promised and finds the pages of folders', async () => {
   const text = execFileSync(hosts.program, ['hosting', 'cloudfront', '--base', triRiverBase.base], { encoding: 'utf8' });

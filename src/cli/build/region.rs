@@ -38,7 +38,15 @@ const TAKEN: [&str; 4] = ["assets", "data", "pictures", "admin"];
 
 /// Reads `NAME=FEED`.
 pub(super) fn member(text: &str) -> Result<Member, String> {
-    let (name, feed) = text.split_once('=').ok_or("write it as NAME=FEED, such as east=feeds/east")?;
+    let (step, feed) = text.split_once('=').ok_or("write it as NAME=FEED, such as east=feeds/east")?;
+    Ok(Member { name: name(step)?, feed: feed.into() })
+}
+
+/// Reads the name of a site below the page: its step in addresses.
+///
+/// # Errors
+/// A sentence if it may not stand in addresses, or the page over all has that address for itself.
+pub(in crate::cli) fn name(name: &str) -> Result<String, String> {
     let is_plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
     if name.is_empty() || !name.chars().all(is_plain) {
         return Err("the name stands in addresses: small letters, digits and - only".to_owned());
@@ -46,7 +54,7 @@ pub(super) fn member(text: &str) -> Result<Member, String> {
     if TAKEN.contains(&name) || carried::language(name).is_some() {
         return Err(format!("the name {name} is taken for other addresses of the page; choose another one"));
     }
-    Ok(Member { name: name.to_owned(), feed: feed.into() })
+    Ok(name.to_owned())
 }
 
 /// Reads the address of the published page.
@@ -146,7 +154,7 @@ fn over_all(
     }
     let headers = std::iter::once(headers::headers_file_of_page(&site)).chain(all.iter().map(|(name, _)| {
         let below = format!("{base}{name}/");
-        headers::headers_file(&below)
+        headers::headers_file(&below, &[])
     }));
     made.add("_headers".into(), headers.collect::<String>().into_bytes());
     made.add(".nojekyll".into(), Vec::new());

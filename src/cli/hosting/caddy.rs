@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Place, below};
+use super::Place;
 use crate::cli::serve::headers::RULES;
 use crate::cli::serve::media::KINDS;
 
@@ -24,14 +24,16 @@ pub(super) fn config(place: &Place) -> String {
         let first = endings.first().unwrap_or(&"");
         let _ = writeln!(text, "\t\t@{first} path {}\n\t\theader @{first} Content-Type \"{kind}\"", paths.join(" "));
     }
-    let Place { base, root, name, listen } = place;
+    let Place { base, below, root, name, listen } = place;
     for rule in RULES {
-        let (path, goes_on) = below(base, rule.pattern);
-        let _ = writeln!(text, "\t\theader {path}{} {{", if goes_on { "*" } else { "" });
-        for (name, value) in rule.headers {
-            let _ = writeln!(text, "\t\t\t{name} \"{value}\"");
+        // Caddy's paths are written as the rules are.
+        for path in rule.patterns(base, below) {
+            let _ = writeln!(text, "\t\theader {path} {{");
+            for (name, value) in rule.headers {
+                let _ = writeln!(text, "\t\t\t{name} \"{value}\"");
+            }
+            text.push_str("\t\t}\n");
         }
-        text.push_str("\t\t}\n");
     }
     let address = match listen.as_deref() {
         None => name.clone(),

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::below;
+use super::{Place, path};
 use crate::cli::serve::headers::RULES;
 
 const HEAD: &str = "\
@@ -36,8 +36,12 @@ function handler(event) {
     return request;
   }
   var headers = event.response.headers;
+  var path = uri;
+  below.forEach(function (site) {
+    if (uri.startsWith(site)) path = base + uri.slice(site.length);
+  });
   rules.forEach(function (rule) {
-    if (rule.goesOn ? uri.startsWith(rule.path) : uri === rule.path) {
+    if (rule.goesOn ? path.startsWith(rule.path) : path === rule.path) {
       Object.keys(rule.headers).forEach(function (name) {
         headers[name] = { value: rule.headers[name] };
       });
@@ -48,11 +52,14 @@ function handler(event) {
 "#;
 
 /// The text of the function.
-pub(super) fn function(base: &str) -> String {
+pub(super) fn function(place: &Place) -> String {
+    let Place { base, below, .. } = place;
+    let below: Vec<String> = below.iter().map(|name| format!("{base}{name}/")).collect();
     let mut text = HEAD.to_owned();
     text.push_str("var rules = [\n");
     for rule in RULES {
-        let (path, goes_on) = below(base, rule.pattern);
+        let pattern = rule.at(base);
+        let (path, goes_on) = path(&pattern);
         let _ = writeln!(text, "  {{\n    path: {path:?},\n    goesOn: {goes_on},\n    headers: {{");
         for (name, value) in rule.headers {
             let _ = writeln!(text, "      {:?}: {value:?},", name.to_lowercase());
@@ -60,6 +67,11 @@ pub(super) fn function(base: &str) -> String {
         text.push_str("    },\n  },\n");
     }
     text.push_str("];\n");
+    // With a rule for each of them the function would soon be larger than CloudFront takes.
+    let _ = writeln!(
+        text,
+        "// The site, and those below its page. They have the same rules.\nvar base = {base:?};\nvar below = {below:?};"
+    );
     text.push_str(BODY);
     text
 }

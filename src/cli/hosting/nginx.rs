@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
-use super::{Place, below};
+use super::{Place, path};
 use crate::cli::serve::headers::{Header, by_name};
 use crate::cli::serve::media::{KINDS, is_worth_packing};
 
@@ -19,15 +19,15 @@ const HEAD: &str = "\
 pub(super) fn config(place: &Place) -> String {
     let mut text = HEAD.to_owned();
     let (mut maps, mut headers) = (String::new(), String::new());
-    for header in by_name() {
-        let value = match general(&header) {
+    let Place { base, below, root, name, listen } = place;
+    for header in by_name(base, below) {
+        let value = match general(&header, base) {
             Some(value) => quoted(value),
-            None => map(&mut maps, &header, &place.base),
+            None => map(&mut maps, &header, base),
         };
         // `always`: also with answers that are no page, as 304 and 404.
         let _ = writeln!(headers, "        add_header {} {value} always;", header.name);
     }
-    let Place { base, root, name, listen } = place;
     let listen = listen.as_deref().unwrap_or("80");
     let _ = write!(
         text,
@@ -72,9 +72,9 @@ server {{
 }
 
 /// The value of a header that only the rule for every address sets.
-fn general(header: &Header) -> Option<&'static str> {
-    match header.values[..] {
-        [("/*", value)] => Some(value),
+fn general(header: &Header, base: &str) -> Option<&'static str> {
+    match &header.values[..] {
+        [(pattern, value)] if path(pattern) == (base, true) => Some(value),
         _ => None,
     }
 }
@@ -84,7 +84,7 @@ fn map(maps: &mut String, header: &Header, base: &str) -> String {
     let variable = variable(header.name, base);
     let _ = writeln!(maps, "\nmap $uri {variable} {{\n    default \"\";");
     for (pattern, value) in header.values.iter().rev() {
-        let (path, goes_on) = below(base, pattern);
+        let (path, goes_on) = path(pattern);
         // The page of a folder is looked for as its index.html.
         let end = match (goes_on, path.ends_with('/')) {
             (true, _) => "",
@@ -135,9 +135,10 @@ mod tests {
 
     /// The lines of a header's map that choose a value.
     #[track_caller]
-    fn check(base: &str, values: &[(&'static str, &'static str)], expected: &[&str]) {
+    fn check(values: &[(&str, &'static str)], expected: &[&str]) {
         let mut maps = String::new();
-        map(&mut maps, &Header { name: "X-Frame-Options", values: values.to_vec() }, base);
+        let values = values.iter().map(|&(pattern, value)| (pattern.to_owned(), value)).collect();
+        map(&mut maps, &Header { name: "X-Frame-Options", values }, "/");
         let lines: Vec<_> = maps.lines().map(str::trim).filter(|line| line.contains("~^")).collect();
         assert_eq!(lines, expected);
     }
@@ -145,13 +146,13 @@ mod tests {
     #[test]
     fn the_last_rule_is_asked_first() {
         let values = [("/*", "DENY"), ("/embed/*", "ALLOWALL"), ("/embed/a.html", "DENY")];
-        check("/", &values, &["\"~^/embed/a\\.html$\" \"DENY\";", "\"~^/embed/\" \"ALLOWALL\";", "\"~^/\" \"DENY\";"]);
+        check(&values, &["\"~^/embed/a\\.html$\" \"DENY\";", "\"~^/embed/\" \"ALLOWALL\";", "\"~^/\" \"DENY\";"]);
     }
 
     #[test]
-    fn below_a_path_patterns_begin_with_it() {
-        check("/our.town/", &[("/data/*", "a")], &["\"~^/our\\.town/data/\" \"a\";"]);
-        check("/our-town/", &[("/embed/", "a")], &["\"~^/our-town/embed/(index\\.html)?$\" \"a\";"]);
+    fn paths_are_told_from_patterns() {
+        check(&[("/our.town/data/*", "a")], &["\"~^/our\\.town/data/\" \"a\";"]);
+        check(&[("/our-town/embed/", "a")], &["\"~^/our-town/embed/(index\\.html)?$\" \"a\";"]);
     }
 
     #[test]
@@ -163,7 +164,7 @@ mod tests {
 
     #[test]
     fn no_name_is_longer_than_nginx_takes_without_being_told() {
-        for header in by_name() {
+        for header in by_name("/", &[]) {
             let name = variable(header.name, &format!("/{}/", "long".repeat(30)));
             assert!(name.len() <= "$".len() + 46, "{name}");
         }

@@ -28,10 +28,27 @@ pub struct Rule {
     pub headers: &'static [(&'static str, &'static str)],
 }
 
+/// What holds for every address.
+const EVERY: &str = "/*";
+
+impl Rule {
+    /// The patterns of this rule on a host: below the base path of a site (`/` or `/name/`), and below the names of sites that
+    /// lie below its page. What holds for every address holds for those already.
+    pub fn patterns(&self, base: &str, below: &[String]) -> Vec<String> {
+        let below = below.iter().filter(|_| self.pattern != EVERY).map(|name| self.at(&format!("{base}{name}")));
+        std::iter::once(self.at(base)).chain(below).collect()
+    }
+
+    /// The pattern below one base path.
+    pub fn at(&self, base: &str) -> String {
+        format!("{}{}", base.trim_end_matches('/'), self.pattern)
+    }
+}
+
 /// All rules, the general one first: where two fit, the later one wins.
 pub const RULES: &[Rule] = &[
     Rule {
-        pattern: "/*",
+        pattern: EVERY,
         headers: &[
             ("Content-Security-Policy", POLICY),
             // Without `includeSubDomains`: a dashboard at a town's domain must not decide over the town's other hosts, some
@@ -117,26 +134,27 @@ pub fn headers_for(path: &str, local: bool) -> Vec<(&'static str, String)> {
     found
 }
 
-/// The text of the `_headers` file of a site below this base path (`/` or `/name/`).
+/// The text of the `_headers` file of a site at a base path, with the sites of these names below its page.
 ///
 /// Where two rules fit one address, Netlify lets the later one win, but Cloudflare joins both values with a comma
 /// (`no-cache, public, ...`), which no browser understands as meant. A line `! Name` makes Cloudflare drop the
 /// earlier value; Netlify skips it as it has no colon. So both send what [`headers_for`] says.
-pub fn headers_file(base: &str) -> String {
-    let base = base.trim_end_matches('/');
+pub fn headers_file(base: &str, below: &[String]) -> String {
     let mut text = String::new();
     for (n, rule) in RULES.iter().enumerate() {
-        text.push_str(base);
-        text.push_str(rule.pattern);
-        text.push('\n');
-        for (name, value) in rule.headers {
-            let set_before = RULES[..n].iter().any(|earlier| {
-                fits(earlier.pattern, rule.pattern) && earlier.headers.iter().any(|(other, _)| other == name)
-            });
-            if set_before {
-                text.push_str(&format!("  ! {name}\n"));
+        let set_before = |name: &str| {
+            RULES[..n].iter().any(|earlier| {
+                fits(earlier.pattern, rule.pattern) && earlier.headers.iter().any(|(other, _)| *other == name)
+            })
+        };
+        for pattern in rule.patterns(base, below) {
+            text.push_str(&format!("{pattern}\n"));
+            for (name, value) in rule.headers {
+                if set_before(name) {
+                    text.push_str(&format!("  ! {name}\n"));
+                }
+                text.push_str(&format!("  {name}: {value}\n"));
             }
-            text.push_str(&format!("  {name}: {value}\n"));
         }
     }
     text
@@ -146,18 +164,19 @@ pub fn headers_file(base: &str) -> String {
 /// the later one wins.
 pub struct Header {
     pub name: &'static str,
-    pub values: Vec<(&'static str, &'static str)>,
+    pub values: Vec<(String, &'static str)>,
 }
 
-/// The rules by header, for servers that want to be told in this way. Without the type of a file, which they tell by its
-/// name: see [`super::media::KINDS`].
-pub fn by_name() -> Vec<Header> {
+/// The rules by header, for servers that want to be told in this way, as [`headers_file`] has them. Without the type of a
+/// file, which they tell by its name: see [`super::media::KINDS`].
+pub fn by_name(base: &str, below: &[String]) -> Vec<Header> {
     let mut headers: Vec<Header> = Vec::new();
     for rule in RULES {
         for &(name, value) in rule.headers.iter().filter(|(name, _)| *name != CONTENT_TYPE) {
+            let values = rule.patterns(base, below).into_iter().map(|pattern| (pattern, value));
             match headers.iter_mut().find(|header| header.name == name) {
-                Some(header) => header.values.push((rule.pattern, value)),
-                None => headers.push(Header { name, values: vec![(rule.pattern, value)] }),
+                Some(header) => header.values.extend(values),
+                None => headers.push(Header { name, values: values.collect() }),
             }
         }
     }
@@ -334,7 +353,7 @@ mod tests {
 
     #[test]
     fn by_name_nothing_is_lost() {
-        let by_name: usize = by_name().iter().map(|header| header.values.len()).sum();
+        let by_name: usize = by_name("/", &[]).iter().map(|header| header.values.len()).sum();
         let pairs = |rule: &Rule| rule.headers.iter().filter(|(name, _)| *name != CONTENT_TYPE).count();
         assert_eq!(by_name, RULES.iter().map(pairs).sum::<usize>());
     }
@@ -362,14 +381,30 @@ mod tests {
         for path in served.into_iter().chain(["/sw.js", "/embed/goals/g/", "/pictures/indicators/a.png"]) {
             let meant = headers_for(path, false).into_iter().map(|(n, v)| (n.to_owned(), v)).collect();
             for joins in [true, false] {
-                assert_eq!(as_host(&headers_file("/"), path, joins), meant, "{path} joins={joins}");
+                assert_eq!(as_host(&headers_file("/", &[]), path, joins), meant, "{path} joins={joins}");
+            }
+        }
+    }
+
+    #[test]
+    fn below_a_page_over_several_every_site_has_its_rules() {
+        let file = headers_file("/r/", &["east".to_owned(), "west".to_owned()]);
+        for path in ["/", "/goals/a/", "/assets/a.js", "/data/feed.json", "/data/parts/a.json", "/embed/goals/g/"] {
+            let meant = headers_for(path, false).into_iter().map(|(n, v)| (n.to_owned(), v)).collect();
+            for joins in [true, false] {
+                for site in ["/r", "/r/east", "/r/west"] {
+                    assert_eq!(as_host(&file, &format!("{site}{path}"), joins), meant, "{site}{path} joins={joins}");
+                }
+                // A page of that name, and no site.
+                let page = as_host(&file, "/r/north/assets/a.js", joins);
+                assert_eq!(page.get("Cache-Control").map(String::as_str), Some("no-cache"));
             }
         }
     }
 
     #[test]
     fn headers_file_keeps_within_the_limits_of_the_hosts() {
-        let file = headers_file("/");
+        let file = headers_file("/", &[]);
         assert!(file.starts_with("/*\n  Content-Security-Policy: default-src 'none'; "));
         assert!(file.lines().all(|line| line.len() < 2000 && line.is_ascii()));
         assert!(file.lines().filter(|line| line.starts_with('/')).all(|line| line.matches('*').count() <= 1));

@@ -38,7 +38,9 @@ function place(site) {
 }
 
 function told(server, site, root, listen) {
-  return execFileSync(program, ['hosting', server, '--base', site.base, '--root', root, '--listen', listen], { encoding: 'utf8' });
+  const below = (site.below ?? []).flatMap((name) => ['--with', name]);
+  const where = ['--base', site.base, '--root', root, '--listen', listen];
+  return execFileSync(program, ['hosting', server, ...where, ...below], { encoding: 'utf8' });
 }
 
 /** Waits until somebody listens there, or the process has ended. */
