@@ -14,6 +14,7 @@ use commonweal::feed::date::Date;
 use commonweal::feed::diff::diff;
 use commonweal::feed::history::{History, Version};
 use commonweal::feed::mentions::Mentions;
+use commonweal::feed::schema::schema;
 use commonweal::feed::series::Series;
 use commonweal::feed::share::Share;
 use commonweal::feed::write::{entry_json, feed_json, part_json};
@@ -113,7 +114,7 @@ fn followed(feed: &Feed, words: &Catalog, id: &str) -> Mine {
 }
 
 fn entry(feed: &Feed) -> SourceFile {
-    SourceFile::new("feed.json", entry_json(feed, "s", "data/parts/table-0123456789ab.json").unwrap())
+    SourceFile::new("feed.json", entry_json(feed, "data/parts/table-0123456789ab.json").unwrap())
 }
 
 fn written(share: &Feed, page: &Page) -> SourceFile {
@@ -419,7 +420,23 @@ fn the_entry_holds_no_list_that_grows() {
     let feed = sample("tri-river");
     let entry: Value = serde_json::from_slice(&entry(&feed).bytes).unwrap();
     let names: Vec<&str> = entry.as_object().unwrap().keys().map(String::as_str).collect();
-    assert_eq!(names, ["$schema", "parts", "coalition", "goals", "dimensions", "geographies"]);
+    assert_eq!(names, ["parts", "coalition", "goals", "dimensions", "geographies"]);
+}
+
+#[test]
+fn only_what_follows_the_schema_names_it() {
+    let schema = schema();
+    let feed = sample("millbrook");
+    let known = |file: &SourceFile| {
+        let file: Value = serde_json::from_slice(&file.bytes).unwrap();
+        let fields = file.as_object().unwrap();
+        (fields.contains_key("$schema"), fields.keys().all(|name| schema["properties"].get(name).is_some()))
+    };
+    assert_eq!(known(&SourceFile::new("feed.json", feed_json(&feed, "s").unwrap())), (true, true));
+    let needs = needs(&feed);
+    for file in [entry(&feed), part(&feed, &needs, &Page::Partners), part(&feed, &needs, &Page::Mine)] {
+        assert_eq!(known(&file), (false, false));
+    }
 }
 
 /// No page can be made of this.

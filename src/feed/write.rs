@@ -24,13 +24,12 @@ pub fn feed_json(feed: &Feed, schema: &str) -> Result<Vec<u8>, serde_json::Error
 }
 
 /// The entry of a feed that is published in parts: where the table of the parts is, the coalition, and the lists that
-/// every page is made with.
+/// every page is made with. As a part, it names no schema: that of a feed knows no parts, so that nobody writes any.
 ///
 /// # Errors
 /// As [`feed_json`].
-pub fn entry_json(feed: &Feed, schema: &str, table: &str) -> Result<Vec<u8>, serde_json::Error> {
+pub fn entry_json(feed: &Feed, table: &str) -> Result<Vec<u8>, serde_json::Error> {
     let mut root = Map::new();
-    root.insert("$schema".into(), schema.into());
     root.insert(PARTS.into(), json!({"table": table}));
     insert(&mut root, &feed.share(&Share::core()))?;
     serde_json::to_vec(&Value::Object(root))

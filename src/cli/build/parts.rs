@@ -17,7 +17,6 @@ use crate::cli::app_files::{Asset, File};
 use crate::cli::document;
 use crate::feed::id::Kind;
 use crate::feed::mentions::Mentions;
-use crate::feed::schema::FILE_NAME;
 use crate::feed::share::{Lines, Share};
 use crate::feed::source::MAX_FILE_BYTES;
 use crate::feed::{Feed, write};
@@ -227,7 +226,7 @@ fn made(shown: &Shown, pages: &[Page], threads: NonZero<usize>) -> io::Result<Pa
     let table: Map<String, Value> = table.collect();
     let table = serde_json::to_vec(&json!({"pages": Value::Object(table)}))?;
     let table = Asset::below(PARTS, "table.json", table);
-    let entry = write::entry_json(feed, FILE_NAME, &table.file.path)?;
+    let entry = write::entry_json(feed, &table.file.path)?;
     drop(needs);
     Ok(Parts { entry, table, mine, pages: found, in_short, source })
 }
