@@ -42,7 +42,7 @@ pub(super) fn package(material: &Material<'_>) -> Result<Vec<u8>, String> {
         "$schema": format!("{PROFILES}/dataresource.json"),
         "name": "feed",
         "path": FEED,
-        "title": "The feed as its editors keep it, in one file",
+        "title": "The feed as it is published, in one file",
         "format": "json",
         "mediatype": "application/json",
         "encoding": "utf-8",
