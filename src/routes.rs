@@ -235,7 +235,7 @@ pub struct Address {
     pub query: Query,
 }
 
-/// Where the site lives and which languages it has.
+/// Where the site lives, which languages it has, and how its feed is published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Site {
     /// Begins and ends with `/`.
@@ -244,6 +244,7 @@ pub struct Site {
     languages: Vec<String>,
     /// Where the published site is, with scheme and host; ends with `/`.
     home: Option<String>,
+    in_parts: bool,
 }
 
 impl Site {
@@ -252,13 +253,24 @@ impl Site {
         let inner = base.trim_matches('/');
         let base = if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") };
         let languages = if languages.is_empty() { vec!["en".to_owned()] } else { languages };
-        Self { base, languages, home: None }
+        Self { base, languages, home: None, in_parts: false }
     }
 
     /// The same site, published at this address.
     #[must_use]
     pub fn at(self, home: &str) -> Self {
         Self { home: Some(format!("{}/", home.trim_end_matches('/'))), ..self }
+    }
+
+    /// The same site, its feed published in parts.
+    #[must_use]
+    pub fn in_parts(self) -> Self {
+        Self { in_parts: true, ..self }
+    }
+
+    /// Whether the feed is published in parts, so that its file is only the entry to them.
+    pub fn is_in_parts(&self) -> bool {
+        self.in_parts
     }
 
     /// A path of this site as an address for the world; the path itself if nobody knows where the site is.

@@ -76,6 +76,26 @@ fn every_form_is_what_the_site_has() {
 }
 
 #[test]
+fn a_large_feed_is_told_as_its_site_has_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let feed = folder.path().join("feed.json");
+    let mut sample: Value = serde_json::from_slice(&fs::read(project().join(SAMPLE)).unwrap()).unwrap();
+    let updates = sample["updates"].as_array_mut().unwrap();
+    let long = updates[0].clone();
+    for n in 0..1000 {
+        let (mut more, body) = (long.clone(), "What happened. ".repeat(60));
+        (more["id"], more["body"]) = (format!("upd-more-{n}").into(), body.into());
+        updates.push(more);
+    }
+    fs::write(&feed, sample.to_string()).unwrap();
+    let (llms, _) = check(&["export", "llms", path(&feed), "--out", "-"], 0);
+    assert!(String::from_utf8(llms).unwrap().contains("[The feed in parts (JSON)]"));
+    let (whole, _) = check(&["export", "feed", path(&feed), "--out", "-"], 0);
+    let whole: Value = serde_json::from_slice(&whole).unwrap();
+    assert!(whole.get("parts").is_none() && whole["indicators"].is_array());
+}
+
+#[test]
 fn one_text_file_can_be_printed_in_a_language() {
     let (calendar, _) = check(&["export", "icalendar", SAMPLE, "--language", "ar", "--out", "-"], 0);
     let calendar = String::from_utf8(calendar).unwrap();

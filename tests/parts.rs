@@ -544,7 +544,11 @@ fn a_site_in_parts_has_the_same_pages_and_each_its_part() {
     // What stands in frames of other sites loads nothing of the feed.
     for path in plain.keys().filter(|path| path.ends_with(".html") && !path.starts_with("embed/")) {
         let html = text(&split, path);
-        assert_eq!(content(&html), content(&text(&plain, path)), "{path}");
+        match site.parse(&format!("/{path}"), "").page {
+            // It names the files, of which one is another.
+            Page::Data => assert_ne!(content(&html), content(&text(&plain, path)), "{path}"),
+            _ => assert_eq!(content(&html), content(&text(&plain, path)), "{path}"),
+        }
         let Some(part) = told(&html, "part") else {
             assert_eq!((told(&html, "feed"), told(&html, "words")), (None, None), "{path}");
             assert!(html.contains(" data-read>"), "{path}");
@@ -581,15 +585,26 @@ fn a_site_in_parts_has_the_same_pages_and_each_its_part() {
     assert!(can_be.iter().all(|n| *n > 0), "{can_be:?}");
     assert!(followed.iter().all(|(page, file)| pages[page] == file.as_str()));
     assert!(!plain.keys().any(|path| path.starts_with("data/parts/")));
-    // What programs read, the package of everything above all, is the same; only the feed itself is told otherwise.
+    // What programs read, the package of everything above all, is the same; only the feed itself is told otherwise, and
+    // said to be so by what names it.
     let other: Vec<&String> = plain
         .iter()
         .filter(|(path, bytes)| {
-            path.starts_with("data/") && !path.ends_with(".html") && split.get(*path) != Some(bytes)
+            // Nor the build's own list of hashes.
+            !path.starts_with("assets/")
+                && !path.starts_with('.')
+                && !path.ends_with(".html")
+                && split.get(*path) != Some(bytes)
         })
         .map(|(path, _)| path)
         .collect();
-    assert_eq!(other, ["data/feed.json"]);
+    assert_eq!(other, ["data.json", "data/feed.json", "data/index.json", "llms.txt"]);
+    for path in ["data/index.html", "data/index.json", "llms.txt"] {
+        let names = |files| text(files, path).contains("The feed in parts (JSON)");
+        assert_eq!((names(&split), names(&plain)), (true, false), "{path}");
+    }
+    let catalog = |files| text(files, "data.json").contains("/data/feed.json");
+    assert_eq!((catalog(&split), catalog(&plain)), (false, true));
 }
 
 #[test]

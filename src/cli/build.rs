@@ -17,8 +17,7 @@ use std::time::Instant;
 
 use chrono::NaiveDate;
 
-pub(super) use self::parts::Parts;
-use self::parts::Split;
+pub(super) use self::parts::{Parts, Split};
 use self::place::Way;
 pub(super) use self::region::name as name_below;
 pub(super) use self::site::BuiltSite;
@@ -154,15 +153,18 @@ pub(super) fn tell(source: &FeedSource, path: &Path, findings: &[Finding]) {
 }
 
 fn build(edition: Edition, app: App, split: Split, threads: NonZero<usize>) -> Result<BuiltSite, String> {
-    let edition = Arc::new(edition);
-    let (_, first) = edition.languages.first().ok_or("The site has no language.")?;
-    let site = first.site.clone();
+    const NONE: &str = "The site has no language.";
+    let (_, first) = edition.languages.first().ok_or(NONE)?;
     let published = write::feed_json(&first.feed, crate::feed::schema::FILE_NAME)
         .map_err(|why| format!("The feed cannot be written: {why}."))?;
+    let in_parts = split.is_meant(published.len());
+    let edition = Arc::new(if in_parts { edition.in_parts() } else { edition });
+    let (_, first) = edition.languages.first().ok_or(NONE)?;
+    let site = first.site.clone();
     let pages: Arc<[Page]> = Page::all(&first.feed).into();
     let mut made = BuiltSite::default();
     made.languages = edition.languages.len();
-    let (entry, published) = if split.is_meant(published.len()) {
+    let (entry, published) = if in_parts {
         let parts = Parts::of(first, &pages, threads)?;
         parts.add(&mut made);
         (parts.entry.clone(), Published::Parts(Box::new(parts)))

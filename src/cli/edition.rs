@@ -54,6 +54,14 @@ impl Edition {
         Ok(Self { languages, changes, written_history })
     }
 
+    /// The same, of a site whose feed is published in parts.
+    pub(super) fn in_parts(mut self) -> Self {
+        for (_, shown) in &mut self.languages {
+            shown.site = Arc::new(shown.site.as_ref().clone().in_parts());
+        }
+        self
+    }
+
     /// Lends what the files for programs are made from. `feed_json`: the feed as it is published.
     pub(super) fn with_material<R>(&self, feed_json: &[u8], write: impl FnOnce(&Material<'_>) -> R) -> R {
         let contexts: Vec<_> = self.languages.iter().map(|(_, shown)| shown.context()).collect();

@@ -109,10 +109,11 @@ fn groups(context: &Context<'_>) -> Vec<FileGroup> {
 
 /// What a form is, and who needs it.
 pub fn says(context: &Context<'_>, form: Form) -> FormSays {
-    let words = context.words;
+    let (words, in_parts) = (context.words, context.site.is_in_parts());
     let name = say!(
         words,
         match form {
+            Form::Feed if in_parts => "data-feed-parts",
             Form::Feed => "data-feed",
             Form::Schema => "data-schema",
             Form::Changes => "data-changes",
@@ -136,6 +137,7 @@ pub fn says(context: &Context<'_>, form: Form) -> FormSays {
     let text = say!(
         words,
         match form {
+            Form::Feed if in_parts => "data-feed-parts-text",
             Form::Feed => "data-feed-text",
             Form::Schema => "data-schema-text",
             Form::Changes => "data-changes-text",

@@ -42,7 +42,7 @@ pub(in crate::cli) enum Split {
 
 impl Split {
     /// `whole`: bytes of the feed as one file.
-    pub(super) fn is_meant(self, whole: usize) -> bool {
+    pub(in crate::cli) fn is_meant(self, whole: usize) -> bool {
         match self {
             Self::Auto => whole > SPLIT_ABOVE,
             Self::Always => true,

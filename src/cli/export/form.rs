@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::cli::build::Split;
 use crate::cli::formats::{self, Material};
 use crate::cli::{CLEAN, FINDINGS, FeedArguments, check, history, load, save};
 use crate::feed::{read, schema, write};
@@ -30,7 +31,7 @@ pub(super) struct Arguments {
 /// What a form is, in the list of forms.
 pub(super) fn about(form: Form) -> &'static str {
     match form {
-        Form::Feed => "The whole feed in one JSON file, as the site publishes it",
+        Form::Feed => "The whole feed in one JSON file",
         Form::Schema => "The JSON Schema of the feed",
         Form::Changes => "The versions of the feed out of git, and what each changed (JSON)",
         Form::Package => "The whole feed as CSV tables in one zip (Frictionless Data Package 2)",
@@ -59,7 +60,11 @@ pub(super) fn after(form: Form) -> &'static str {
              somebody to write to."
         }
         Form::Sitemap => "Needs \"site\" in the coalition: the form asks for absolute addresses.",
-        Form::Feed | Form::Schema | Form::Changes | Form::Table | Form::Vintages => {
+        Form::Feed => {
+            "A site publishes a large feed in parts and has it whole in the data package. It is the same with and without \
+             \"site\" in the coalition."
+        }
+        Form::Schema | Form::Changes | Form::Table | Form::Vintages => {
             "It is the same with and without \"site\" in the coalition."
         }
         Form::Impact | Form::Atom => {
@@ -87,12 +92,14 @@ pub(super) fn run(form: Form, arguments: &Arguments) -> Result<u8, String> {
     let unwritable = |why: serde_json::Error| format!("The feed cannot be written: {why}.");
     let (history, changes_json) = history::history(&path, today).written().map_err(unwritable)?;
     let feed = feed.with_history(&history);
+    let feed_json = write::feed_json(&feed, schema::FILE_NAME).map_err(unwritable)?;
     let (languages, site) = formats::site_of(&feed, "/");
+    // A site says so of such a feed, and what is exported is what it has.
+    let site = if Split::default().is_meant(feed_json.len()) { site.in_parts() } else { site };
     let catalogs: Result<Vec<_>, _> = languages.iter().map(|language| language.catalog()).collect();
     let catalogs = catalogs.map_err(|why| why.to_string())?;
     let contexts: Vec<Context<'_>> =
         catalogs.iter().map(|words| Context { feed: &feed, words, site: &site, today, draft: None }).collect();
-    let feed_json = write::feed_json(&feed, schema::FILE_NAME).map_err(unwritable)?;
     let material =
         Material { contexts: &contexts, history: &history, feed_json: &feed_json, changes_json: &changes_json };
     let language = language(arguments.language.as_deref(), site.languages(), site.default_language())?;

@@ -99,7 +99,10 @@ fn whole(material: &Material<'_>, context: &Context<'_>) -> Value {
         Some(distribution(context, form, &path, format))
     };
     let files = [(Form::Package, "Frictionless Data Package"), (Form::Feed, "JSON"), (Form::Impact, "JSON-LD")];
-    let files: Vec<Value> = files.into_iter().filter_map(|(form, format)| file(form, format)).collect();
+    // An entry to parts is not the whole; the package has it.
+    let is_whole = |(form, _): &(Form, &str)| *form != Form::Feed || !context.site.is_in_parts();
+    let files: Vec<Value> =
+        files.into_iter().filter(is_whole).filter_map(|(form, format)| file(form, format)).collect();
     let keywords: Vec<String> = context.feed.goals.iter().map(|goal| context.plain(&goal.title)).collect();
     let keywords = if keywords.is_empty() { vec![context.plain(&coalition.name)] } else { keywords };
     let modified = newest(material.history).unwrap_or(context.today);
