@@ -98,7 +98,7 @@ enum Command {
 /// A feed and the day on which it is looked at.
 #[derive(clap::Args)]
 struct FeedArguments {
-    /// The feed: a folder, or one feed.json. Without it, the folder "feed" or the file "feed.json" here.
+    /// The feed: a folder, one feed.json, or a zip of either. Without it, the folder "feed" or the file "feed.json" here.
     feed: Option<PathBuf>,
     /// Judge dates as if today were DATE (year-month-day)
     #[arg(long, value_name = "DATE", value_parser = day)]

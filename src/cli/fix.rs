@@ -35,9 +35,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {
     let mut files = 0;
     for (before, after) in changed {
         files += 1;
+        let place = arguments.write.then(|| save::place(&path, &source, after)).transpose()?;
         super::out(&patch::patch(&after.path, &before.bytes, &after.bytes));
-        if arguments.write {
-            save::save(&save::place(&path, &source, after), &after.bytes)?;
+        if let Some(place) = place {
+            save::save(&place, &after.bytes)?;
         }
     }
     let left = Summary::of(&done.findings).error;

@@ -25,7 +25,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {
     let changed: Vec<_> = files.iter().zip(&done.files).filter(|(before, after)| before != after).collect();
     for (_, after) in &changed {
         if !arguments.check {
-            save::save(&save::place(&path, &source, after), &after.bytes)?;
+            save::save(&save::place(&path, &source, after)?, &after.bytes)?;
         }
         super::out(&format!("{}\n", after.path));
     }

@@ -84,7 +84,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {
     let known = Known::of(&records(&source));
     let made = make(arguments.kind, &arguments.answers, &known, today)?;
     let file = with_record(&source, arguments.kind, &made.id, made.record)?;
-    let place = save::place(&path, &source, &file);
+    let place = save::place(&path, &source, &file)?;
     if matches!(source, FeedSource::Folder(_)) && place.exists() {
         return Err(format!("{} is already there, so nothing was written. Name another id.", place.display()));
     }

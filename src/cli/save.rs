@@ -1,17 +1,29 @@
 //! Writing a feed's files back to where they came from.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
+use crate::feed::bundle::is_zip;
 use crate::feed::{FeedSource, Finding, SourceFile};
 
-/// The path on disk of a file of the feed at `feed`.
-pub(super) fn place(feed: &Path, source: &FeedSource, file: &SourceFile) -> PathBuf {
-    match source {
-        FeedSource::Folder(_) => feed.join(&file.path),
-        FeedSource::File(_) if feed.is_dir() => feed.join("feed.json"),
-        FeedSource::File(_) => feed.to_path_buf(),
+/// The path on disk of a file of the feed at `feed`, to write it.
+///
+/// # Errors
+/// A sentence if the feed is in a zip: the file would take the place of the whole zip.
+pub(super) fn place(feed: &Path, source: &FeedSource, file: &SourceFile) -> Result<PathBuf, String> {
+    let single = if feed.is_dir() { feed.join("feed.json") } else { feed.to_path_buf() };
+    let mut start = Vec::new();
+    let opened = File::open(&single).and_then(|zip| zip.take(4).read_to_end(&mut start));
+    let has_own_files = feed.join("coalition.json").is_file();
+    if opened.is_ok() && is_zip(&start) && !has_own_files {
+        let name = single.display();
+        return Err(format!("{name} is a zip, and nothing is written into one. Unpack it and name its folder."));
     }
+    Ok(match source {
+        FeedSource::Folder(_) => feed.join(&file.path),
+        FeedSource::File(_) => single,
+    })
 }
 
 /// Writes a file, and the folders it stands in.

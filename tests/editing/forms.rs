@@ -58,6 +58,53 @@ fn a_file_that_is_no_json_is_left_alone_with_its_finding() {
     assert_eq!(std::fs::read_to_string(&goal).unwrap(), "{\"id\": \"goal-home\",}");
 }
 
+#[test]
+fn a_zip_is_read_and_never_written() {
+    let text = std::fs::read_to_string(project("tests/fixtures/small.json")).unwrap();
+    let goal = r#""id": "goal-home", "kind": "result", "status""#;
+    assert_eq!(text.matches(goal).count(), 1);
+    let slip = text.replace(goal, r#""id": "goal-home", "kind": "result", "staus""#);
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    std::fs::write(here.join("sheet.csv"), "period,value\n2024,47.5\n").unwrap();
+    let zipped = |files: &[(String, Vec<u8>)]| {
+        let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        for (path, bytes) in files {
+            zip.start_file(path.as_str(), zip::write::SimpleFileOptions::default()).unwrap();
+            std::io::Write::write_all(&mut zip, bytes).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    };
+    let many = files(&project("tests/fixtures/small"));
+    let one = |text: String| vec![("feed.json".to_owned(), text.into_bytes())];
+    let fmt = ["fmt", "FEED"];
+    let fix = ["fix", "FEED", "--write"];
+    let new = ["new", "goal", "--title", "More", "--feed", "FEED"];
+    let import = ["import", "csv", "sheet.csv", "--indicator", "ind-reading", "--write", "--feed", "FEED"];
+    // What is broken takes no figures, what is whole needs no mending.
+    let cases: [(_, &[&[&str]]); 3] =
+        [(one(slip), &[&fmt, &fix, &new]), (one(text), &[&new, &import]), (many.clone(), &[&new, &import])];
+    for (inside, commands) in cases {
+        let bytes = zipped(&inside);
+        for feed in ["feed.zip", "feed.json"] {
+            std::fs::write(here.join(feed), &bytes).unwrap();
+            for command in commands {
+                let named: Vec<&str> = command.iter().map(|word| if *word == "FEED" { feed } else { word }).collect();
+                let (_, err) = check(here, &named, 2);
+                let expected =
+                    format!("{feed} is a zip, and nothing is written into one. Unpack it and name its folder.\n");
+                assert!(err.ends_with(&expected), "{named:?}: {err}");
+                assert!(std::fs::read(here.join(feed)).unwrap() == bytes, "{named:?}");
+            }
+            assert_eq!(files(here).len(), 2, "nothing lies beside it");
+            std::fs::remove_file(here.join(feed)).unwrap();
+        }
+    }
+    std::fs::write(here.join("feed.zip"), zipped(&many)).unwrap();
+    check(here, &["check", "feed.zip", "--as-of", "2026-11-22"], 0);
+    check(here, &["fix", "feed.zip", "--as-of", "2026-11-22"], 0);
+}
+
 /// Two people change a feed in its written form at the same time, and git puts it together: see `docs/editing.md`.
 #[test]
 fn lists_of_one_item_a_line_are_merged_where_lists_on_one_line_are_not() {

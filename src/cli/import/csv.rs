@@ -31,7 +31,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::super::{CLEAN, FINDINGS, FeedArguments, day, load, out};
+use super::super::{CLEAN, FINDINGS, FeedArguments, day, load, out, save};
 use crate::feed::finding::quoted;
 use crate::feed::records::Indicator;
 use crate::feed::records::indicator::UnitKind;
@@ -108,7 +108,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {
     let takes = new.is_empty() && (plan.refused.is_empty() || arguments.partial);
     let writes = arguments.write && takes && !plan.edits.is_empty();
     if writes {
-        put(&series.on_disk(&path), &changed.bytes)?;
+        put(&save::place(&path, &source, &changed)?, &changed.bytes)?;
     }
     out(&report.text(&understood, &plan, &new, writes));
     out(&report.end(&plan, &new, arguments.write, writes, &series.file.path));
@@ -198,11 +198,6 @@ impl Place {
             format!("The figures in {} cannot be read. Run `commonweal check` first.", self.file.path)
         })?;
         Ok(SourceFile::new(self.file.path.clone(), text))
-    }
-
-    /// Where the file is, for a feed that was named by this path.
-    fn on_disk(&self, feed: &Path) -> PathBuf {
-        if feed.is_dir() { feed.join(&self.file.path) } else { feed.to_owned() }
     }
 }
 
