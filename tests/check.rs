@@ -355,6 +355,21 @@ fn github_gets_notes_at_lines_and_a_table() {
 }
 
 #[test]
+fn the_summary_of_a_job_lists_what_has_no_note() {
+    let feed = Feed::new();
+    for name in 0..30 {
+        feed.write(&format!("extra-{name:02}.txt"), "x");
+    }
+    let summary = feed.folder.path().join("summary.md");
+    let output = feed.command(&["feed", "--format", "github"]).env("GITHUB_STEP_SUMMARY", &summary).output().unwrap();
+    let (out, _) = told(output, 0);
+    assert!(out.ends_with("20 more have no note at their line: the job's summary lists them.\n"), "{out}");
+    assert_eq!(fs::read_to_string(summary).unwrap().matches("\n### feed/extra-").count(), 30);
+    let (out, _) = feed.check(&["feed", "--format", "github"], 0);
+    assert!(out.ends_with("20 more have no note at their line: `commonweal check --all` lists them.\n"), "{out}");
+}
+
+#[test]
 fn a_summary_that_cannot_be_written_is_a_failure() {
     let feed = Feed::new();
     let output = feed.command(&["--format", "github"]).env("GITHUB_STEP_SUMMARY", "no/such/place").output().unwrap();

@@ -53,13 +53,13 @@ pub(super) struct Arguments {
     /// Print why a rule is there and how to follow it, and look at no feed
     #[arg(long, value_name = "CODE", value_parser = choice::rule)]
     explain: Option<Rule>,
-    /// Print every finding, not only the first of each rule
+    /// Print every finding, not only the first 20 of each rule
     #[arg(long)]
     all: bool,
     /// Whether findings for people are coloured
     #[arg(long, value_enum, default_value_t = Colour::Auto)]
     color: Colour,
-    /// What stands before paths in short, github, sarif and markdown; without it, the way to the feed from here
+    /// What stands before paths in short, sarif, github, gitlab and markdown; without it, the way to the feed from here
     #[arg(long, value_name = "FOLDER")]
     path_prefix: Option<String>,
     /// What a feed from standard input (`-`) is called in findings

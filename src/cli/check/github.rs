@@ -17,8 +17,9 @@ const MOST_BYTES: usize = 1_000_000;
 const SUMMARY: &str = "GITHUB_STEP_SUMMARY";
 
 pub(super) fn write(report: &Report<'_>) -> Result<String, String> {
-    if let Some(path) = std::env::var_os(SUMMARY).filter(|path| !path.is_empty()) {
-        let table = cut(markdown::write(report, false));
+    let summary = std::env::var_os(SUMMARY).filter(|path| !path.is_empty());
+    if let Some(path) = &summary {
+        let table = cut(markdown::write(report, true));
         let file = OpenOptions::new().append(true).create(true).open(path);
         file.and_then(|mut file| file.write_all(table.as_bytes()))
             .map_err(|why| format!("The job's summary ({SUMMARY}) cannot be written: {why}."))?;
@@ -33,7 +34,8 @@ pub(super) fn write(report: &Report<'_>) -> Result<String, String> {
     // Plain lines: a note for the sum would take the place of a finding's.
     out.push_str(&format!("{}\n", report.sum));
     if left_out > 0 {
-        out.push_str(&format!("{left_out} more have no note at their line: the job's summary lists them.\n"));
+        let where_else = if summary.is_some() { "the job's summary" } else { "`commonweal check --all`" };
+        out.push_str(&format!("{left_out} more have no note at their line: {where_else} lists them.\n"));
     }
     Ok(out)
 }
