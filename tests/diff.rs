@@ -281,7 +281,7 @@ fn the_language_is_chosen() {
     let (out, _) = check(repository.path(), &["diff", "git:HEAD~1", "--language", "es"], 0);
     assert!(out.starts_with("1 texto o dato cambiado.\n\nSocio Reading Circle\n  Resumen: antes «"), "{out}");
     let (_, err) = check(repository.path(), &["diff", "git:HEAD~1", "--language", "xx"], 2);
-    assert!(err.contains("no words for the language xx"), "{err}");
+    assert!(err.contains("no words for the language xx. There are: en, es, ar."), "{err}");
 }
 
 #[test]

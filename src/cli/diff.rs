@@ -61,7 +61,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {
     let default = new.coalition.default_locale.as_str();
     let language = arguments.language.as_deref().unwrap_or(default);
     if arguments.language.is_some() && carried::language(language).is_none() {
-        return Err(format!("This version has no words for the language {language}. Choose en or es."));
+        let tags = carried::LANGUAGES.map(|language| language.tag).join(", ");
+        return Err(format!("This version has no words for the language {language}. There are: {tags}."));
     }
     let language = carried::languages(language, &[]).into_iter().next().ok_or("There are no words.")?;
     let words = language.catalog().map_err(|why| why.to_string())?;

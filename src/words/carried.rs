@@ -18,7 +18,8 @@ impl Language {
     }
 }
 
-const LANGUAGES: [Language; 3] = [
+/// All languages that the program has.
+pub(crate) const LANGUAGES: [Language; 3] = [
     Language { tag: "en", json: include_str!("en.json") },
     Language { tag: "es", json: include_str!("es.json") },
     Language { tag: "ar", json: include_str!("ar.json") },
