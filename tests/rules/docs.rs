@@ -72,6 +72,12 @@ fn the_documentation_is_the_table() {
     for (path, text) in &pages {
         assert_eq!(&fs::read_to_string(path).unwrap_or_default(), text, "{}", path.display());
     }
+    for (path, text) in &pages {
+        let links = text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());
+        for link in links.filter(|link| !link.is_empty() && !link.contains(':')) {
+            assert!(path.parent().unwrap().join(link).is_file(), "{}: {link}", path.display());
+        }
+    }
     let written = fs::read_dir(docs.join("rules")).map_or(0, Iterator::count);
     assert_eq!(written, pages.len() - 1, "a page in docs/rules/ belongs to no rule");
 }

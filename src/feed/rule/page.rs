@@ -22,7 +22,8 @@ pub fn page(rule: Rule) -> String {
         title = rule.title(),
         group = group.title(),
         why = explanation.why,
-        fix = explanation.fix,
+        // Links count from docs/, where the index of the rules is; this page is one folder further in.
+        fix = explanation.fix.replace("](feed.md", "](../feed.md"),
         bad = snippets(example.bad),
         good = if example.good.is_empty() {
             "The same place in the feed as it was before.\n".to_owned()
