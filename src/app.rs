@@ -38,7 +38,7 @@ pub struct Shown {
     pub today: NaiveDate,
     /// What an editor has chosen to look at. If it is good, it is the feed.
     pub draft: Option<Arc<Draft>>,
-    /// Only on the page of changes; elsewhere that page has to be loaded anew.
+    /// In a build for every page. In the browser only on the page of changes, which is always loaded anew.
     pub changes: Option<Arc<Changes>>,
     /// What can be found, in the language of the words. In the browser only on the page of the search.
     pub search: Option<Arc<Finder>>,

@@ -53,7 +53,7 @@ fn check(rooms: &[&str], forbidden: &[&str]) {
     assert!(seen >= rooms.len(), "the rooms have moved");
 }
 
-/// A room is a file and the folder beside it; `routes` has no folder.
+/// A room is a file and the folder beside it.
 const PURE: [&str; 6] = ["src/feed", "src/measure", "src/chart", "src/present", "src/words", "src/routes"];
 
 #[test]

@@ -21,6 +21,10 @@ pub enum Date {
 }
 
 impl Date {
+    /// Reads `2024`, `2024-05` or `2024-05-17`.
+    ///
+    /// # Errors
+    /// Why it is no such date; other periods, such as a quarter, are [`NotAPeriod::Unknown`].
     pub fn parse(text: &str) -> Result<Self, NotAPeriod> {
         match Period::parse(text)? {
             Period::Year(year) => Ok(Self::Year(year)),
@@ -152,6 +156,9 @@ pub enum Moment {
 
 impl Moment {
     /// Reads `2025-03-11` or `2025-03-11T18:00:00-05:00` (RFC 3339; seconds may be left out).
+    ///
+    /// # Errors
+    /// Why it is no day and no time of a day with its distance from UTC.
     pub fn parse(text: &str) -> Result<Self, NotAPeriod> {
         let day = |text: &str| match Date::parse(text)? {
             Date::Day(day) => Ok(day),

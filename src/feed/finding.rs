@@ -92,11 +92,13 @@ macro_rules! sentence {
 pub(crate) use sentence;
 
 impl Finding {
+    /// A finding of a rule, with the rule's severity. Where findings are not spoken, sentence and fix are left out.
     pub fn new(rule: Rule, place: Place, message: impl Into<String>, fix: impl Into<String>) -> Self {
         let (message, fix) = if crate::SPEAKS { (message.into(), fix.into()) } else { (String::new(), String::new()) };
         Self { rule, severity: rule.severity(), place, record: None, message, fix }
     }
 
+    /// Whether it stops a build.
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
@@ -117,6 +119,7 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// Counts findings.
     pub fn of(findings: &[Finding]) -> Self {
         let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
         Self { error: count(Severity::Error), warning: count(Severity::Warning), notice: count(Severity::Notice) }

@@ -79,6 +79,7 @@ impl Kind {
         }
     }
 
+    /// The kind of the records in a list of `feed.json`, or in a folder, of this name.
     pub fn from_list(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.list() == name)
     }

@@ -44,6 +44,7 @@ enum Parsed<'f> {
 }
 
 impl<'f> Locator<'f> {
+    /// For the files of this feed. Nothing is parsed before it is asked for.
     pub fn new(source: &'f FeedSource) -> Self {
         let files = match source {
             FeedSource::File(file) => std::slice::from_ref(file),

@@ -36,6 +36,9 @@ pub enum NotAPeriod {
 
 impl Period {
     /// Reads the written form. Years have four digits.
+    ///
+    /// # Errors
+    /// Why it is no period.
     pub fn parse(text: &str) -> Result<Self, NotAPeriod> {
         if text.contains('/') {
             return Err(NotAPeriod::Ambiguous);

@@ -47,16 +47,20 @@ macro_rules! rules {
         pub enum Rule { $(#[doc = $title] $Name,)* }
 
         impl Rule {
+            /// All rules, in the order of the table.
             pub const ALL: &[Self] = &[$(Self::$Name,)*];
 
+            /// Its code, such as `F001`.
             pub fn code(self) -> &'static str {
                 match self { $(Self::$Name => $code,)* }
             }
 
+            /// How much its findings weigh, where the check does not say otherwise.
             pub fn severity(self) -> Severity {
                 match self { $(Self::$Name => Severity::$severity,)* }
             }
 
+            /// What holds where the rule is kept, as a sentence without its full stop.
             pub fn title(self) -> &'static str {
                 match self { $(Self::$Name => $title,)* }
             }

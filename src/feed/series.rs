@@ -46,6 +46,7 @@ pub struct Scope {
 }
 
 impl Scope {
+    /// Whether it is everybody, everywhere in the coalition's area.
     pub fn is_total(&self) -> bool {
         self.groups.is_empty() && self.geography.is_none()
     }
@@ -128,20 +129,24 @@ choice! {
 pub struct StatusSet(u16);
 
 impl StatusSet {
+    /// Whether a status is in it.
     pub fn has(self, status: Status) -> bool {
         self.0 & (1 << status as u16) != 0
     }
 
+    /// The same with this status.
     #[must_use]
     pub fn with(self, status: Status) -> Self {
         Self(self.0 | (1 << status as u16))
     }
 
+    /// The same without this status.
     #[must_use]
     pub fn without(self, status: Status) -> Self {
         Self(self.0 & !(1 << status as u16))
     }
 
+    /// What is in it, in the order of [`Status`].
     pub fn iter(self) -> impl Iterator<Item = Status> {
         Status::ALL.iter().copied().filter(move |status| self.has(*status))
     }
@@ -153,7 +158,10 @@ impl StatusSet {
             .any(|status| self.has(status))
     }
 
-    /// Reads words separated by spaces; the error is a sentence and its fix.
+    /// Reads words separated by spaces.
+    ///
+    /// # Errors
+    /// A sentence and its fix if a word is no status.
     pub fn parse(text: &str) -> Result<Self, (String, String)> {
         text.split_whitespace().try_fold(Self::default(), |set, word| match Status::from_wire(word) {
             Some(status) => Ok(set.with(status)),

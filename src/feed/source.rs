@@ -22,6 +22,7 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
+    /// A file; its path is relative to the feed, with forward slashes.
     pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
         Self { path: path.into(), bytes: bytes.into() }
     }

@@ -105,6 +105,7 @@ pub enum Status {
 }
 
 impl Status {
+    /// What is said of it, without its figures.
     pub fn label(&self) -> StatusLabel {
         match self {
             Self::Developmental => StatusLabel::Developmental,
@@ -126,6 +127,7 @@ impl Status {
         }
     }
 
+    /// The sum behind it, where it was judged.
     pub fn judgement(&self) -> Option<&Judgement> {
         match self {
             Self::Judged(judgement) => Some(judgement),
@@ -157,6 +159,7 @@ pub enum Comparison {
 }
 
 impl Comparison {
+    /// Which method it is.
     pub fn method(&self) -> ComparisonMethod {
         match self {
             Self::Growth(_) => ComparisonMethod::GrowthRate,

@@ -65,6 +65,7 @@ pub struct Slope {
     /// In the unit each year; in percent each year for compound growth.
     pub per_year: f64,
     pub method: SlopeMethod,
+    /// From how many points, the baseline included.
     pub points: usize,
 }
 
@@ -74,10 +75,15 @@ pub struct Pace {
     pub label: PaceLabel,
     /// Said for `NotDefined` only.
     pub why: Option<NoPace>,
+    /// Whether steps of equal size are wanted, or of equal percent.
     pub model: PaceModel,
+    /// The baseline, on the scale that is judged.
     pub start: Option<Spot>,
+    /// The latest value, on that scale.
     pub end: Option<Spot>,
+    /// The target at its date, on that scale.
     pub goal: Option<Spot>,
+    /// R, without a unit: at 1 the target is met on its date, at 0 nothing moves, below 0 it moves away.
     pub ratio: Option<f64>,
     /// The rate since the baseline.
     pub recent: Option<Slope>,

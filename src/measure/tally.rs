@@ -21,6 +21,7 @@ pub struct Tally {
     pub statuses: Vec<(StatusLabel, usize)>,
     /// Why they are not assessable.
     pub reasons: Vec<(Reason, usize)>,
+    /// By what is said of the way to the target, in the order of the labels.
     pub paces: Vec<(PaceLabel, usize)>,
     /// For how many the coalition has given another verdict. They are counted by the computed one.
     pub overridden: usize,

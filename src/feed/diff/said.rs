@@ -46,6 +46,7 @@ impl Said {
         Self { text: HIDDEN.to_owned(), mark: None }
     }
 
+    /// Whether it stands for a text that must not be repeated.
     pub fn is_hidden(&self) -> bool {
         self.text == HIDDEN
     }

@@ -27,6 +27,7 @@ pub struct Field {
 }
 
 impl Field {
+    /// A field with this name, which is written with no more escapes than it needs.
     pub fn new(name: &str, value: Tree) -> Self {
         Self { written: quoted(name), name: name.to_owned(), value }
     }
@@ -60,6 +61,7 @@ impl Tree {
         Self::Text { written: quoted(says), says: says.to_owned() }
     }
 
+    /// The word `null`.
     pub fn null() -> Self {
         Self::Bare("null".to_owned())
     }
@@ -83,6 +85,7 @@ impl Tree {
         }
     }
 
+    /// The value of the first field of this name; `None` for anything but an object.
     pub fn field(&self, name: &str) -> Option<&Tree> {
         self.fields().iter().find(|field| field.name == name).map(|field| &field.value)
     }
