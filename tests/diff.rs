@@ -203,8 +203,12 @@ impl Repository {
 
     #[track_caller]
     fn commit(&self, day: &str) {
+        self.commit_at(&format!("{day}T12:00:00Z"));
+    }
+
+    #[track_caller]
+    fn commit_at(&self, date: &str) {
         self.git(&["add", "-A"]);
-        let date = format!("{day}T12:00:00Z");
         let output = Command::new("git")
             .arg("-C")
             .arg(self.path())
@@ -216,10 +220,10 @@ impl Repository {
                 "commit",
                 "-q",
                 "-m",
-                day,
+                date,
             ])
-            .env("GIT_AUTHOR_DATE", &date)
-            .env("GIT_COMMITTER_DATE", &date)
+            .env("GIT_AUTHOR_DATE", date)
+            .env("GIT_COMMITTER_DATE", date)
             .output()
             .unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -320,17 +324,24 @@ fn read(path: PathBuf) -> String {
     fs::read_to_string(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()))
 }
 
+/// The history that a site has published.
+fn history(site: &Path) -> Value {
+    serde_json::from_str(&read(site.join("data/changes.json"))).unwrap()
+}
+
+/// The days of its versions, the newest first.
+fn days(site: &Path) -> Vec<String> {
+    let history = history(site);
+    let versions = history["versions"].as_array().unwrap();
+    versions.iter().map(|version| version["on"].as_str().unwrap().to_owned()).collect()
+}
+
 #[test]
 fn the_site_tells_every_version_and_names_no_author() {
     let repository = three_versions();
     let site = build(repository.path(), "feed", "site");
-    let history: Value = serde_json::from_str(&read(site.join("data/changes.json"))).unwrap();
-    let days: Vec<_> =
-        history["versions"].as_array().unwrap().iter().map(|version| version["on"].as_str().unwrap()).collect();
-    assert_eq!(
-        (days.as_slice(), &history["complete"]),
-        (&["2026-08-09", "2026-05-02", "2026-03-01"][..], &json!(true))
-    );
+    assert_eq!(days(&site), ["2026-08-09", "2026-05-02", "2026-03-01"]);
+    assert_eq!(history(&site)["complete"], true);
     let page = read(site.join("changes/index.html"));
     assert!(page.contains("data-changes=\"/data/changes.json\""));
     for said in [
@@ -408,6 +419,17 @@ fn a_version_with_errors_is_passed_over_and_that_is_said() {
     repository.commit("2026-09-02");
     let page = read(build(repository.path(), "feed", "site").join("changes/index.html"));
     assert!(page.contains("1 version had errors and is left out") && page.contains("2 September 2026"), "{page}");
+}
+
+#[test]
+fn a_commit_is_of_the_day_in_utc_wherever_it_was_made() {
+    let repository = Repository::new();
+    repository.edit("series/ind-visits.csv", "118", "121");
+    repository.commit_at("2026-06-01T23:30:00-05:00");
+    repository.edit("series/ind-visits.csv", "121", "122");
+    // The day that the site is built for, though it is the next one already where the editor sits.
+    repository.commit_at("2026-11-23T08:00:00+13:00");
+    assert_eq!(days(&build(repository.path(), "feed", "site")), ["2026-11-22", "2026-06-02", "2026-03-01"]);
 }
 
 #[test]

@@ -65,10 +65,14 @@ fn read_all(path: &Path, commits: &[(String, NaiveDate)], today: NaiveDate) -> H
     History::new(versions, !has_more, passed_over)
 }
 
+/// Days are written in the zone that git runs in, which is UTC: *today* is a day in UTC, and where the committer sits it may
+/// be another one already.
+const UTC_DAY: &str = "--date=format-local:%Y-%m-%d";
+
 /// The commits that touched the feed, the newest first: names and days. One more than are read, to know of more.
 fn commits(path: &Path) -> Option<Vec<(String, NaiveDate)>> {
     let most = format!("-n{}", MOST_VERSIONS + 1);
-    let listed = git(path, &["log", "--first-parent", &most, "--format=%H %cs", "--"], true)?;
+    let listed = git(path, &["log", "--first-parent", &most, UTC_DAY, "--format=%H %cd", "--"], true)?;
     let commit = |line: &str| {
         let (name, day) = line.split_once(' ')?;
         Some((name.to_owned(), day.parse().ok()?))
@@ -97,6 +101,6 @@ fn git(path: &Path, arguments: &[&str], about_feed: bool) -> Option<String> {
     for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_INDEX_FILE"] {
         command.env_remove(name);
     }
-    let output = command.env("LC_ALL", "C").env("GIT_LITERAL_PATHSPECS", "1").output().ok()?;
+    let output = command.env("LC_ALL", "C").env("TZ", "UTC").env("GIT_LITERAL_PATHSPECS", "1").output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
