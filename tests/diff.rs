@@ -433,6 +433,30 @@ fn a_commit_is_of_the_day_in_utc_wherever_it_was_made() {
 }
 
 #[test]
+fn feeds_in_one_repository_keep_their_histories_apart() {
+    let repository = Repository::new();
+    repository.git(&["mv", "feed", "east"]);
+    for entry in walk(&repository.path().join("east")) {
+        let to = repository.path().join("west").join(entry.strip_prefix(repository.path().join("east")).unwrap());
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::copy(entry, to).unwrap();
+    }
+    repository.commit("2026-04-01");
+    for (folder, visits) in [("east", "11873"), ("west", "11999")] {
+        let table = repository.path().join(folder).join("series/ind-visits.csv");
+        fs::write(&table, read(table.clone()).replacen("118", visits, 1)).unwrap();
+    }
+    repository.commit("2026-05-02");
+    let (app, out) = (app(repository.path()), repository.path().join("site"));
+    let arguments = ["build", "--with", "east=east", "--with", "west=west", "--app", &app];
+    let rest = ["--as-of", "2026-11-22", "--out", out.to_str().unwrap()];
+    check(repository.path(), &[&arguments[..], &rest].concat(), 0);
+    let told = |site: &str, visits: &str| history(&out.join(site)).to_string().contains(visits);
+    assert_eq!((told("east", "11873"), told("east", "11999")), (true, false));
+    assert_eq!((told("west", "11999"), told("west", "11873")), (true, false));
+}
+
+#[test]
 fn a_shallow_clone_says_since_when_history_is_known() {
     let repository = three_versions();
     let clone = tempfile::tempdir().unwrap();

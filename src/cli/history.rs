@@ -1,6 +1,6 @@
 //! The history of a feed out of git: the commits that touched it, with their days. Who made them is not asked.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
 
@@ -20,26 +20,28 @@ const SHORT: usize = 12;
 /// The history of the feed at a path, up to a day; of a feed that is in no git repository, none.
 pub(super) fn history(path: &Path, today: NaiveDate) -> History {
     let Some(commits) = commits(path) else { return History::new(Vec::new(), false, 0) };
-    let known =
-        LAST.lock().ok().and_then(|last| last.clone()).filter(|last| last.commits == commits && last.today == today);
-    if let Some(known) = known {
-        return known.history;
+    // Two feeds in one repository may have the same commits.
+    let of = Of { feed: path.canonicalize().unwrap_or_else(|_| path.to_path_buf()), commits, today };
+    let known = LAST.lock().ok().and_then(|last| last.clone()).filter(|(last, _)| *last == of);
+    if let Some((_, history)) = known {
+        return history;
     }
-    let history = read_all(path, &commits, today);
+    let history = read_all(path, &of.commits, today);
     if let Ok(mut last) = LAST.lock() {
-        *last = Some(Last { commits, today, history: history.clone() });
+        *last = Some((of, history.clone()));
     }
     history
 }
 
 /// The history that was read last. `serve` builds after every edit; the commits are mostly still the same.
-static LAST: Mutex<Option<Last>> = Mutex::new(None);
+static LAST: Mutex<Option<(Of, History)>> = Mutex::new(None);
 
-#[derive(Clone)]
-struct Last {
+/// What a history is made of.
+#[derive(Clone, PartialEq)]
+struct Of {
+    feed: PathBuf,
     commits: Vec<(String, NaiveDate)>,
     today: NaiveDate,
-    history: History,
 }
 
 fn read_all(path: &Path, commits: &[(String, NaiveDate)], today: NaiveDate) -> History {
