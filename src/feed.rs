@@ -36,7 +36,7 @@ pub(crate) mod record;
 pub use finding::{Finding, Place, Summary};
 pub use model::{Feed, Record};
 pub use number::{ReadNumber, by_std};
-pub use read::{FeedSource, Reading, read, read_part, read_published, read_since, read_table};
+pub use read::{FeedSource, Reading, may_be_read, read, read_part, read_published, read_since, read_table};
 pub use rule::{Rule, Severity};
 pub use source::SourceFile;
 pub use text::Text;

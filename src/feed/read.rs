@@ -619,6 +619,11 @@ pub(super) fn belongs(path: &str) -> bool {
     }
 }
 
+/// Whether a file of the folder form may lie at a path or, if it leads to a folder, below it.
+pub fn may_be_read(path: &str) -> bool {
+    belongs(path) || known_folder(path.split('/').next().unwrap_or_default())
+}
+
 fn folders() -> impl Iterator<Item = &'static str> + Clone {
     Kind::ALL.iter().map(|kind| kind.list()).chain(["series"])
 }

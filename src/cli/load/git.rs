@@ -8,7 +8,7 @@ use std::process::{Command, Output, Stdio};
 
 use super::{MAX_FILES, is_passed_over, too_many};
 use crate::feed::finding::quoted;
-use crate::feed::{FeedSource, SourceFile};
+use crate::feed::{FeedSource, SourceFile, may_be_read};
 
 /// The feed at `feed`, a folder or a file, as it was at `revision`.
 pub(super) fn at(revision: &str, feed: &Path) -> Result<FeedSource, String> {
@@ -29,14 +29,18 @@ pub(super) fn at(revision: &str, feed: &Path) -> Result<FeedSource, String> {
         let name = path.rsplit('/').next().unwrap_or(&path);
         return repository.single(name, object);
     }
-    let mut entries = repository.files(&object, revision)?;
+    let mut entries = repository.files(&object)?;
     let has = |name: &str| entries.iter().position(|(path, _)| path == name);
     if let (Some(single), None) = (has("feed.json"), has("coalition.json")) {
         let (name, object) = entries.swap_remove(single);
-        return repository.single(&name, object);
+        return repository.single(&name, object.ok_or_else(|| not_plain(&name, revision))?);
     }
     entries.sort();
-    Ok(FeedSource::Folder(repository.contents(entries)?))
+    let plain = entries.into_iter().filter_map(|(path, object)| match object {
+        Some(object) => Some(Ok((path, object))),
+        None => may_be_read(&path).then(|| Err(not_plain(&path, revision))),
+    });
+    Ok(FeedSource::Folder(repository.contents(plain.collect::<Result<_, _>>()?)?))
 }
 
 /// The folder that a file is in; of a bare name, the one here.
@@ -105,8 +109,9 @@ impl Repository<'_> {
         Ok((output.status.success() && !name.is_empty()).then_some(name))
     }
 
-    /// Paths and objects of the files below a tree that belong to a feed.
-    fn files(&self, tree: &str, revision: &str) -> Result<Vec<(String, String)>, String> {
+    /// Paths below a tree that may belong to a feed, each with its object if it is a plain file: a link's object holds the
+    /// path that it leads to, not what is there, and another repository is only named.
+    fn files(&self, tree: &str) -> Result<Vec<(String, Option<String>)>, String> {
         let list = self.ask(&["ls-tree", "-r", "-z", "--full-tree", tree])?;
         let mut found = Vec::new();
         for entry in list.split('\0').filter(|entry| !entry.is_empty()) {
@@ -115,14 +120,11 @@ impl Repository<'_> {
                 continue;
             }
             let mut words = what.split(' ');
-            let (mode, kind, object) = (words.next(), words.next(), words.next());
-            match (mode, kind, object) {
-                // A link's object holds the path that it leads to, not what is there.
-                (Some(mode), Some("blob"), Some(object)) if mode != "120000" => {
-                    found.push((path.to_owned(), object.to_owned()));
-                }
-                _ => return Err(format!("{} is no plain file at the revision {}.", quoted(path), quoted(revision))),
-            }
+            let object = match (words.next(), words.next(), words.next()) {
+                (Some(mode), Some("blob"), Some(object)) if mode != "120000" => Some(object.to_owned()),
+                _ => None,
+            };
+            found.push((path.to_owned(), object));
             if found.len() > MAX_FILES {
                 return Err(too_many(self.feed));
             }
@@ -175,6 +177,10 @@ fn next(rest: &mut &[u8]) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
+fn not_plain(path: &str, revision: &str) -> String {
+    format!("{} is no plain file at the revision {}.", quoted(path), quoted(revision))
+}
+
 fn not_started(why: std::io::Error) -> String {
     match why.kind() {
         ErrorKind::NotFound => "git is not installed, so no earlier version can be read from it.".to_owned(),
@@ -213,6 +219,19 @@ mod tests {
         check("", &[]);
     }
 
+    #[track_caller]
+    fn git(folder: &Path, arguments: &[&str]) {
+        let mut command = Command::new("git");
+        command.arg("-C").arg(folder).args(["-c", "user.name=a", "-c", "user.email=a@example.org"]);
+        assert!(command.args(arguments).output().unwrap().status.success(), "{arguments:?}");
+    }
+
+    #[track_caller]
+    fn commit(folder: &Path) {
+        git(folder, &["add", "."]);
+        git(folder, &["commit", "--quiet", "-m", "a commit"]);
+    }
+
     /// A repository whose folder `our feed` has been changed after its only commit.
     fn repository() -> (tempfile::TempDir, PathBuf) {
         let folder = tempfile::tempdir().unwrap();
@@ -228,14 +247,8 @@ mod tests {
         ] {
             write(path, text);
         }
-        let git = |arguments: &[&str]| {
-            let mut command = Command::new("git");
-            command.arg("-C").arg(folder.path()).args(["-c", "user.name=a", "-c", "user.email=a@example.org"]);
-            assert!(command.args(arguments).output().unwrap().status.success(), "{arguments:?}");
-        };
-        git(&["init", "--quiet", "--initial-branch=main"]);
-        git(&["add", "."]);
-        git(&["commit", "--quiet", "-m", "first"]);
+        git(folder.path(), &["init", "--quiet", "--initial-branch=main"]);
+        commit(folder.path());
         write("goals/b.json", "after\n");
         write("goals/c.json", "new\n");
         (folder, feed)
@@ -248,6 +261,57 @@ mod tests {
         let before = files.map(|(path, text)| SourceFile::new(path, text)).to_vec();
         assert_eq!(version("git:HEAD", &feed), Ok(FeedSource::Folder(before.clone())));
         assert_eq!(version("git:main", &feed), Ok(FeedSource::Folder(before)));
+    }
+
+    #[cfg(unix)]
+    #[track_caller]
+    fn linked(links: &[&str], expected: Result<usize, &str>) {
+        let (folder, feed) = repository();
+        for link in links {
+            let _ = fs::remove_file(feed.join(link));
+            std::os::unix::fs::symlink("coalition.json", feed.join(link)).unwrap();
+        }
+        commit(folder.path());
+        let found = version("git:HEAD", &feed).map(|source| match source {
+            FeedSource::Folder(files) => files.len(),
+            FeedSource::File(_) => 1,
+        });
+        match expected {
+            Ok(count) => assert_eq!(found, Ok(count)),
+            Err(why) => assert!(found.as_ref().is_err_and(|said| said.contains(why)), "{found:?}"),
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_refused_only_where_the_feed_would_be_read_from() {
+        linked(&["latest", "LOGO.svg", "docs.json"], Ok(4));
+        linked(&["feed.json"], Ok(4));
+        linked(&["goals/d.json"], Err("\"goals/d.json\" is no plain file at the revision"));
+        linked(&["coalition.json"], Err("\"coalition.json\" is no plain file"));
+        // It may lead to a folder of tables.
+        linked(&["series"], Err("\"series\" is no plain file"));
+        linked(&["goals/more"], Err("\"goals/more\" is no plain file"));
+    }
+
+    #[test]
+    fn a_repository_in_the_folder_is_passed_over() {
+        let (folder, feed) = repository();
+        git(folder.path(), &["init", "--quiet", "our feed/tools"]);
+        fs::write(feed.join("tools/x"), "x").unwrap();
+        commit(&feed.join("tools"));
+        commit(folder.path());
+        assert!(matches!(version("git:HEAD", &feed), Ok(FeedSource::Folder(files)) if files.len() == 4));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_feed_of_one_file_is_no_link() {
+        let (folder, feed) = repository();
+        fs::remove_file(feed.join("coalition.json")).unwrap();
+        std::os::unix::fs::symlink("goals/a.json", feed.join("feed.json")).unwrap();
+        commit(folder.path());
+        refused("git:HEAD", &feed, "\"feed.json\" is no plain file at the revision");
     }
 
     #[test]
