@@ -467,6 +467,68 @@ fn a_shallow_clone_says_since_when_history_is_known() {
     assert!(page.contains("known since 2 May 2026") && !page.contains("history is complete"), "{page}");
 }
 
+/// Whether the site of a folder tells its history as complete, after a move in the repository.
+#[track_caller]
+fn moved(files: &[(&str, &str)], feed: &str, complete: bool) {
+    let repository = three_versions();
+    for (from, to) in files {
+        fs::create_dir_all(repository.path().join(to).parent().unwrap()).unwrap();
+        repository.git(&["mv", from, to]);
+    }
+    fs::write(repository.path().join("other.txt"), "x").unwrap();
+    repository.commit("2026-09-01");
+    let table = repository.path().join(feed).join("series/ind-visits.csv");
+    fs::write(&table, read(table.clone()).replacen("121", "122", 1)).unwrap();
+    repository.commit("2026-10-01");
+    let site = build(repository.path(), feed, "site");
+    assert_eq!(history(&site)["complete"] == true, complete, "{files:?}");
+    let vintages = read(site.join("data/indicators/ind-visits.vintages.csv"));
+    let of_quarter = |line: &&str| line.contains(",2022-Q1,");
+    let or_before = vintages.lines().find(of_quarter).unwrap().contains(",true,");
+    assert_eq!(or_before, !complete, "{vintages}");
+}
+
+#[test]
+fn where_the_feed_was_moved_history_is_not_complete() {
+    moved(&[], "feed", true);
+    moved(&[("feed", "data")], "data", false);
+    moved(&[("feed", "site/feed")], "site/feed", false);
+}
+
+#[test]
+fn a_folder_that_was_a_file_before_has_had_versions() {
+    let repository = Repository::new();
+    let single = repository.path().join("feed.json");
+    fs::copy(project().join("tests/fixtures/small.json"), &single).unwrap();
+    fs::remove_dir_all(repository.path().join("feed")).unwrap();
+    repository.commit("2026-04-01");
+    check(repository.path(), &["split", "feed.json", "--out", "feed"], 0);
+    fs::remove_file(single).unwrap();
+    repository.commit("2026-05-01");
+    // Of a feed that was taken out and came back, git knows the time before; of one in another form, it does not.
+    assert_eq!(history(&build(repository.path(), "feed", "back"))["complete"], true);
+    repository.git(&["mv", "feed", "parts"]);
+    repository.commit("2026-06-01");
+    assert_eq!(history(&build(repository.path(), "parts", "moved")).get("complete"), None);
+    check(repository.path(), &["join", "parts", "--out", "feed.json"], 0);
+    fs::remove_dir_all(repository.path().join("parts")).unwrap();
+    repository.commit("2026-07-01");
+    repository.git(&["mv", "feed.json", "valley.json"]);
+    repository.commit("2026-08-01");
+    assert_eq!(history(&build(repository.path(), "valley.json", "file")).get("complete"), None);
+}
+
+#[test]
+fn a_feed_beside_another_one_has_all_its_history() {
+    let repository = Repository::new();
+    let beside = repository.path().join("beside/feed.json");
+    fs::create_dir_all(beside.parent().unwrap()).unwrap();
+    fs::copy(project().join("tests/fixtures/small.json"), &beside).unwrap();
+    repository.edit("goals/goal-home.json", "\"status\": \"active\"", "\"status\": \"achieved\"");
+    repository.commit("2026-04-01");
+    assert_eq!(history(&build(repository.path(), "beside", "site"))["complete"], true);
+}
+
 #[test]
 fn without_git_the_page_says_that_there_is_no_history() {
     let repository = Repository::new();

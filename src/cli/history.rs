@@ -1,5 +1,6 @@
 //! The history of a feed out of git: the commits that touched it, with their days. Who made them is not asked.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
@@ -16,6 +17,9 @@ use crate::feed::{Feed, read};
 const MOST_VERSIONS: usize = 100;
 /// So many characters of a commit's name tell it from the others.
 const SHORT: usize = 12;
+
+/// A feed of either form has one of these.
+const MAIN_FILES: [&str; 2] = ["coalition.json", "feed.json"];
 
 /// The history of the feed at a path, up to a day; of a feed that is in no git repository, none.
 pub(super) fn history(path: &Path, today: NaiveDate) -> History {
@@ -45,11 +49,12 @@ struct Of {
 }
 
 fn read_all(path: &Path, commits: &[(String, NaiveDate)], today: NaiveDate) -> History {
-    let has_more = commits.len() > MOST_VERSIONS || is_shallow(path);
+    let mut complete = commits.len() <= MOST_VERSIONS && !is_shallow(path);
     let mut passed_over = 0;
     let mut versions: Vec<Version> = Vec::new();
     let mut before: Option<Feed> = None;
     for (commit, day) in commits.iter().take(MOST_VERSIONS).rev().filter(|(_, day)| *day <= today) {
+        complete = complete && (before.is_some() || !was_moved(path, commit));
         let source = load::version(&format!("git:{commit}"), path);
         // Judged by today, as the newest one is: a day that lay ahead when it was committed is no fault any more.
         let Some(feed) = source.ok().and_then(|source| read(&source, today).feed) else {
@@ -64,7 +69,7 @@ fn read_all(path: &Path, commits: &[(String, NaiveDate)], today: NaiveDate) -> H
         before = Some(feed);
     }
     versions.reverse();
-    History::new(versions, !has_more, passed_over)
+    History::new(versions, complete, passed_over)
 }
 
 /// Days are written in the zone that git runs in, which is UTC: *today* is a day in UTC, and where the committer sits it may
@@ -86,6 +91,17 @@ fn commits(path: &Path) -> Option<Vec<(String, NaiveDate)>> {
 /// Whether the repository holds only its newest commits.
 fn is_shallow(path: &Path) -> bool {
     git(path, &["rev-parse", "--is-shallow-repository"], false).is_none_or(|said| said.trim() == "true")
+}
+
+/// Whether a commit with which a feed begins also took away a feed elsewhere: it was moved, and has been something before.
+/// Which one it was is not asked, since another form of the feed has other files.
+fn was_moved(path: &Path, commit: &str) -> bool {
+    let Some(parents) = git(path, &["rev-parse", &format!("{commit}^@")], false) else { return true };
+    let Some(parent) = parents.lines().next() else { return false };
+    let gone = ["diff-tree", "-r", "-z", "-M", "--diff-filter=DR", "--name-status", parent, commit];
+    let own = path.file_name().and_then(OsStr::to_str).filter(|_| !path.is_dir());
+    let is_feed = |name: &str| MAIN_FILES.contains(&name) || Some(name) == own;
+    git(path, &gone, false).is_none_or(|gone| gone.split('\0').any(|file| file.rsplit('/').next().is_some_and(is_feed)))
 }
 
 /// What git says, asked in the feed's folder; with the feed's own path behind the arguments if it is wanted.
