@@ -392,22 +392,64 @@ fn a_figure_that_was_withheld_is_told_nowhere() {
     repository.commit("2026-06-02");
     let open = build(repository.path(), "feed", "open");
     assert!(read(open.join("data/changes.json")).contains("11873"));
-    let series = read(repository.path().join("feed/series/ind-visits.csv"));
-    let line = series.lines().find(|line| line.contains("11999")).unwrap().to_owned();
-    let cells: Vec<&str> = line.split(',').collect();
-    let at = cells.iter().position(|cell| *cell == "11999").unwrap();
-    let header: Vec<&str> = series.lines().next().unwrap().split(',').collect();
-    let status = header.iter().position(|name| *name == "status").unwrap();
-    let mut withheld: Vec<&str> = cells.clone();
-    (withheld[at], withheld[status]) = ("", "suppressed");
-    repository.edit("series/ind-visits.csv", &line, &withheld.join(","));
+    repository.edit("series/ind-visits.csv", "11999,final", ",suppressed");
     repository.commit("2026-07-02");
-    let closed = build(repository.path(), "feed", "closed");
-    for file in walk(&closed) {
-        let text = String::from_utf8_lossy(&fs::read(&file).unwrap()).into_owned();
-        assert!(!text.contains("11873") && !text.contains("11,873") && !text.contains("11,999"), "{}", file.display());
+    says_nowhere(&repository, "closed", &["11873", "11,873", "11999", "11,999"]);
+}
+
+/// Builds the site, in whose files none of these texts stands.
+#[track_caller]
+fn says_nowhere(repository: &Repository, name: &str, texts: &[&str]) {
+    let site = build(repository.path(), "feed", name);
+    for file in walk(&site) {
+        let told = String::from_utf8_lossy(&fs::read(&file).unwrap()).into_owned();
+        assert_eq!(texts.iter().find(|text| told.contains(**text)), None, "{}", file.display());
     }
-    assert!(read(closed.join("changes/index.html")).contains("it was withheld later"));
+    assert!(read(site.join("changes/index.html")).contains("it was withheld later"));
+}
+
+#[test]
+fn a_figure_that_is_withheld_now_is_told_nowhere_though_no_version_says_so() {
+    for (name, now) in [("suppressed", ",suppressed"), ("withheld", ",withheld"), ("missing", ",missing")] {
+        let repository = Repository::new();
+        repository.edit("series/ind-visits.csv", "118", "11873");
+        repository.commit("2026-05-02");
+        repository.edit("series/ind-visits.csv", "11873", "11999");
+        repository.commit("2026-06-02");
+        let texts = ["11873", "11,873", "11999", "11,999"];
+        repository.edit("series/ind-visits.csv", "11999,final", now);
+        says_nowhere(&repository, name, &texts);
+        for form in ["changes", "atom", "jsonfeed"] {
+            let arguments = ["export", form, "feed", "--as-of", "2026-11-22", "--language", "en", "--out", "-"];
+            let (out, _) = check(repository.path(), &arguments, 0);
+            assert_eq!(texts.iter().find(|text| out.contains(**text)), None, "{form}");
+        }
+        // A version that is passed over says nothing either.
+        repository.edit("goals/goal-home.json", "\"active\"", "\"finished\"");
+        repository.commit("2026-07-02");
+        repository.edit("goals/goal-home.json", "\"finished\"", "\"active\"");
+        says_nowhere(&repository, &format!("{name}-passed-over"), &texts);
+    }
+}
+
+#[test]
+fn what_is_taken_out_now_is_told_nowhere_though_no_version_says_so() {
+    let repository = Repository::new();
+    repository.edit("series/ind-visits.csv", "118", "11873");
+    repository.edit("updates/upd-open.json", "Tutoring has begun at Hill Street.", "Ask for Somebody.");
+    repository.commit("2026-05-02");
+    repository.edit("updates/upd-open.json", "Ask for Somebody.", "Ask for another.");
+    repository.commit("2026-06-02");
+    assert!(history(&build(repository.path(), "feed", "open")).to_string().contains("Ask for Somebody."));
+    repository.edit("series/ind-visits.csv", "2022-Q2,11873,final\n", "");
+    fs::remove_file(repository.path().join("feed/updates/upd-open.json")).unwrap();
+    let texts = ["11873", "11,873", "Ask for Somebody.", "Ask for another."];
+    says_nowhere(&repository, "gone", &texts);
+    let app = app(repository.path());
+    let copy = ["snapshot", "feed", "--as-of", "2026-11-22", "--app", &app, "--out", "all.html"];
+    check(repository.path(), &copy, 0);
+    let all = read(repository.path().join("all.html"));
+    assert_eq!(texts.iter().find(|text| all.contains(**text)), None);
 }
 
 #[test]

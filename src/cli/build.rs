@@ -138,7 +138,8 @@ fn edition(source: FeedSource, path: &Path, today: NaiveDate, base: &str) -> Res
     // A large feed is not kept twice.
     drop(source);
     let Some(feed) = reading.feed else { return Ok(None) };
-    Edition::new(feed, super::history::history(path, today), today, base).map(Some)
+    let history = super::history::history(path, &feed, today);
+    Edition::new(feed, history, today, base).map(Some)
 }
 
 /// Prints errors and warnings; notices are for `check`.

@@ -21,8 +21,14 @@ const SHORT: usize = 12;
 /// A feed of either form has one of these.
 const MAIN_FILES: [&str; 2] = ["coalition.json", "feed.json"];
 
-/// The history of the feed at a path, up to a day; of a feed that is in no git repository, none.
-pub(super) fn history(path: &Path, today: NaiveDate) -> History {
+/// The history of the feed at a path, up to a day, to be published with `feed`, which was read there; of a feed that is in
+/// no git repository, none.
+pub(super) fn history(path: &Path, feed: &Feed, today: NaiveDate) -> History {
+    committed(path, today).beside(feed)
+}
+
+/// The history that the commits tell.
+fn committed(path: &Path, today: NaiveDate) -> History {
     let Some(commits) = commits(path) else { return History::new(Vec::new(), false, 0) };
     // Two feeds in one repository may have the same commits.
     let of = Of { feed: path.canonicalize().unwrap_or_else(|_| path.to_path_buf()), commits, today };

@@ -50,7 +50,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {
     let Some(feed) = reading.feed else { return Ok(FINDINGS) };
     let style = App::load(arguments.app.as_deref())?.style.file.bytes;
     let style = String::from_utf8(style).map_err(|_| "The app's style is not text. Build it with `make build`.")?;
-    let edition = Edition::new(feed, super::history::history(&path, today), today, "/")?;
+    let history = super::history::history(&path, &feed, today);
+    let edition = Edition::new(feed, history, today, "/")?;
     let (text, pages) = document(&edition, &style)?;
     save::save(&arguments.out, text.as_bytes())?;
     eprintln!("{pages} pages in {}, {} kB.", arguments.out.display(), text.len() / 1000);

@@ -1,15 +1,18 @@
 //! The versions of a feed with their days and changes, as the build publishes them beside the feed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use super::date::Date;
-use super::diff::{Change, What, Whom, net};
-use super::id::Name;
+use super::diff::{Change, FigureChange, Subject, What, Whom, net};
+use super::id::{IndicatorId, Name};
 use super::json;
+use super::model::Feed;
 use super::number::ReadNumber;
 use super::record::{FromNode, Reader, record};
+use super::revisions::Cell;
+use super::series::Line;
 use super::source::SourceFile;
 
 /// Version of the published file. A new first number means that a program has to look again.
@@ -89,6 +92,29 @@ impl History {
         }
     }
 
+    /// The same history, to be published with this feed. What has no value in it, and the texts of records that are not in
+    /// it, are repeated in no version: an edit that takes something back may stand in none yet, or in one that was passed
+    /// over.
+    #[must_use]
+    pub fn beside(mut self, feed: &Feed) -> Self {
+        let mut open: BTreeMap<Name, BTreeSet<Cell>> = BTreeMap::new();
+        for change in self.versions.iter_mut().flat_map(|version| &mut version.changes) {
+            let Some(id) = change.id.clone() else { continue };
+            let is_there = feed.kind_of(id.as_str()).is_some_and(|kind| Subject::from(kind) == change.of);
+            if change.what == What::Field && !is_there {
+                change.hide();
+            }
+            if change.figures.is_empty() {
+                continue;
+            }
+            let open = open.entry(id).or_insert_with_key(|id| with_a_value(feed, id));
+            let scope = change.whom.as_ref().map(Whom::scope).unwrap_or_default();
+            let closed = change.figures.iter_mut().filter(|figure| !open.contains(&(scope.clone(), figure.period)));
+            closed.for_each(FigureChange::hide);
+        }
+        self
+    }
+
     /// The file, without the oldest versions if it would be too large.
     ///
     /// # Errors
@@ -162,6 +188,17 @@ impl History {
     pub fn has_gap(&self, older: usize, newer: usize) -> bool {
         self.versions.get(newer..older).unwrap_or_default().iter().any(|version| version.left_out > 0)
     }
+}
+
+/// The figures of an indicator that a feed tells.
+fn with_a_value(feed: &Feed, indicator: &Name) -> BTreeSet<Cell> {
+    let lines =
+        IndicatorId::new(indicator.as_str()).and_then(|id| feed.series_of(&id)).map_or(&[][..], |all| &all.lines);
+    let told = |line: &Line| {
+        let points = line.points.iter().filter(|point| point.value.is_some());
+        points.map(|point| (line.scope.clone(), point.period)).collect::<Vec<_>>()
+    };
+    lines.iter().flat_map(told).collect()
 }
 
 impl Version {
@@ -246,6 +283,37 @@ mod tests {
         let (_, bytes) = history(&[&[], &[news], &[gone]]).written().unwrap();
         let text = String::from_utf8(bytes).unwrap();
         assert!(text.contains("\"removed\"") && !text.contains("\"was\":{\"text\":\"Hill"), "{text}");
+    }
+
+    /// What is published of these versions beside a feed that is in none of them.
+    #[track_caller]
+    fn beside(feeds: &[&[(&str, &str)]], now: &[(&str, &str)], shown: &[&str], hidden: &[&str]) {
+        let (_, bytes) = history(feeds).beside(&feed(now)).written().unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(shown.iter().all(|shown| text.contains(shown)), "{text}");
+        assert_eq!(hidden.iter().find(|hidden| text.contains(**hidden)), None, "{text}");
+    }
+
+    #[test]
+    fn what_is_withheld_now_is_repeated_in_no_version() {
+        let visits = ("\"value\": [120, 118]", "\"value\": [120, 117]");
+        beside(&[&[], &[WEST, visits]], &[WEST, visits], &["59.25", "58", "117", "118"], &[]);
+        beside(&[&[], &[WEST, visits]], &[WITHHELD, visits], &["117", "118", "\"hidden\""], &["59.25", "58"]);
+    }
+
+    #[test]
+    fn what_is_taken_out_now_is_repeated_in_no_version() {
+        let line = SMALL.split_inclusive('\n').find(|line| line.contains("58.0")).unwrap();
+        beside(&[&[], &[WEST]], &[(line, "")], &["\"hidden\""], &["59.25", "58"]);
+    }
+
+    #[test]
+    fn the_texts_of_a_record_that_is_gone_now_are_not_repeated() {
+        let news = ("\"title\": \"Hill Street is open\"", "\"title\": \"Hill Street\"");
+        let start = SMALL.find("    { \"id\": \"upd-open\"").unwrap();
+        let end = start + SMALL[start..].find("\n    }\n").unwrap() + 7;
+        beside(&[&[], &[news]], &[news], &["\"was\":{\"text\":\"Hill Street is open"], &[]);
+        beside(&[&[], &[news]], &[(&SMALL[start..end], "")], &["upd-open"], &["is open"]);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! What the history of a feed says of its records and figures: when each was last changed, what a figure was before, and
 //! what had been published on earlier days.
 //!
-//! Values come from the history, which hides what was withheld or taken out later; here they are hidden once more by what
-//! the feed says now, so that an edit which is not yet in the history hides them too.
+//! Values come from a history that is beside the feed ([`History::beside`]): what was withheld or taken out later, or is
+//! withheld now, is hidden in it already.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -124,8 +124,7 @@ fn changed(feed: &Feed, history: &History, steps: &Steps<'_>) -> Changed {
 }
 
 fn past_of(feed: &Feed, indicator: &Indicator, history: &History, own: &[(usize, &Change)]) -> Option<Past> {
-    let now = current(feed, indicator);
-    let mut figures = now.clone();
+    let mut figures = current(feed, indicator);
     let mut versions: Vec<PastVersion> = Vec::new();
     for (place, version) in history.versions.iter().enumerate() {
         let here = || own.iter().filter(|(at, _)| *at == place).map(|(_, change)| *change);
@@ -142,8 +141,7 @@ fn past_of(feed: &Feed, indicator: &Indicator, history: &History, own: &[(usize,
                 figures.remove(&cell);
                 continue;
             };
-            let is_open = now.get(&cell).is_some_and(|now| now.value.is_some());
-            if !is_open || was.value.is_some_and(|value| is_small(feed, indicator, value)) {
+            if was.value.is_some_and(|value| is_small(feed, indicator, value)) {
                 super::diff::hide(&mut was);
             }
             figures.insert(cell, was);

@@ -90,7 +90,7 @@ pub(super) fn run(form: Form, arguments: &Arguments) -> Result<u8, String> {
         return Err(formats::lacking(lack).to_owned());
     }
     let unwritable = |why: serde_json::Error| format!("The feed cannot be written: {why}.");
-    let (history, changes_json) = history::history(&path, today).written().map_err(unwritable)?;
+    let (history, changes_json) = history::history(&path, &feed, today).written().map_err(unwritable)?;
     let feed = feed.with_history(&history);
     let feed_json = write::feed_json(&feed, schema::FILE_NAME).map_err(unwritable)?;
     let (languages, site) = formats::site_of(&feed, "/");
