@@ -45,6 +45,12 @@ pub(super) struct Check<'f> {
 }
 
 impl Check<'_> {
+    /// Whether a day is in the future wherever on Earth it was written down. *Today* is a day in UTC: up to fourteen hours
+    /// east of there it is tomorrow already, and an editor who writes down what was done today is right.
+    fn is_to_come(&self, day: NaiveDate) -> bool {
+        self.today.succ_opt().is_some_and(|tomorrow| day > tomorrow)
+    }
+
     fn report(&mut self, rule: Rule, place: Place, message: impl Into<String>, fix: impl Into<String>) {
         self.report_as(rule.severity(), rule, place, message, fix);
     }

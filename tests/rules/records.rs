@@ -46,9 +46,9 @@ cases! {
     an_end_without_a_reason: ReasonMissing in Folder,
         broken [("activities/act-songs.json", "", "{\"id\": \"act-songs\", \"kind\": \"service\", \"status\": ⟦\"ended\"⟧, \"title\": \"Songs\", \"plain_summary\": \"A song a day.\", \"lead\": \"par-circle\", \"goals\": [\"goal-read\"]}")],
         fine [("activities/act-songs.json", "", "{\"id\": \"act-songs\", \"kind\": \"service\", \"status\": \"completed\", \"title\": \"Songs\", \"plain_summary\": \"A song a day.\", \"lead\": \"par-circle\", \"goals\": [\"goal-read\"]}")];
-    a_milestone_done_tomorrow: FutureValue in Both,
-        broken [("activities/act-tutoring.json", "\"2024-02-12\"", "⟦\"2026-11-23\"⟧")],
-        fine [("activities/act-tutoring.json", "\"2024-02-12\"", "\"2026-11-22\"")];
+    a_milestone_done_in_two_days: FutureValue in Both,
+        broken [("activities/act-tutoring.json", "\"2024-02-12\"", "⟦\"2026-11-24\"⟧")],
+        fine [("activities/act-tutoring.json", "\"2024-02-12\"", "\"2026-11-23\"")];
     a_target_above_all: OutsideLimits in Both,
         broken [("indicators/ind-reading.json", "\"value\": 60", "\"value\": ⟦600⟧")],
         fine [("indicators/ind-reading.json", "\"value\": 60", "\"value\": 100")];
@@ -112,9 +112,12 @@ cases! {
     a_next_step_of_the_wrong_kind: DeadReference in Both,
         broken [("stories/sto-second.json", "\"2027-06\", \"owner\": \"par-library\"", "\"2027-06\", \"owner\": ⟦\"geo-east\"⟧")],
         fine [("stories/sto-second.json", "\"2027-06\", \"owner\": \"par-library\"", "\"2027-06\", \"owner\": \"par-circle\"")];
-    a_story_of_tomorrow: FutureValue in Both,
-        broken [("stories/sto-second.json", "\"2024-10-15\"", "⟦\"2026-11-23\"⟧")],
+    a_story_of_next_month: FutureValue in Both,
+        broken [("stories/sto-second.json", "\"2024-10-15\"", "⟦\"2026-12\"⟧")],
         fine [("stories/sto-second.json", "\"2024-10-15\"", "\"2026-11\"")];
+    a_story_in_two_days: FutureValue in Both,
+        broken [("stories/sto-second.json", "\"2024-10-15\"", "⟦\"2026-11-24\"⟧")],
+        fine [("stories/sto-second.json", "\"2024-10-15\"", "\"2026-11-23\"")];
     a_partner_who_is_asked_nothing: AskOfNobody in Both,
         broken [("stories/sto-second.json", "\"ask\": \"Bring it back\", \"owner\": \"par-circle\"", "\"owner\": ⟦\"par-circle\"⟧")],
         fine [("stories/sto-second.json", "\"ask\": \"Bring it back\", \"owner\": \"par-circle\"", "\"ask\": null, \"owner\": null")];

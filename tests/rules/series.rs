@@ -13,8 +13,8 @@ cases! {
         broken [("series/ind-visits.csv", "", "period,value,was,revised\n2022-Q1,120,⟦120.0⟧,2023-03-04\n2022-Q2,118,,\n")],
         fine [("series/ind-visits.csv", "", "period,value,was,revised\n2022-Q1,120,121,2023-03-04\n2022-Q2,118,,\n")];
     a_revision_to_come: FutureValue in Folder,
-        broken [("series/ind-visits.csv", "", "period,value,was,revised\n2022-Q1,120,112,⟦2026-11-23⟧\n2022-Q2,118,,\n")],
-        fine [("series/ind-visits.csv", "", "period,value,was,revised\n2022-Q1,120,112,2026-11-22\n2022-Q2,118,,\n")];
+        broken [("series/ind-visits.csv", "", "period,value,was,revised\n2022-Q1,120,112,⟦2026-11-24⟧\n2022-Q2,118,,\n")],
+        fine [("series/ind-visits.csv", "", "period,value,was,revised\n2022-Q1,120,112,2026-11-23\n2022-Q2,118,,\n")];
     a_day_of_a_revision_that_can_be_read_in_two_ways: UnclearDate in Folder,
         broken [("series/ind-visits.csv", "", "period,value,was,revised\n2022-Q1,120,112,⟦03/04/2023⟧\n2022-Q2,118,,\n")],
         fine [("series/ind-visits.csv", "", "period,value,was,revised\n2022-Q1,120,112,2023-03-04\n2022-Q2,118,,\n")];

@@ -62,9 +62,9 @@ cases! {
     an_answer_before_the_question: EndBeforeStart in Both,
         broken [("feedback/fb-evening.json", "\"on\": \"2026-09-02\"", "\"on\": ⟦\"2026-02-02\"⟧")],
         fine [("feedback/fb-evening.json", "\"on\": \"2026-09-02\"", "\"on\": \"2026-03-31\"")];
-    an_answer_of_tomorrow: FutureValue in Both,
-        broken [("feedback/fb-evening.json", "\"on\": \"2026-09-02\"", "\"on\": ⟦\"2026-11-23\"⟧")],
-        fine [("feedback/fb-evening.json", "\"on\": \"2026-09-02\"", "\"on\": \"2026-11-22\"")];
+    an_answer_in_two_days: FutureValue in Both,
+        broken [("feedback/fb-evening.json", "\"on\": \"2026-09-02\"", "\"on\": ⟦\"2026-11-24\"⟧")],
+        fine [("feedback/fb-evening.json", "\"on\": \"2026-09-02\"", "\"on\": \"2026-11-23\"")];
     a_quote_that_nobody_agreed_to: NoConsent in Both,
         broken [("feedback/fb-evening.json", "\"about\": [\"act-tutoring\", \"str-books\"]", "\"quotes\": [{ \"text\": \"I come home at six.\", \"consent\": ⟦false⟧ }], \"about\": [\"act-tutoring\", \"str-books\"]")],
         fine [("feedback/fb-evening.json", "\"about\": [\"act-tutoring\", \"str-books\"]", "\"quotes\": [{ \"text\": \"I come home at six.\", \"consent\":true }], \"about\": [\"act-tutoring\", \"str-books\"]")];
@@ -77,9 +77,12 @@ cases! {
     a_mail_in_a_need: EmailInText in Both,
         broken [("needs/need-van.json", "\"A van on two Saturdays a month.\"", "⟦\"Write to maria@example.org.\"⟧")],
         fine [("needs/need-van.json", "\"until\": \"2027-02\"", "\"until\": \"2027-02\", \"contact\": { \"kind\": \"email\", \"value\": \"desk@example.org\" }")];
-    a_decision_of_tomorrow: FutureValue in Both,
-        broken [("decisions/dec-hours.json", "\"on\": \"2026-06-09\"", "\"on\": ⟦\"2026-11-23\"⟧")],
-        fine [("decisions/dec-hours.json", "\"result\": \"agreed\"", "\"result\": \"deferred\""), ("decisions/dec-hours.json", "\"on\": \"2026-06-09\"", "\"on\": \"2026-11-23\"")];
+    a_decision_in_two_days: FutureValue in Both,
+        broken [("decisions/dec-hours.json", "\"on\": \"2026-06-09\"", "\"on\": ⟦\"2026-11-24\"⟧")],
+        fine [("decisions/dec-hours.json", "\"result\": \"agreed\"", "\"result\": \"deferred\""), ("decisions/dec-hours.json", "\"on\": \"2026-06-09\"", "\"on\": \"2026-11-24\"")];
+    a_decision_where_it_is_tomorrow_already: FutureValue in Both,
+        broken [("decisions/dec-hours.json", "\"on\": \"2026-06-09\"", "\"on\": ⟦\"2026-11-24\"⟧")],
+        fine [("decisions/dec-hours.json", "\"on\": \"2026-06-09\"", "\"on\": \"2026-11-23\"")];
     a_review_before_the_decision: EndBeforeStart in Both,
         broken [("decisions/dec-hours.json", "\"review_on\": \"2027-06-09\"", "\"review_on\": ⟦\"2026-05\"⟧")],
         fine [("decisions/dec-hours.json", "\"review_on\": \"2027-06-09\"", "\"review_on\": \"2026-06\"")];
@@ -119,9 +122,9 @@ cases! {
     a_point_beyond_the_pole: OutsideLimits in Both,
         broken [("budget_proposals/pbp-lights.json", "\"latitude\": 41.5", "\"latitude\": ⟦91⟧")],
         fine [("budget_proposals/pbp-lights.json", "\"latitude\": 41.5", "\"latitude\": -90")];
-    a_step_that_was_done_tomorrow: FutureValue in Both,
-        broken [("budget_proposals/pbp-lights.json", "\"on\": \"2026-09-10\"", "\"on\": ⟦\"2026-11-23\"⟧")],
-        fine [("budget_proposals/pbp-lights.json", "\"on\": \"2026-09-10\"", "\"on\": \"2026-11-22\"")];
+    a_step_that_was_done_in_two_days: FutureValue in Both,
+        broken [("budget_proposals/pbp-lights.json", "\"on\": \"2026-09-10\"", "\"on\": ⟦\"2026-11-24\"⟧")],
+        fine [("budget_proposals/pbp-lights.json", "\"on\": \"2026-09-10\"", "\"on\": \"2026-11-23\"")];
     a_step_that_passes_unnoticed: MilestonePast in Both,
         broken [LIVE, ("budget_proposals/pbp-lights.json", "\"on\": \"2026-09-10\", \"note\": \"The lamps are chosen\", \"state\": \"done\"", "\"on\": ⟦\"2026-09-10\"⟧, \"note\": \"The lamps are chosen\", \"state\": \"planned\"")],
         fine [LIVE, ("budget_proposals/pbp-lights.json", "\"note\": \"The lamps are chosen\", \"state\": \"done\"", "\"note\": \"The lamps are chosen\", \"state\": \"late\"")];

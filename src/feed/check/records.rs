@@ -289,7 +289,7 @@ fn milestones(activity: &Placed<'_, '_, Activity>, check: &mut Check<'_>) {
             check.report(Rule::BadId, at("id"), message, "Give one of the two another id.");
         }
         match milestone.done_on {
-            Some(done) if done.first() > check.today => {
+            Some(done) if check.is_to_come(done.first()) => {
                 let message = format!("The milestone was done on {done}, which lies in the future.");
                 check.report(
                     Rule::FutureValue,

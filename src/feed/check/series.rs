@@ -185,7 +185,7 @@ fn other_periods(series: &SeriesDraft<'_, '_>, indicator: &Indicator, check: &mu
 fn not_yet(series: &SeriesDraft<'_, '_>, row: &Row, check: &mut Check<'_>) {
     let period = row.observation.period;
     let expected = [Status::Forecast, Status::NotDue].iter().any(|status| row.observation.status.has(*status));
-    if period.bounds().0 > check.today && !expected {
+    if check.is_to_come(period.bounds().0) && !expected {
         let message = format!("{period} has not begun yet, so nothing can have been measured in it.");
         check.report(
             Rule::FutureValue,

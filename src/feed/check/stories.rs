@@ -23,7 +23,7 @@ pub(super) fn check(draft: &Draft<'_, '_>, check: &mut Check<'_>) {
                 "Correct one of the dates, or keep one story.",
             );
         }
-        if record.as_of.first() > check.today {
+        if check.is_to_come(record.as_of.first()) {
             let message = format!("The story is of {}, which lies in the future.", record.as_of);
             check.report(Rule::FutureValue, story.at("as_of"), message, "Write the day on which it was agreed.");
         }

@@ -85,7 +85,7 @@ pub(super) fn check(draft: &Draft<'_, '_>, records: &[Subject<'_>], check: &mut 
 
 /// Reports a day on which nothing can have happened yet. Dates that may be past get the benefit of the doubt.
 fn not_yet(date: Option<Date>, what: &str, place: impl FnOnce() -> Place, check: &mut Check<'_>) {
-    if let Some(date) = date.filter(|date| date.first() > check.today) {
+    if let Some(date) = date.filter(|date| check.is_to_come(date.first())) {
         let message = format!("{what} on {date}, which lies in the future.");
         check.report(Rule::FutureValue, place(), message, "Correct the date.");
     }

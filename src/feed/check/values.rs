@@ -116,7 +116,7 @@ pub(super) fn revision(series: &SeriesDraft<'_, '_>, row: &Row, check: &mut Chec
             let message = format!("The value was {} before the revision, and it is {} now.", shown(was), shown(was));
             bad("was", message, "Write the value that was published before, or empty both columns.");
         }
-        (Some(_), Some(day)) if day.first() > check.today => {
+        (Some(_), Some(day)) if check.is_to_come(day.first()) => {
             let message = format!("{day} has not come yet, so nothing can have been revised on it.");
             check.report(Rule::FutureValue, series.place(row, "revised"), message, "Correct the day of the revision.");
         }

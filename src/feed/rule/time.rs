@@ -77,7 +77,7 @@ pub(super) const RULES: &[Explanation] = &[
     },
     Explanation {
         rule: Rule::FutureValue,
-        why: "Nobody can have measured what has not happened. Readers would take a hope for a fact.",
+        why: "Nobody can have measured what has not happened. Readers would take a hope for a fact. Days are compared with the day in UTC, and one day more is allowed: east of there it is tomorrow already.",
         fix: "Correct the date; put expected values into the indicator's `forecasts`.",
         example: Example {
             form: Form::Folder,

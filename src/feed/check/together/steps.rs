@@ -73,7 +73,7 @@ pub(super) fn in_order<K: Ord + Copy>(
 
 fn handovers(activity: &Placed<'_, '_, Activity>, check: &mut Check<'_>) {
     for (index, handover) in activity.record.handover.iter().enumerate() {
-        if handover.on.first() > check.today {
+        if check.is_to_come(handover.on.first()) {
             check.report_as(
                 Severity::Warning,
                 Rule::FutureValue,
