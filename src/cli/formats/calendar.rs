@@ -81,14 +81,22 @@ fn entry(context: &Context<'_>, event: &Event) -> Entry {
     entry.add_property("SEQUENCE", event.sequence.unwrap_or(0).to_string());
     // The day the site was built for, not the clock: the same feed gives the same bytes.
     entry.add_property("DTSTAMP", format!("{}T000000Z", context.today.format("%Y%m%d")));
-    moment(&mut entry, "DTSTART", event.start, 0);
-    // A day in a calendar ends where the next one begins.
-    match (event.start, event.end) {
-        (_, Some(end)) => moment(&mut entry, "DTEND", end, 1),
-        (Moment::Day(day), None) => moment(&mut entry, "DTEND", Moment::Day(day), 1),
-        (Moment::Time { .. }, None) => {}
-    }
+    span(&mut entry, event.start, event.end);
     entry.done()
+}
+
+/// From when until when. Both have to be of one kind (RFC 5545, 3.8.2.2): where one of them is a day, so is the other.
+fn span(entry: &mut Entry, start: Moment, end: Option<Moment>) {
+    let (start, end) = match (start, end) {
+        (Moment::Time { .. }, None | Some(Moment::Time { .. })) => (start, end),
+        // And the end has to be later.
+        (start, end) => (Moment::Day(start.day()), Some(Moment::Day(end.unwrap_or(start).day().max(start.day())))),
+    };
+    moment(entry, "DTSTART", start, 0);
+    // A day in a calendar ends where the next one begins.
+    if let Some(end) = end {
+        moment(entry, "DTEND", end, 1);
+    }
 }
 
 fn moment(entry: &mut Entry, name: &str, moment: Moment, days_later: u64) {
@@ -137,6 +145,31 @@ mod tests {
         // 37 letters of two bytes fit into the first line; the blank counts in the second.
         check_folded(&format!("{letters}\r\n"), &format!("{}\r\n {}\r\n", "ñ".repeat(37), "ñ".repeat(3)));
         check_folded("A:b\r\n  c\r\nD:e\r\n", "A:b c\r\nD:e\r\n");
+    }
+
+    #[track_caller]
+    fn check_span(start: &str, end: Option<&str>, expected: &[&str]) {
+        let mut entry = Entry::new();
+        span(&mut entry, Moment::parse(start).unwrap(), end.map(|end| Moment::parse(end).unwrap()));
+        let text = entry.to_string();
+        let of_span = |line: &&str| line.starts_with("DTSTART") || line.starts_with("DTEND");
+        let mut lines: Vec<_> = text.lines().filter(of_span).collect();
+        lines.sort_by(|one, other| other.cmp(one));
+        assert_eq!(lines, expected);
+    }
+
+    #[test]
+    fn begin_and_end_are_of_one_kind() {
+        let (start, end) = ("DTSTART;VALUE=DATE:20250311", "DTEND;VALUE=DATE:20250314");
+        let (evening, later) = ("2025-03-11T20:30:00-05:00", "2025-03-13T20:30:00-05:00");
+        check_span("2025-03-11", Some("2025-03-13"), &[start, end]);
+        check_span(evening, Some(later), &["DTSTART:20250312T013000Z", "DTEND:20250314T013000Z"]);
+        check_span(evening, Some("2025-03-13"), &[start, end]);
+        check_span("2025-03-11", Some(later), &[start, end]);
+        check_span("2025-03-11", None, &[start, "DTEND;VALUE=DATE:20250312"]);
+        check_span(evening, None, &["DTSTART:20250312T013000Z"]);
+        // Counted from the day's own midnight, the end is not before the beginning; on the wall, it is.
+        check_span("2025-03-11", Some("2025-03-10T23:00:00-05:00"), &[start, "DTEND;VALUE=DATE:20250312"]);
     }
 
     #[test]
