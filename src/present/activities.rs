@@ -37,12 +37,12 @@ pub struct ActivityRow {
 pub fn activities_page(context: &Context<'_>) -> ListPage {
     let words = context.words;
     let n = context.feed.activities.len();
-    let count = context.counted(&Page::Activities, n, say!(words, "count-activities", n = n));
     let page = context.list_page(
         Page::Activities,
         label(context, Label::Activities).text,
         say!(words, "activities-lead"),
-        count,
+        n,
+        say!(words, "count-activities", n = n),
     );
     let portfolio = Link { label: say!(words, "portfolio-title").into(), href: context.href(&Page::Portfolio) };
     ListPage { see: vec![portfolio], ..page }
@@ -358,7 +358,10 @@ mod tests {
 
     #[test]
     fn a_feed_without_activities_says_so() {
-        let list = listed(&Small::new(&[]), "");
+        let small = Small::new(&[]);
+        let list = listed(&small, "");
         assert_eq!(list.empty.map(|nothing| nothing.href).as_deref(), Some("/"));
+        // Nor is there anything to search or to choose.
+        assert_eq!((activities_page(&small.context("en")).search_label, list.filters), (None, Vec::new()));
     }
 }

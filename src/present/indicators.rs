@@ -19,12 +19,12 @@ const CURRENT: &str = "current";
 pub fn indicators_page(context: &Context<'_>) -> ListPage {
     let words = context.words;
     let n = context.feed.indicators.len();
-    let count = context.counted(&Page::Indicators, n, say!(words, "count-measures", n = n));
     context.list_page(
         Page::Indicators,
         super::labels::label(context, super::labels::Label::Measures).text,
         say!(words, "indicators-lead"),
-        count,
+        n,
+        say!(words, "count-measures", n = n),
     )
 }
 

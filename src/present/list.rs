@@ -42,7 +42,8 @@ pub struct ListPage {
     pub head: Head,
     pub title: String,
     pub lead: String,
-    pub search_label: String,
+    /// `None` where there is nothing to search.
+    pub search_label: Option<String>,
     /// How many things there are without any filter, in words.
     pub count: String,
     /// The page whose list it is.
@@ -106,8 +107,10 @@ pub struct Nothing {
 }
 
 impl Context<'_> {
-    pub(super) fn list_page(&self, page: Page, title: String, lead: String, count: String) -> ListPage {
-        let search_label = say!(self.words, "filter-search");
+    /// The frame of a list of so many rows; `count` says how many these are.
+    pub(super) fn list_page(&self, page: Page, title: String, lead: String, n: usize, count: String) -> ListPage {
+        let search_label = (n > 0).then(|| say!(self.words, "filter-search"));
+        let count = self.counted(&page, n, count);
         ListPage { head: self.head(&title, lead.clone()), title, lead, search_label, count, page, see: Vec::new() }
     }
 

@@ -31,12 +31,17 @@ pub struct PartnerRow {
 pub fn partners_page(context: &Context<'_>) -> ListPage {
     let words = context.words;
     let n = context.feed.partners.len();
-    let count = context.counted(&Page::Partners, n, say!(words, "count-partners", n = n));
     let title = label(context, Label::Partners).text;
     let see = |title: String, page: Page| Link { label: title.into(), href: context.href(&page) };
     ListPage {
         see: vec![see(say!(words, "who-title"), Page::WhoDoesWhat), see(say!(words, "how-title"), Page::HowWeWork)],
-        ..context.list_page(Page::Partners, title, say!(words, "partners-lead"), count)
+        ..context.list_page(
+            Page::Partners,
+            title,
+            say!(words, "partners-lead"),
+            n,
+            say!(words, "count-partners", n = n),
+        )
     }
 }
 

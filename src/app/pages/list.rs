@@ -25,7 +25,7 @@ pub(super) fn list_page<Row: 'static>(
     // Outside of what is drawn anew, so that a change of the number is announced.
     let count = RwSignal::new(page.count);
     let list = drawn(list, draw);
-    let search = prepared(search_box(page.search_label, page.page), &list);
+    let search = page.search_label.map(|label| prepared(search_box(label, page.page), &list));
     let drawn = drawing(count, list);
     (
         text_head(page.title, page.lead.into()),
@@ -150,6 +150,7 @@ fn drawing(count: RwSignal<String>, list: DrawList) -> Html {
         )
     });
     let bar = move |filters: Vec<Filter>| match folded.get_value() && !is_narrowed(&filters) {
+        _ if filters.is_empty() => Html::default(),
         true => folded_bar(filters).html(),
         false => filter_bar(filters).html(),
     };

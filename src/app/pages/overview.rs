@@ -16,6 +16,9 @@ pub fn overview_view(page: Overview) -> impl Piece {
             .child(el("div").class("goal__head").child(el("h3").attr("id", "others").child(page.others_title)))
             .child(measures(page.others, HeadingLevel::Four))
     });
+    let trio = [("open", page.open), ("news", page.news), ("events", page.events)];
+    let trio: Vec<_> = trio.into_iter().filter_map(|(id, found)| found.map(|found| block(id, found).html())).collect();
+    let trio = (!trio.is_empty()).then(|| el("div").class("wrap trio").child(trio.into_iter().collect::<Html>()));
     (
         el("div")
             .class("wrap hero")
@@ -35,11 +38,7 @@ pub fn overview_view(page: Overview) -> impl Piece {
             .child(page.goals.into_iter().map(goal).collect::<Html>())
             .child(others)
             .child(el("p").class("claim").child(page.claim)),
-        el("div")
-            .class("wrap trio")
-            .child(page.open.map(|open| block("open", open)))
-            .child(page.news.map(|news| block("news", news)))
-            .child(page.events.map(|events| block("events", events))),
+        trio,
         el("section")
             .class("wrap band")
             .attr("aria-labelledby", "partners")
