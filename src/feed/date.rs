@@ -186,6 +186,15 @@ impl Moment {
         }
     }
 
+    /// Whether an end at this moment lies before a beginning. A day lasts until it is over: where one of the two is a day,
+    /// only days are compared, as they are written down.
+    pub fn is_end_before(self, start: Self) -> bool {
+        match (start, self) {
+            (Self::Time { .. }, Self::Time { .. }) => self.minutes() < start.minutes(),
+            _ => self.day() < start.day(),
+        }
+    }
+
     /// Minutes in UTC since midnight before day 0 of the common era; a whole day counts from its own midnight.
     pub fn minutes(self) -> i64 {
         let days = |day: NaiveDate| i64::from(day.num_days_from_ce()) * 24 * 60;

@@ -145,7 +145,15 @@ fn when(context: &Context<'_>, start: Moment, end: Option<Moment>) -> String {
             let to = say!(words, "event-when-at", day = words.weekday(to), time = words.time(until));
             say!(words, "event-when-days", from = from, to = to)
         }
-        (Moment::Time { time, .. }, _) => say!(words, "event-when-at", day = day, time = words.time(time)),
+        (Moment::Time { day: from, time, .. }, end) => {
+            let begins = say!(words, "event-when-at", day = day, time = words.time(time));
+            match end {
+                Some(end) if end.day() > from => {
+                    say!(words, "event-when-days", from = begins, to = words.weekday(end.day()))
+                }
+                _ => begins,
+            }
+        }
         (Moment::Day(from), Some(end)) if end.day() > from => {
             say!(words, "event-when-days", from = day, to = words.weekday(end.day()))
         }
@@ -187,6 +195,10 @@ mod tests {
             r#""start": "2027-01-12", "end": "2027-01-13""#,
             "Tuesday 12 January 2027 to Wednesday 13 January 2027",
         );
+        let fair = r#""start": "2027-01-12T18:00:00-06:00", "end": "2027-01-13""#;
+        check("en", fair, "Tuesday 12 January 2027, 6\u{a0}pm to Wednesday 13 January 2027");
+        let that_day = r#""start": "2027-01-12T18:00:00-06:00", "end": "2027-01-12""#;
+        check("en", that_day, "Tuesday 12 January 2027, 6\u{a0}pm");
         let night = r#""start": "2027-01-12T22:00:00-06:00", "end": "2027-01-13T01:00:00-06:00""#;
         check("en", night, "Tuesday 12 January 2027, 10\u{a0}pm to Wednesday 13 January 2027, 1\u{a0}am");
     }

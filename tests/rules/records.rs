@@ -31,6 +31,9 @@ cases! {
     an_event_that_ends_before_it_begins: EndBeforeStart in Both,
         broken [("events/evt-table.json", "\"2027-01-12T19:30:00-06:00\"", "⟦\"2027-01-12T19:30:00-04:00\"⟧")],
         fine [("events/evt-table.json", "\"2027-01-12T19:30:00-06:00\"", "\"2027-01-13T00:00:00Z\"")];
+    an_event_of_a_time_that_ends_a_day_before: EndBeforeStart in Both,
+        broken [("events/evt-table.json", "\"2027-01-12T19:30:00-06:00\"", "⟦\"2027-01-11\"⟧")],
+        fine [("events/evt-table.json", "\"2027-01-12T19:30:00-06:00\"", "\"2027-01-12\"")];
     a_partner_that_left_before_it_came: EndBeforeStart in Both,
         broken [("partners/par-library.json", "\"joined\": \"2020-01\"", "\"joined\": \"2020-01\", \"left\": ⟦\"2019\"⟧")],
         fine [("partners/par-library.json", "\"joined\": \"2020-01\"", "\"joined\": \"2020-01\", \"left\": \"2020\"")];

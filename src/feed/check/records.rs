@@ -49,7 +49,7 @@ pub(super) fn check(draft: &Draft<'_, '_>, check: &mut Check<'_>) {
     }
     for event in &draft.events {
         let Some(end) = event.record.end else { continue };
-        if end.minutes() < event.record.start.minutes() {
+        if end.is_end_before(event.record.start) {
             let message = format!("The event ends ({end}) before it begins ({}).", event.record.start);
             check.report(Rule::EndBeforeStart, event.at("end"), message, "Correct one of the two.");
         }
