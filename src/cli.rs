@@ -31,6 +31,7 @@ mod tools;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
@@ -98,7 +99,7 @@ enum Command {
 /// A feed and the day on which it is looked at.
 #[derive(clap::Args)]
 struct FeedArguments {
-    /// The feed: a folder, one feed.json, or a zip of either. Without it, the folder "feed" or the file "feed.json" here.
+    /// The feed: a folder, one feed.json, or a zip of either. Without it, the folder "feed" or the file "feed.json" here, or this folder.
     feed: Option<PathBuf>,
     /// Judge dates as if today were DATE (year-month-day)
     #[arg(long, value_name = "DATE", value_parser = day)]
@@ -133,7 +134,8 @@ pub fn run() -> ExitCode {
         Command::Completions(arguments) => completions::run(&arguments),
         Command::Manual(arguments) => manual::run(&arguments),
     };
-    match code {
+    let written = || UNWRITTEN.get().map_or(Ok(()), |why| Err(format!("Standard output cannot be written: {why}.")));
+    match code.and_then(|code| written().map(|()| code)) {
         Ok(code) => ExitCode::from(code),
         Err(sentence) => {
             eprintln!("commonweal: {sentence}");
@@ -142,8 +144,17 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// Writes to standard output. A closed pipe (`commonweal check | head`) ends the output, not the program.
+/// Why standard output did not take all that was written to it.
+static UNWRITTEN: OnceLock<std::io::Error> = OnceLock::new();
+
+/// Writes to standard output. A closed pipe (`commonweal check | head`) ends the output, not the program; what else goes
+/// wrong is said when the command is done.
 fn out(text: &str) {
     use std::io::Write as _;
-    let _ = std::io::stdout().write_all(text.as_bytes());
+    let mut out = std::io::stdout().lock();
+    if let Err(why) = out.write_all(text.as_bytes()).and_then(|()| out.flush())
+        && why.kind() != std::io::ErrorKind::BrokenPipe
+    {
+        let _ = UNWRITTEN.set(why);
+    }
 }

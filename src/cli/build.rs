@@ -20,6 +20,7 @@ use chrono::NaiveDate;
 pub(super) use self::parts::{Parts, Split};
 use self::place::Way;
 pub(super) use self::region::name as name_below;
+pub(super) use self::releases::MARK as SITE_MARK;
 pub(super) use self::site::BuiltSite;
 pub(super) use self::work::threads;
 use super::app_files::{App, Asset, File};

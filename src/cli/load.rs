@@ -10,9 +10,13 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use chrono::{Days, NaiveDate};
 
 use super::FeedArguments;
+use super::build::SITE_MARK;
 use crate::feed::bundle::{self, MAX_FILES, Unfit, is_passed_over};
 use crate::feed::source::MAX_FILE_BYTES;
 use crate::feed::{FeedSource, SourceFile};
+
+/// The file that every feed in a folder has.
+const MAIN_FILE: &str = "coalition.json";
 
 /// The beginning of the name of a version that is kept in git.
 const IN_GIT: &str = "git:";
@@ -23,7 +27,10 @@ impl FeedArguments {
         if let Some(path) = &self.feed {
             return Ok(path.clone());
         }
-        ["feed", "feed.json"].into_iter().map(PathBuf::from).find(|path| path.exists()).ok_or_else(|| {
+        let found = ["feed", "feed.json"].into_iter().map(PathBuf::from).find(|path| path.exists());
+        // A repository may hold nothing but a feed, as `init --git` makes one.
+        let here = || Path::new(MAIN_FILE).is_file().then(|| PathBuf::from("."));
+        found.or_else(here).ok_or_else(|| {
             "There is no feed here. Name its folder or file, or make one with `commonweal init DIR`.".to_owned()
         })
     }
@@ -60,6 +67,13 @@ fn refused(why: &Unfit) -> String {
 pub(super) fn load(path: &Path) -> Result<FeedSource, String> {
     let unreadable = |path: &Path, why: std::io::Error| format!("{} cannot be read: {why}.", path.display());
     let kind = fs::metadata(path).map_err(|why| unreadable(path, why))?;
+    if let Some(whole) = around(path) {
+        return Err(format!(
+            "{} is only a part of the feed in {}. Name the feed's folder.",
+            path.display(),
+            whole.display()
+        ));
+    }
     if !kind.is_dir() {
         let bytes = fs::read(path).map_err(|why| unreadable(path, why))?;
         if bundle::is_zip(&bytes) {
@@ -70,7 +84,7 @@ pub(super) fn load(path: &Path) -> Result<FeedSource, String> {
         return Ok(FeedSource::File(SourceFile { path: name, bytes }));
     }
     let single = path.join("feed.json");
-    if single.is_file() && !path.join("coalition.json").is_file() {
+    if single.is_file() && !path.join(MAIN_FILE).is_file() {
         return load(&single);
     }
     let mut files = Vec::new();
@@ -84,13 +98,16 @@ pub(super) fn load(path: &Path) -> Result<FeedSource, String> {
                 continue;
             }
             if file.is_dir() {
-                folders.push(file);
-            } else {
+                // A site that was built in here is no part of its feed.
+                if !file.join(SITE_MARK).is_file() {
+                    folders.push(file);
+                }
+            } else if file.is_file() || !file.exists() {
                 let relative = file.strip_prefix(path).unwrap_or(&file);
                 let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
                 files.push(SourceFile {
                     path: parts.join("/"),
-                    bytes: fs::read(&file).map_err(|why| unreadable(&file, why))?,
+                    bytes: read(&file).map_err(|why| unreadable(&file, why))?,
                 });
             }
             if files.len() > MAX_FILES {
@@ -100,6 +117,30 @@ pub(super) fn load(path: &Path) -> Result<FeedSource, String> {
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(FeedSource::Folder(files))
+}
+
+/// The bytes of a file, of a very large one not all: a feed has none such, and the reader then says so.
+fn read(file: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    fs::File::open(file)?.take(most()).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// One byte more than a file may have is enough to say that it has too many.
+fn most() -> u64 {
+    u64::try_from(MAX_FILE_BYTES).map_or(u64::MAX, |most| most + 1)
+}
+
+/// The folder of the feed that a file or folder is only a part of. Somebody who has edited one record names it easily.
+fn around(path: &Path) -> Option<PathBuf> {
+    let real = path.canonicalize().ok()?;
+    let is_feed_itself = if real.is_dir() {
+        [MAIN_FILE, "feed.json"].iter().any(|name| real.join(name).is_file())
+    } else {
+        real.file_name().is_some_and(|name| name == "feed.json") || real.extension().is_some_and(|kind| kind == "zip")
+    };
+    let mut above = real.ancestors().skip(1).take(2);
+    above.find(|folder| !is_feed_itself && folder.join(MAIN_FILE).is_file()).map(Path::to_path_buf)
 }
 
 /// Another version of a feed: `named` is the path of a feed, or `git:REV` for the feed at `feed` as it was at that
@@ -120,9 +161,7 @@ pub(super) fn version(named: &str, feed: &Path) -> Result<FeedSource, String> {
 /// A sentence if it cannot be read.
 pub(super) fn standard_input(name: &str) -> Result<FeedSource, String> {
     let mut bytes = Vec::new();
-    // One byte more than a feed may have is enough to say that it has too many.
-    let most = u64::try_from(MAX_FILE_BYTES).map_or(u64::MAX, |most| most + 1);
-    let read = std::io::stdin().lock().take(most).read_to_end(&mut bytes);
+    let read = std::io::stdin().lock().take(most()).read_to_end(&mut bytes);
     read.map_err(|why| format!("Standard input cannot be read: {why}."))?;
     Ok(FeedSource::File(SourceFile::new(name, bytes)))
 }

@@ -38,6 +38,9 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {
     if let Some(site) = &arguments.site {
+        if !site.join("index.html").is_file() {
+            return Err(format!("{} holds no site: there is no index.html in it. Build one first.", site.display()));
+        }
         let server = start(site, arguments, false)?;
         super::out(&format!("{}\n", server.address()));
         server.wait();

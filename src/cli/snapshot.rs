@@ -6,6 +6,7 @@
 mod inside;
 
 use std::fmt::Write as _;
+use std::fs;
 use std::path::PathBuf;
 
 use base64::Engine as _;
@@ -41,7 +42,15 @@ const ONE_AT_A_TIME: &str = "\
     .copied{display:none;text-align:start}\
     .copied:target,.copied:has(:target),body:not(:has(.copied:target,.copied :target))>.copied:first-of-type{display:block}";
 
+/// By this, a later copy knows an earlier one, which it may replace.
+const MARK: &str = "<meta name=\"generator\" content=\"commonweal snapshot\">";
+
 pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {
+    let out = &arguments.out;
+    if out.exists() && !fs::read(out).is_ok_and(|before| before.windows(MARK.len()).any(|text| text == MARK.as_bytes()))
+    {
+        return Err(format!("{} is there already and is no earlier copy of a site. Name another file.", out.display()));
+    }
     let path = arguments.feed.path()?;
     let today = arguments.feed.today();
     let source = load::load(&path)?;
@@ -71,7 +80,7 @@ fn document(edition: &Edition, style: &str) -> Result<(String, usize), String> {
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{hash}'; \
          img-src data:; base-uri 'none'; form-action 'none'\">\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n{MARK}\n\
          <title>{}</title>\n<style>{style}</style>\n</head>\n<body>\n",
         context.lang(),
         context.words.dir().as_str(),

@@ -49,6 +49,9 @@ pub(super) struct Way<'w> {
 /// # Errors
 /// A sentence if the folder holds something else, or cannot be written.
 pub(super) fn replace(site: BuiltSite, out: &Path, way: &Way<'_>) -> Result<Written, String> {
+    // A link goes on leading to the folder.
+    let real = out.canonicalize();
+    let out = real.as_deref().unwrap_or(out);
     let occupied = fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_some());
     if out.is_file() || (occupied && !out.join(MARK).is_file()) {
         return Err(format!("{} holds something that no build has written. Choose an empty folder.", out.display()));
@@ -57,7 +60,17 @@ pub(super) fn replace(site: BuiltSite, out: &Path, way: &Way<'_>) -> Result<Writ
     let beside =
         |suffix: &str| out.with_file_name(format!(".{}.{suffix}-{}", name.to_string_lossy(), std::process::id()));
     let (new, old) = (beside("new"), beside("old"));
-    let failed = |why: io::Error| format!("{} cannot be written: {why}.", out.display());
+    let failed = |why: io::Error| match why.kind() {
+        ErrorKind::ResourceBusy => {
+            let inside = out.join("site");
+            format!(
+                "{} is a disk of its own, which cannot be replaced. Name a folder in it, such as {}.",
+                out.display(),
+                inside.display()
+            )
+        }
+        _ => format!("{} cannot be written: {why}.", out.display()),
+    };
     // What a build that was ended has left: processes get the same number again, in a container nearly always.
     for left in [&new, &old] {
         remove(left).map_err(failed)?;
@@ -75,7 +88,11 @@ pub(super) fn replace(site: BuiltSite, out: &Path, way: &Way<'_>) -> Result<Writ
             taken.to_string_lossy()
         )));
     }
-    if out.exists() {
+    if let Ok(about) = fs::metadata(out) {
+        // Who may read and write there stays as somebody has set it.
+        if !about.permissions().readonly() {
+            fs::set_permissions(&new, about.permissions()).map_err(|why| undone(failed(why)))?;
+        }
         fs::rename(out, &old).map_err(|why| undone(failed(why)))?;
     }
     if let Err(why) = fs::rename(&new, out) {
@@ -354,6 +371,22 @@ mod tests {
         let expected = [("a/index.html", "a"), ("index.html", "one")];
         assert_eq!(files(&out), expected.map(|(path, text)| (path.to_owned(), text.to_owned())));
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_the_folder_and_its_rights_stay() {
+        use std::os::unix::fs::{PermissionsExt as _, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let (out, link) = (folder.path().join("site"), folder.path().join("link"));
+        fs::create_dir(&out).unwrap();
+        fs::set_permissions(&out, fs::Permissions::from_mode(0o2770)).unwrap();
+        symlink(&out, &link).unwrap();
+        replace(site(&[("index.html", "one")]), &link, &WAY).unwrap();
+        replace(site(&[("index.html", "two")]), &link, &WAY).unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read_to_string(out.join("index.html")).unwrap(), "two");
+        assert_eq!(fs::metadata(&out).unwrap().permissions().mode() & 0o7777, 0o2770);
     }
 
     #[test]

@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use crate::routes::ASSETS;
 
 /// A file in every folder that a build has written, by which the next build knows that it may replace it.
-pub(super) const MARK: &str = ".commonweal-site";
+pub(in crate::cli) const MARK: &str = ".commonweal-site";
 
 /// The first line of it.
 const SENTENCE: &str = "Written by `commonweal build`, which replaces everything in this folder that it has written.";

@@ -159,7 +159,8 @@ fn save_all(material: &Material<'_>, form: Form, files: &[DataFile], arguments: 
                 let name = file.path.rsplit('/').next().unwrap_or(&file.path);
                 put(&out.join(name), &formats::write(material, file)?, arguments.replace)?;
             }
-            eprintln!("{} files were written into {}.", files.len(), out.display());
+            let count = if files.len() == 1 { "1 file was".to_owned() } else { format!("{} files were", files.len()) };
+            eprintln!("{count} written into {}.", out.display());
             Ok(CLEAN)
         }
     }
