@@ -443,7 +443,16 @@ fn known_columns(source: &SourceText<'_>, columns: &[String], sink: &mut Sink<'_
         } else if !COLUMNS.contains(&name.as_str()) && !name.starts_with("x_") {
             let meant = did_you_mean(name, COLUMNS.into_iter());
             let message = sentence!("{} is not a column of a table of observations.{meant}", quoted(name));
-            sink.report(Rule::CsvStructure, at(), message, sentence!("The columns are {}.", COLUMNS.join(", ")));
+            // As spreadsheets save it where numbers have a comma.
+            let is_parted_otherwise = columns.len() == 1 && name.contains([';', '\t']);
+            let fix = if is_parted_otherwise {
+                sentence!(
+                    "Save the table as CSV with commas between its cells, or bring it in with `commonweal import csv`."
+                )
+            } else {
+                sentence!("The columns are {}.", COLUMNS.join(", "))
+            };
+            sink.report(Rule::CsvStructure, at(), message, fix);
             good = false;
         }
     }
