@@ -112,7 +112,29 @@ impl History {
             let closed = change.figures.iter_mut().filter(|figure| !open.contains(&(scope.clone(), figure.period)));
             closed.for_each(FigureChange::hide);
         }
+        self.number_marks();
         self
+    }
+
+    /// Gives the marks of each figure numbers, from the oldest on: equal ones stay equal. A mark made of counts could be
+    /// undone by trying all counts, also where they have been taken out since.
+    fn number_marks(&mut self) {
+        let mut known: BTreeMap<(Name, Cell), Vec<String>> = BTreeMap::new();
+        for change in self.versions.iter_mut().rev().flat_map(|version| &mut version.changes) {
+            let Some(id) = change.id.clone() else { continue };
+            let scope = change.whom.as_ref().map(Whom::scope).unwrap_or_default();
+            for figure in &mut change.figures {
+                let known = known.entry((id.clone(), (scope.clone(), figure.period))).or_default();
+                let marks = figure.was.iter_mut().chain(&mut figure.now).filter_map(|figure| figure.mark.as_mut());
+                for mark in marks {
+                    let place = known.iter().position(|other| other == mark).unwrap_or_else(|| {
+                        known.push(mark.clone());
+                        known.len() - 1
+                    });
+                    *mark = (place + 1).to_string();
+                }
+            }
+        }
     }
 
     /// The file, without the oldest versions if it would be too large.
@@ -219,7 +241,7 @@ impl Version {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::feed::diff::diff;
+    use crate::feed::diff::{Figure, diff};
     use crate::feed::{Feed, SourceFile, by_std, read_published};
 
     const SMALL: &str = include_str!("../../tests/fixtures/small.json");
@@ -299,6 +321,21 @@ mod tests {
         let visits = ("\"value\": [120, 118]", "\"value\": [120, 117]");
         beside(&[&[], &[WEST, visits]], &[WEST, visits], &["59.25", "58", "117", "118"], &[]);
         beside(&[&[], &[WEST, visits]], &[WITHHELD, visits], &["117", "118", "\"hidden\""], &["59.25", "58"]);
+    }
+
+    #[test]
+    fn counts_cannot_be_found_by_trying() {
+        const BARE: (&str, &str) = (
+            "\"value\": [null, null, 58.0], \"numerator\": [null, null, 116], \"denominator\": [null, null, 200], ",
+            "\"value\": [null, null, 58.0], ",
+        );
+        let other = ("[null, null, 116]", "[null, null, 115]");
+        let again = history(&[&[], &[other], &[], &[BARE]]).beside(&feed(&[BARE]));
+        let marks = again.versions.iter().rev().flat_map(|version| &version.changes).flat_map(|change| &change.figures);
+        let mark = |figure: &Option<Figure>| figure.as_ref().and_then(|figure| figure.mark.clone());
+        let marks: Vec<_> = marks.map(|figure| (mark(&figure.was), mark(&figure.now))).collect();
+        let number = |n: &str| Some(n.to_owned());
+        assert_eq!(marks, [(number("1"), number("2")), (number("2"), number("1")), (number("1"), None)]);
     }
 
     #[test]
