@@ -14,7 +14,7 @@ mod shares;
 mod spark;
 mod track;
 
-pub use export::{Caption, bare_picture, svg_file};
+pub use export::{Caption, bare_picture, reads_from_right, svg_file};
 pub use ink::{Theme, role};
 pub use line::line_figure;
 pub use multiples::multiples_figure;

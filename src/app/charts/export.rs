@@ -276,7 +276,7 @@ fn allowed(text: &str) -> String {
 }
 
 /// Whether the first letter belongs to a script that is written from right to left.
-fn reads_from_right(text: &str) -> bool {
+pub fn reads_from_right(text: &str) -> bool {
     // Digits and signs have no direction of their own, those of Arabic and Persian neither.
     let weak = |c: char| matches!(c, '\u{660}'..='\u{66c}' | '\u{6f0}'..='\u{6f9}' | '\u{2000}'..='\u{2bff}');
     let first = text.chars().find(|&c| c.is_ascii_alphabetic() || (c >= 'À' && !weak(c)));

@@ -19,7 +19,10 @@ pub(super) fn calendar(context: &Context<'_>, events: &[&Event]) -> String {
     // A file with one event goes into a calendar that its reader has; a name would make a new one of it.
     if let [_, _, ..] = events {
         let name = context.plain(&context.feed.coalition.name);
-        calendar.name(&say!(context.words, "calendar-name", name = name));
+        let name = say!(context.words, "calendar-name", name = name);
+        // The library writes NAME (RFC 7986, 5.1) as it is given, and the name that came before it as a text.
+        calendar.append_property(("NAME", text(&name).as_str()));
+        calendar.append_property(("X-WR-CALNAME", name.as_str()));
         sample(context).iter().for_each(|says| {
             calendar.description(says);
         });
@@ -28,6 +31,12 @@ pub(super) fn calendar(context: &Context<'_>, events: &[&Event]) -> String {
         calendar.push(entry(context, event));
     }
     folded(&calendar.to_string())
+}
+
+/// A value of the kind TEXT (RFC 5545, 3.3.11).
+fn text(value: &str) -> String {
+    let value = value.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,");
+    value.replace("\r\n", "\\n").replace(['\r', '\n'], "\\n")
 }
 
 /// The same lines, none with more than 75 bytes (RFC 5545, 3.1). The library leaves the last 75 bytes of a line whole, and
@@ -145,6 +154,11 @@ mod tests {
         // 37 letters of two bytes fit into the first line; the blank counts in the second.
         check_folded(&format!("{letters}\r\n"), &format!("{}\r\n {}\r\n", "ñ".repeat(37), "ñ".repeat(3)));
         check_folded("A:b\r\n  c\r\nD:e\r\n", "A:b c\r\nD:e\r\n");
+    }
+
+    #[test]
+    fn a_name_breaks_no_line() {
+        assert_eq!(text("North, South; \\ and\nBEGIN:VEVENT"), r"North\, South\; \\ and\nBEGIN:VEVENT");
     }
 
     #[track_caller]

@@ -143,7 +143,9 @@ fn indicator(context: &Context<'_>, indicator: &Indicator, reports: &[Value]) ->
 
 /// A report for each value of the line that speaks for the indicator. What is withheld or not measured has none.
 fn reports(context: &Context<'_>, indicator: &Indicator) -> Vec<Value> {
-    let points = main_line(context, &indicator.id).map(|line| line.points.as_slice()).unwrap_or_default();
+    // A report is of everybody: a group that stands in for them has none.
+    let everybody = main_line(context, &indicator.id).filter(|line| line.scope.is_total());
+    let points = everybody.map(|line| line.points.as_slice()).unwrap_or_default();
     points.iter().filter(|point| is_measured(point)).filter_map(|point| report(context, indicator, point)).collect()
 }
 

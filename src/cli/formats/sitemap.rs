@@ -1,6 +1,7 @@
 //! Which pages there are, for machines that search (sitemaps.org), and what they may read.
 
 use super::address;
+use crate::cli::document::escape;
 use crate::feed::history::History;
 use crate::present::Context;
 use crate::routes::{self, Form, Page, Site};
@@ -57,7 +58,7 @@ fn list(parts: impl Iterator<Item = String>) -> String {
 
 fn addresses(site: &Site, history: &History, pages: &[Page]) -> String {
     let mut out = format!("{HEAD}<urlset xmlns=\"{SCHEMA}\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
-    let absolute = |lang: &str, page: &Page| site.absolute(&site.path(lang, page));
+    let absolute = |lang: &str, page: &Page| escape(&site.absolute(&site.path(lang, page)));
     for page in pages {
         let changed = changed(history, page);
         for lang in site.languages() {
