@@ -27,7 +27,13 @@ pub fn is_measured(observation: &Observation) -> bool {
     observation.value.is_some() && !observation.status.has(Status::Forecast)
 }
 
-/// Reads a line. There is no change without a baseline, nor while the baseline is itself the latest value.
+/// Whether one of the two was counted by another definition. Where both were, it is taken to be the same one.
+pub(super) fn differs(one: &Observation, other: &Observation) -> bool {
+    one.status.has(Status::DefinitionDiffers) != other.status.has(Status::DefinitionDiffers)
+}
+
+/// Reads a line. There is no change without a baseline, nor while the baseline is itself the latest value; and none
+/// between two figures that the method does not compare: of different definitions, or unreliable.
 pub fn standing<'f>(line: &'f Line, indicator: &Indicator) -> Standing<'f> {
     let latest = line.points.iter().rev().find(|point| is_measured(point));
     let wanted = indicator.baseline.as_ref().map(|baseline| baseline.period);
@@ -38,6 +44,7 @@ pub fn standing<'f>(line: &'f Line, indicator: &Indicator) -> Standing<'f> {
             let broken = line.points.iter().filter(between).any(|point| point.status.has(Status::Break));
             match (from.value, to.value) {
                 _ if broken => Some(Change::Broken),
+                _ if differs(from, to) || [from, to].iter().any(|point| point.status.has(Status::Unreliable)) => None,
                 (Some(from), Some(to)) => Some(Change::By(to - from)),
                 _ => None,
             }
@@ -65,6 +72,13 @@ mod tests {
         check("2020 50 final, 2021 51 final, 2022 54.5 final", "2020", Some(54.5), Some(Change::By(4.5)));
         check("2020 50 final, 2021 - missing", "2020", Some(50.0), None);
         check("2020 50 final, 2021 51 final, 2022 60 forecast", "2020", Some(51.0), Some(Change::By(1.0)));
+    }
+
+    #[test]
+    fn what_is_not_compared_has_no_change() {
+        check("2020 50 final, 2021 58 unreliable", "2020", Some(58.0), None);
+        check("2020 50 final, 2021 58 definition_differs", "2020", Some(58.0), None);
+        check("2020 50 definition_differs, 2021 58 definition_differs", "2020", Some(58.0), Some(Change::By(8.0)));
     }
 
     #[test]

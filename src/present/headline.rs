@@ -1,5 +1,6 @@
 //! The one sentence that an indicator is told in: on its page, in lists, in the description of its picture.
 
+use super::indicator::line_name;
 use super::{Context, Phrase};
 use crate::feed::period::Period;
 use crate::feed::records::Indicator;
@@ -11,9 +12,23 @@ use crate::measure::pace::PaceLabel;
 use crate::words::say;
 
 impl Context<'_> {
+    /// What a line says; of a group or place that stands in for everybody, with its name.
+    pub fn headline(&self, indicator: &Indicator, line: Option<&Line>) -> Phrase {
+        let headline = self.headline_there(indicator, line);
+        match line.filter(|line| !line.scope.is_total() && standing(line, indicator).latest.is_some()) {
+            Some(line) => {
+                let whom = line_name(self, &line.scope).text;
+                say!(self.words, "headline-of", whom = whom, headline = headline.text).into()
+            }
+            None => headline,
+        }
+    }
+
+    /// The same without a name, where it is said otherwise whom the line is about.
+    ///
     /// Level first, then the change since the baseline: "56 in 100 third graders read at grade level, up 5.8 points
     /// since spring 2022". Made from whole messages, one for each case.
-    pub fn headline(&self, indicator: &Indicator, line: Option<&Line>) -> Phrase {
+    pub fn headline_there(&self, indicator: &Indicator, line: Option<&Line>) -> Phrase {
         let title = self.text(&indicator.title);
         let standing = line.map(|line| standing(line, indicator)).unwrap_or_default();
         let Some((latest, value)) = standing.latest.and_then(|latest| Some((latest, latest.value?))) else {
@@ -93,5 +108,28 @@ impl Context<'_> {
         let phrase = self.text(indicator.phrase.as_ref()?);
         let usable = indicator.unit.kind == UnitKind::Percent && phrase.lang.is_none() && latest.value.is_some();
         usable.then(|| (self.words.share_in_100(value), phrase.text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::present::row::main_line;
+    use crate::present::testing::{READING, Small};
+
+    #[track_caller]
+    fn check(rows: &str, expected: &str) {
+        let table = format!("period,geography,value,status\n{rows}");
+        let small = Small::new(&[READING[0], ("series/ind-reading.csv", table.as_str())]);
+        let context = small.context("en");
+        let [indicator] = context.feed.indicators.as_slice() else { panic!("one indicator") };
+        assert_eq!(context.headline(indicator, main_line(&context, &indicator.id)).text, expected);
+    }
+
+    #[test]
+    fn whoever_stands_in_for_everybody_is_named() {
+        let everybody = "2022,,50,final\n2023,,51,final\n2024,,52,final\n";
+        let east = "2022,geo-east,44,final\n2023,geo-east,46,final\n2024,geo-east,48,final\n";
+        check(&format!("{everybody}{east}"), "Reading at grade level: 52.0%, up 2.0 points since 2022");
+        check(east, "Eastside: Reading at grade level: 48.0%, up 4.0 points since 2022");
     }
 }

@@ -48,7 +48,7 @@ pub struct Now {
     pub span: (String, String),
 }
 
-/// The line that speaks for an indicator: everybody if there is such a line, else the first.
+/// The line that speaks for an indicator: everybody if there is such a line, else the first, which its headline names.
 pub fn main_line<'a>(context: &Context<'a>, id: &IndicatorId) -> Option<&'a Line> {
     let series = context.feed.series_of(id)?;
     series.total().or_else(|| series.lines.first())
@@ -71,7 +71,9 @@ pub fn reading(observation: &Observation) -> Reading {
     ];
     let mark = match () {
         () if status.has(Status::Provisional) => PointMark::Provisional,
-        () if status.has(Status::Estimated) || status.has(Status::Imputed) => PointMark::Estimated,
+        () if [Status::Estimated, Status::Imputed, Status::Unreliable].iter().any(|one| status.has(*one)) => {
+            PointMark::Estimated
+        }
         () => PointMark::Final,
     };
     match observation.value.filter(|_| is_measured(observation)) {

@@ -8,7 +8,7 @@ use crate::feed::records::Indicator;
 use crate::feed::records::indicator::{Direction, Phase};
 use crate::feed::series::{Line, Observation, Status as Mark};
 use crate::measure::aim::Aim;
-use crate::measure::change::{Change, Standing, is_measured};
+use crate::measure::change::{Change, Standing, differs, is_measured};
 use crate::measure::numbers::standard_error;
 use crate::measure::status::Reason;
 
@@ -104,11 +104,6 @@ pub(super) fn obstacle(
         return not(Reason::DefinitionDiffers);
     }
     None
-}
-
-/// Whether one of the two was counted by another definition. Where both were, it is taken to be the same one.
-pub(super) fn differs(one: &Observation, other: &Observation) -> bool {
-    one.status.has(Mark::DefinitionDiffers) != other.status.has(Mark::DefinitionDiffers)
 }
 
 /// The observations that rates and trend are read from: those that can be compared with the latest one, from the

@@ -1,14 +1,14 @@
 //! The gaps between the groups of an indicator.
 
 use super::Point;
-use super::figures::{differs, flaw, overlap, point};
+use super::figures::{flaw, overlap, point};
 use crate::feed::Feed;
 use crate::feed::id::Name;
 use crate::feed::period::Period;
 use crate::feed::records::{Dimension, Indicator};
 use crate::feed::series::{Line, Observation, Scope, Status as Mark};
 use crate::measure::aim::{Aim, Scale};
-use crate::measure::change::is_measured;
+use crate::measure::change::{differs, is_measured};
 use crate::measure::gap::{Extremes, GapChange, GapLabel, GapReason, compare, extremes};
 use crate::measure::numbers::{Sample, Way};
 

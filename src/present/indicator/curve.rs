@@ -43,6 +43,7 @@ pub(super) fn tick(context: &Context<'_>, indicator: &Indicator, value: f64, dec
 
 fn input(context: &Context<'_>, indicator: &Indicator, sheet: &Sheet, main: &Line) -> LineInput {
     let standing = standing(main, indicator);
+    let is_total = main.scope.is_total();
     let index_of = |wanted: &Observation| main.points.iter().position(|point| point == wanted);
     let baseline = standing.baseline.and_then(|from| Some((index_of(from)?, from.value?)));
     // Periods that only others have are no gap of the main line.
@@ -76,9 +77,10 @@ fn input(context: &Context<'_>, indicator: &Indicator, sheet: &Sheet, main: &Lin
                     .collect(),
             })
             .collect(),
-        target: target(context, indicator),
-        superseded: superseded(context, indicator, main),
-        forecasts: forecasts(context, indicator),
+        // What everybody aims at and expects is no measure of a group that stands in for them.
+        target: target(context, indicator).filter(|_| is_total),
+        superseded: if is_total { superseded(context, indicator, main) } else { Vec::new() },
+        forecasts: if is_total { forecasts(context, indicator) } else { Vec::new() },
         spans: spans(context, indicator),
         whole: indicator.unit.kind == UnitKind::Count && indicator.unit.multiplier.is_none(),
     }

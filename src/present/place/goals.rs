@@ -56,7 +56,7 @@ fn stands(context: &Context<'_>, goal: &Goal, place: &Geography, links: &mut Vec
     }
     if let Some((indicator, line)) = here.iter().find(|(it, line)| latest(context, it, line).is_ok()) {
         link(indicator);
-        let headline = context.headline(indicator, Some(line)).text;
+        let headline = context.headline_there(indicator, Some(line)).text;
         // In the coalition's own area everybody is meant anyway.
         let total = context.feed.series_of(&indicator.id).and_then(|series| series.total());
         let whole = total.filter(|total| total.scope != line.scope).and_then(|total| {
@@ -87,7 +87,7 @@ fn stands(context: &Context<'_>, goal: &Goal, place: &Geography, links: &mut Vec
         if let Some(line) = line_of(context, indicator, wider)
             && latest(context, indicator, line).is_ok()
         {
-            let headline = context.headline(indicator, Some(line)).text;
+            let headline = context.headline_there(indicator, Some(line)).text;
             let area = context.plain(&wider.name);
             return say!(words, "place-stands-wider", place = name, area = area, headline = headline);
         }
