@@ -30,6 +30,8 @@ pub(super) struct Navigation {
     address: RwSignal<Address>,
     /// Whether the data of all pages is there, and not only that of this one.
     whole: bool,
+    /// The page that the document was loaded for. What the pages of the search and of changes show came with it.
+    loaded: StoredValue<Page>,
     /// What is not in the address bar yet.
     unwritten: StoredValue<Option<String>>,
 }
@@ -37,8 +39,10 @@ pub(super) struct Navigation {
 impl Navigation {
     /// Starts at the address of the document.
     pub(super) fn new(site: Arc<Site>, whole: bool) -> Self {
-        let address = RwSignal::new(here(&site));
-        Self { site: StoredValue::new(site), address, whole, unwritten: StoredValue::new(None) }
+        let address = here(&site);
+        let loaded = StoredValue::new(address.page.clone());
+        let address = RwSignal::new(address);
+        Self { site: StoredValue::new(site), address, whole, loaded, unwritten: StoredValue::new(None) }
     }
 
     /// Goes on with another site under the same base: that of a draft can have other languages.
@@ -114,6 +118,12 @@ impl Navigation {
         let _ = window_event_listener(popstate, move |event| {
             // It was meant for the place that has been left.
             navigation.unwritten.set_value(None);
+            let to = navigation.here();
+            // Entries of the history outlive the document that made them: this one may not have what they show.
+            if navigation.address.with_untracked(|from| *from != to) && !navigation.can_show(&to) {
+                let _ = window().location().reload();
+                return;
+            }
             navigation.arrive(event.state().as_f64());
         });
         let navigation = *self;
@@ -139,28 +149,30 @@ impl Navigation {
             event.prevent_default();
             return draft::say_no_file();
         }
-        let ready = self.address.with_untracked(|from| to.lang == from.lang && (self.whole || to.page == from.page));
-        let loaded = !(ready || crate::WHOLE && draft::is_shown());
-        // On the pages of the search and of changes, what they show is there.
-        let is_there = || {
-            let is_own = |own: Page| self.address.with_untracked(|from| from.page == own && to.page == own);
-            crate::COALITION && is_own(Page::Search) || crate::CHANGES && is_own(Page::Changes)
-        };
-        // Another language has another language file, another page of a large feed another part, what is no page is a
-        // file, and some pages are not in this program: all these are loaded.
-        if !inside || to.page == Page::NotFound || !(carries(&to.page) || is_there()) || loaded {
+        if !inside || !self.can_show(&to) {
             return;
         }
+        keep_place();
         // A jump within the page.
         if !link.hash().is_empty() && self.address.with_untracked(|from| *from == to) {
             return;
         }
         event.prevent_default();
-        keep_place();
         if let Ok(history) = window().history() {
             let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&link.href()));
         }
         self.arrive(None);
+    }
+
+    /// Whether this document can show an address. Another language has another language file, another page of a large feed
+    /// another part, what is no page is a file, and some pages are not in this program: all these are loaded.
+    fn can_show(&self, to: &Address) -> bool {
+        let is_own = |own: Page| to.page == own && self.loaded.with_value(|loaded| *loaded == own);
+        let is_there = || crate::COALITION && is_own(Page::Search) || crate::CHANGES && is_own(Page::Changes);
+        let is_ready = self.address.with_untracked(|from| to.lang == from.lang && (self.whole || to.page == from.page));
+        to.page != Page::NotFound
+            && (carries(&to.page) || is_there())
+            && (is_ready || crate::WHOLE && draft::is_shown())
     }
 
     /// Shows what the address says. `place` is how far down the reader was, in CSS pixels, when they left it.

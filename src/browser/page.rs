@@ -190,6 +190,13 @@ pub(super) fn only_read() {
             keep_theme(&input.value());
         }
     });
+    // An entry of the history that an earlier document has made may be another page.
+    let path = window().location().pathname();
+    let _ = window_event_listener(leptos::ev::popstate, move |_| {
+        if window().location().pathname() != path {
+            let _ = window().location().reload();
+        }
+    });
     show_theme();
     mark("ready");
     settled();

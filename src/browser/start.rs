@@ -8,7 +8,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlInputElement;
+use web_sys::{Element, HtmlInputElement};
 
 use super::draft;
 use super::fetch::{self, Failure};
@@ -243,7 +243,9 @@ fn day(words: &Catalog, written: &str) -> String {
 /// Replaces the prerendered content in one frame, keeping scroll and focus. `None` if the page has no place for it.
 fn take_over(shown: Shown) -> Option<Navigation> {
     let (x, y) = (window().scroll_x().unwrap_or(0.0), window().scroll_y().unwrap_or(0.0));
-    let (focus, was_there) = (Focus::now(), meant().is_some());
+    let focus = Focus::now();
+    let top = |element: &Element| element.get_bounding_client_rect().top();
+    let stood = meant().as_ref().map(top);
     // What the reader does to the address outlives whatever is shown.
     let owner = Owner::new();
     let navigation = owner.with(|| Navigation::new(shown.site.clone(), shown.feed.is_whole()));
@@ -255,11 +257,17 @@ fn take_over(shown: Shown) -> Option<Navigation> {
     show(shown, &navigation)?;
     window().scroll_to_with_x_and_y(x, y);
     focus.restore();
-    match meant() {
+    match (meant(), stood) {
         // The page as it was written has only the first rows of a list, so the browser could not lead to this one.
-        Some(element) if !was_there => element.scroll_into_view(),
-        Some(_) => {}
-        None => navigation.reach(),
+        (Some(element), None) => element.scroll_into_view(),
+        // What stands above it may have another height now, as what is over has gone.
+        (Some(element), Some(stood)) => {
+            let height = document().document_element().map_or(0, |root| root.client_height());
+            if (0.0..f64::from(height)).contains(&stood) {
+                window().scroll_by_with_x_and_y(0.0, top(&element) - stood);
+            }
+        }
+        (None, _) => navigation.reach(),
     }
     Some(navigation)
 }

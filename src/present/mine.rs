@@ -146,9 +146,10 @@ impl Mine {
         }
     }
 
-    /// How many goals and steps there are: when this changes, a list of them is another one.
-    pub fn size(&self) -> usize {
-        self.goals.iter().map(|goal| goal.steps.len() + 1).sum()
+    /// The texts of goals and steps: when they change, a list of them is another one.
+    pub fn texts(&self) -> Vec<Vec<String>> {
+        let steps = |goal: &OwnGoal| goal.steps.iter().map(|step| step.text.clone()).collect::<Vec<_>>();
+        self.goals.iter().map(|goal| [vec![goal.text.clone()], steps(goal)].concat()).collect()
     }
 
     pub fn add_goal(&mut self, text: &str) {

@@ -1,5 +1,5 @@
 // A meeting sheet is one side of paper: every goal of both samples, on A4 and on Letter. My page asks nothing of anybody.
-const { readFileSync } = require('node:fs');
+const { readFileSync, writeFileSync } = require('node:fs');
 const { test, expect } = require('@playwright/test');
 
 const { violations } = require('./support/axe');
@@ -53,9 +53,17 @@ test('slides: arrows, Home and End go through them, the address says where, and 
   await page.emulateMedia({ media: 'print', colorScheme: 'light' });
   expect(pages(await page.pdf({ format: 'A4', landscape: true }))).toBe(count);
   await page.emulateMedia({ media: null });
-  await page.goto(`${sites()['tri-river']}present/?slide=1`);
+  // Whoever begins the show, or comes by a link into it, has the keys at once.
+  await page.goto(`${sites()['tri-river']}present/?slide=2`);
   await ready(page);
-  await page.locator('main h1').focus();
+  await expect(page.locator('main h1')).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await expect(page).toHaveURL(/slide=1$/);
+  await page.goto(`${sites()['tri-river']}present/`);
+  await ready(page);
+  await page.getByRole('link', { name: 'Show them one by one' }).press('Enter');
+  await expect(page).toHaveURL(/slide=1$/);
+  await expect(page.locator('main h1')).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await expect(page).toHaveURL(/slide=2$/);
   await expect(page.locator('main h1')).toBeFocused();
@@ -85,7 +93,7 @@ test('my page: what is followed and meant is kept here, asked of nobody, taken a
   await focusMoved(page);
   await page.getByLabel('A new step for “Read aloud”').fill('Get a card');
   await page.keyboard.press('Enter');
-  await focusMoved(page);
+  await expect(page.getByText('The step is added to “Read aloud”.')).toBeFocused();
   await page.getByLabel('Get a card', { exact: true }).check();
   await expect(page.getByText('1 of 1 step done')).toBeVisible();
   expect(await violations(page)).toEqual([]);
@@ -100,6 +108,13 @@ test('my page: what is followed and meant is kept here, asked of nobody, taken a
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Bring in a file' }).click()]);
   await chooser.setFiles(path);
   await expect(page.getByRole('heading', { name: 'Read aloud' })).toBeVisible();
+  // A file of as many goals shows these, and not those that were there.
+  const other = `${path}.other`;
+  writeFileSync(other, readFileSync(path, 'utf8').replace('Read aloud', 'Sing together'));
+  const [again] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Bring in a file' }).click()]);
+  await again.setFiles(other);
+  await expect(page.getByRole('heading', { name: 'Sing together' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Read aloud' })).toHaveCount(0);
   expect(asked.filter((url) => !url.startsWith('blob:'))).toEqual([]);
 });
 

@@ -57,9 +57,12 @@ fn show(page: SlidesPage, now: Position) -> Html {
     let go = move |href: &str| {
         if let Some(hands) = hands {
             hands.replace_address.run(href.to_owned());
-            (hands.focus)(HEADING);
         }
     };
+    // The keys are heard where the focus is; it was on what has just been replaced.
+    if let Some(hands) = hands {
+        (hands.focus)(HEADING);
+    }
     let button = |id: &'static str, label: String, href: Option<String>| {
         let disabled = href.is_none().then_some("true");
         let click = move |_| {

@@ -53,9 +53,9 @@ pub(super) fn goals(own: Own) -> impl Piece {
             .html()
     };
     // A file that is brought in, or all that is deleted, changes the list too.
-    let count = Memo::new(move |_| own.mine.with(Mine::size));
+    let texts = Memo::new(move |_| own.mine.with(Mine::texts));
     let list = move || {
-        count.get();
+        texts.track();
         list()
     };
     band(
@@ -107,8 +107,10 @@ fn goal(section: Section, at: usize, goal: OwnGoal) -> impl Piece {
     let how_far =
         live(move || own.mine.with(|mine| mine.goals.get(at).and_then(|goal| progress(&context.context(), goal))));
     let (again, once_more) = (elsewhere.clone(), elsewhere.clone());
-    let rename = move |text: String| section.change(&elsewhere, "", SAID, &mut |mine| mine.rename_goal(at, &text));
-    let add = move |text: String| section.change(&again, "", SAID, &mut |mine| mine.add_step(at, &text));
+    let kept = say!(words, "mine-goal-kept");
+    let rename = move |text: String| section.change(&elsewhere, &kept, SAID, &mut |mine| mine.rename_goal(at, &text));
+    let added = say!(words, "mine-step-added", name = &goal.text);
+    let add = move |text: String| section.change(&again, &added, SAID, &mut |mine| mine.add_step(at, &text));
     let gone = say!(words, "mine-goal-gone", name = &goal.text);
     let delete = move || section.change(&once_more, &gone, SAID, &mut |mine| mine.remove_goal(at));
     let name = goal.text;
