@@ -94,6 +94,41 @@ fn the_first_feed_of_a_repository_has_nothing_to_be_compared_with() {
     assert_eq!(difference, "The feed is new.\n");
 }
 
+/// Both scripts stop at this revision, and say why.
+#[track_caller]
+fn stopped(repository: &Repository, revision: &str, variables: &[(&str, &str)], why: &str) {
+    for script in ["check", "diff"] {
+        let output = repository.line(&format!("sh .commonweal/ci/{script} '{revision}' difference.md"), variables);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{script}: {output:?}");
+        assert!(said.starts_with(&format!("The revision \"{revision}\" cannot be read")), "{script}: {said}");
+        assert!(said.contains("git fetch --unshallow") && said.contains(why), "{script}: {said}");
+        assert!(!repository.at("difference.md").exists());
+    }
+}
+
+#[test]
+fn a_revision_that_git_cannot_read_is_not_taken_for_a_time_before_the_feed() {
+    let repository = Repository::new();
+    stopped(&repository, "mian", &[], "Git says: fatal: ");
+    stopped(&repository, "0123456789012345678901234567890123456789", &[], "Git says: fatal: ");
+    // The parent of the first commit, or one that a shallow clone has left out.
+    stopped(&repository, "HEAD^1", &[], "Git says: fatal: ");
+    let other_owner = [("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")];
+    stopped(&repository, "main", &other_owner, "detected dubious ownership");
+}
+
+#[test]
+fn the_zeros_of_a_first_push_stand_for_no_feed_at_all() {
+    let repository = Repository::new();
+    let zeros = "0".repeat(40);
+    let output = repository.line(&format!("sh .commonweal/ci/check {zeros}"), &[]);
+    assert!(output.status.success(), "{output:?}");
+    let output = repository.line(&format!("sh .commonweal/ci/diff {zeros} difference.md"), &[]);
+    assert!(output.status.success(), "{output:?}");
+    assert_eq!(repository.read("difference.md"), "The feed is new.\n");
+}
+
 #[test]
 fn gitlab_compares_with_what_the_change_began_from() {
     let repository = Repository::new();
