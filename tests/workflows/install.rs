@@ -72,7 +72,7 @@ fn a_release_is_fetched_and_kept() {
         names.sort();
         names
     };
-    assert_eq!(names(""), ["archive.sha256", "bin"]);
+    assert_eq!(names(""), ["bin", "from"]);
     assert_eq!(names("bin"), ["commonweal"]);
     // From then on nothing is fetched.
     fs::remove_file(address.trim_start_matches("file://")).unwrap();
@@ -94,6 +94,43 @@ fn another_release_takes_the_place_of_the_one_before() {
         let (address, hash) = archive(&repository, version, RELEASE);
         installs(&repository, (&address, &hash), version);
     }
+}
+
+/// Says where the source is, and the hash of a commit in it whose build only says this version.
+fn source(repository: &Repository, version: &str) -> (String, String) {
+    let folder = repository.folder.path().join("source");
+    fs::create_dir_all(&folder).unwrap();
+    let makefile = format!(
+        "build:\n\tmkdir -p target/release\n\tprintf '#!/bin/sh\\necho commonweal {version}\\n' >target/release/commonweal\n\tchmod +x target/release/commonweal\n"
+    );
+    fs::write(folder.join("Makefile"), makefile).unwrap();
+    let commit = "git init --quiet && git add Makefile && git commit --quiet --message Source && git rev-parse HEAD";
+    let output = repository.command("sh").args(["-e", "-c", commit]).current_dir(&folder).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    (format!("file://{}", folder.display()), text(&output.stdout).trim().to_owned())
+}
+
+/// Builds a source and compares the version that the program then says, on the last line.
+#[track_caller]
+fn builds(repository: &Repository, (address, revision): (&str, &str), version: &str) {
+    let output = repository.line(INSTALL, &[("COMMONWEAL_SOURCE", address), ("COMMONWEAL_REVISION", revision)]);
+    let said = format!("commonweal {version}");
+    assert_eq!((output.status.code(), text(&output.stdout).lines().last()), (Some(0), Some(&*said)), "{output:?}");
+}
+
+#[test]
+fn a_program_that_was_built_makes_way_for_another() {
+    let repository = without();
+    let (address, first) = source(&repository, "9.9.7");
+    builds(&repository, (&address, &first), "9.9.7");
+    let (_, second) = source(&repository, "9.9.8");
+    builds(&repository, (&address, &second), "9.9.8");
+    let (archive, hash) = archive(&repository, "9.9.9", RELEASE);
+    installs(&repository, (&archive, &hash), "9.9.9");
+    builds(&repository, (&address, &first), "9.9.7");
+    // The same revision is not built again.
+    fs::remove_dir_all(address.trim_start_matches("file://")).unwrap();
+    builds(&repository, (&address, &first), "9.9.7");
 }
 
 #[test]
