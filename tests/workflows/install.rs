@@ -162,6 +162,46 @@ fn another_program_than_the_one_meant_is_refused() {
     let variables = [("COMMONWEAL_ARCHIVE", address.as_str()), ("COMMONWEAL_ARCHIVE_SHA256", other.as_str())];
     let output = repository.line(INSTALL, &variables);
     assert_eq!(output.status.code(), Some(2), "{output:?}");
-    assert!(text(&output.stderr).contains("its SHA-256 is another"), "{output:?}");
+    let said = text(&output.stderr);
+    assert!(said.contains(&format!("its SHA-256 is {hash}, and COMMONWEAL_ARCHIVE_SHA256 says {other}.")), "{said}");
+    assert!(!repository.home().join("bin/commonweal").exists());
+    assert!(!repository.home().join("archive.tar.gz").exists());
+}
+
+/// Installs an archive where there are only some programs, and `shasum`, if it is to be there, for `sha256sum`.
+fn on_another_computer(repository: &Repository, shasum: bool) -> std::process::Output {
+    let programs = repository.folder.path().join("programs");
+    fs::create_dir(&programs).unwrap();
+    let found = |name: &str| {
+        let found = Command::new("sh").args(["-c", &format!("command -v {name}")]).output().unwrap();
+        text(&found.stdout).trim().to_owned()
+    };
+    for name in ["sh", "dirname", "cat", "tr", "mkdir", "curl", "tar", "gzip", "find", "head", "chmod", "mv", "rm"] {
+        std::os::unix::fs::symlink(found(name), programs.join(name)).unwrap();
+    }
+    if shasum {
+        let stand_in = format!("#!/bin/sh\n[ \"$*\" = '-a 256' ] && exec {}\n", found("sha256sum"));
+        fs::write(programs.join("shasum"), stand_in).unwrap();
+        let set = Command::new("chmod").arg("+x").arg(programs.join("shasum")).status().unwrap();
+        assert!(set.success());
+    }
+    let (address, hash) = archive(repository, "9.9.9", RELEASE);
+    let variables = [
+        ("COMMONWEAL_ARCHIVE", address.as_str()),
+        ("COMMONWEAL_ARCHIVE_SHA256", &hash),
+        ("PATH", programs.to_str().unwrap()),
+    ];
+    repository.line(INSTALL, &variables)
+}
+
+#[test]
+fn the_sum_is_taken_with_what_the_computer_has() {
+    let repository = without();
+    let output = on_another_computer(&repository, true);
+    assert_eq!((output.status.code(), &*text(&output.stdout)), (Some(0), "commonweal 9.9.9\n"), "{output:?}");
+    let repository = without();
+    let output = on_another_computer(&repository, false);
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert!(text(&output.stderr).contains("neither sha256sum nor shasum is on this computer"), "{output:?}");
     assert!(!repository.home().join("bin/commonweal").exists());
 }
