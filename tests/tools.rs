@@ -48,6 +48,29 @@ fn a_new_feed_is_clean_with_all_its_tools() {
 }
 
 #[test]
+fn a_new_feed_inside_a_repository_has_its_tools_where_the_host_reads_them() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join(".git")).unwrap();
+    fs::write(folder.path().join(".editorconfig"), "mine").unwrap();
+    let feed = folder.path().join("data/feed");
+    let out = run(&["init", name(&feed), "--git"], 0);
+    assert!(!out.contains(" init ") && out.contains("config core.hooksPath .githooks"), "{out}");
+    assert!(out.ends_with(".editorconfig was changed by somebody and is left as it is.\n"), "{out}");
+    assert_eq!(fs::read_to_string(folder.path().join(".editorconfig")).unwrap(), "mine");
+    for path in [".github", ".gitlab-ci.yml", ".githooks", ".commonweal", ".pages.yml"] {
+        assert!(folder.path().join(path).exists() && !feed.join(path).exists(), "{path}");
+    }
+    let environment = fs::read_to_string(folder.path().join(".commonweal/ci/environment")).unwrap();
+    assert!(environment.contains("feed='data/feed'"), "{environment}");
+    run(&["tools", name(&feed), "--check"], 0);
+    // A second feed does not take the place of the first.
+    let second = folder.path().join("data/second");
+    run(&["init", name(&second), "--git"], 2);
+    assert!(!second.exists());
+    run(&["init", name(&second)], 0);
+}
+
+#[test]
 fn every_file_of_the_feed_has_a_schema_that_is_there() {
     let folder = feed(false);
     let feed = folder.path().join("feed");

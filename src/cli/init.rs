@@ -46,8 +46,10 @@ template! {
 
 pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {
     let dir = &arguments.dir;
-    make(dir, arguments.git)?;
-    super::out(&next(dir, arguments.git));
+    let repository = if arguments.git { tools::repository(dir) } else { None };
+    let left = make(dir, arguments.git)?;
+    super::out(&next(dir, arguments.git, repository.as_deref()));
+    super::out(&left);
     Ok(CLEAN)
 }
 
@@ -56,10 +58,17 @@ const README: &str = "README.md";
 /// What the template's README says when the folder is made for git.
 const WORKING_TOGETHER: &str = include_str!("tools/files/working-together.md");
 
-/// Writes the template and its tools, if nothing is in their way.
-fn make(dir: &Path, git: bool) -> Result<(), String> {
+/// Writes the template and its tools, if nothing is in their way. Says which files of a repository were left as they are.
+fn make(dir: &Path, git: bool) -> Result<String, String> {
     if !is_free(dir)? {
         return Err(format!("{} is not empty, so nothing was written. Name a new folder.", dir.display()));
+    }
+    // They are for one feed: its checks and its site would be those of the new one from now on.
+    if let Some(root) = tools::repository(dir).filter(|root| git && tools::has_tools(root)) {
+        return Err(format!(
+            "{} has its workflows and forms already, for one feed only, so nothing was written. Leave out --git.",
+            root.display()
+        ));
     }
     for (path, content) in TEMPLATE {
         let file = dir.join(path);
@@ -96,17 +105,28 @@ pub(super) fn is_free(dir: &Path) -> Result<bool, String> {
     Ok(true)
 }
 
-/// What to do with the new folder.
-fn next(dir: &Path, git: bool) -> String {
-    let text = dir.display().to_string();
+/// A path as a shell takes it.
+fn quoted(path: &Path) -> String {
+    let text = path.display().to_string();
     let plain = |c: char| c.is_alphanumeric() || "/._-".contains(c);
-    let dir = if text.chars().all(plain) { text } else { format!("'{}'", text.replace('\'', r"'\''")) };
-    let rest = if git {
-        format!(
+    if text.chars().all(plain) { text } else { format!("'{}'", text.replace('\'', r"'\''")) }
+}
+
+/// What to do with the new folder, and with the repository that it lies in or is itself.
+fn next(dir: &Path, git: bool, repository: Option<&Path>) -> String {
+    let dir = quoted(dir);
+    let rest = match repository {
+        Some(root) => {
+            let root = quoted(root);
+            format!(
+                "git -C {root} config core.hooksPath .githooks    has your commits checked on this computer\n\
+                 The workflows, the hook and the forms are in {root}, the folder of the repository.\n"
+            )
+        }
+        None if git => format!(
             "git -C {dir} init && git -C {dir} config core.hooksPath .githooks    puts it under git, with the hook\n"
-        )
-    } else {
-        String::new()
+        ),
+        None => String::new(),
     };
     format!(
         "commonweal check {dir}    looks for mistakes\n\
@@ -214,6 +234,6 @@ mod tests {
 
     #[test]
     fn a_folder_with_a_blank_is_quoted() {
-        assert!(next(Path::new("our feed"), false).contains("check 'our feed' "));
+        assert!(next(Path::new("our feed"), false, None).contains("check 'our feed' "));
     }
 }

@@ -42,14 +42,29 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, String> {
     Ok(if arguments.check && !outcome.written.is_empty() { FINDINGS } else { CLEAN })
 }
 
-/// Writes the tools of a new feed, which has its folder for itself.
+/// The folder of the repository that a folder lies in, which need not be there yet.
+pub(super) use place::repository;
+
+/// Whether a repository has its tools already.
+pub(super) fn has_tools(root: &Path) -> bool {
+    root.join(written::LIST).exists()
+}
+
+/// Writes the tools of a new feed: into the repository around it if it is meant for git and there is one, else beside it.
+/// Says which files of other people were left as they are.
 ///
 /// # Errors
 /// A sentence if the feed cannot be read or a file cannot be written.
-pub(super) fn begin(dir: &Path, source: &FeedSource, git: bool) -> Result<(), String> {
-    let place = Place::new(dir, git);
+pub(super) fn begin(dir: &Path, source: &FeedSource, git: bool) -> Result<String, String> {
+    let place = if git && repository(dir).is_some() { Place::of(dir)? } else { Place::new(dir, git) };
     let (files, _) = files(&place, read(source, load::today()).feed.as_ref())?;
-    written::write(dir, &files, true).map(|_| ())
+    let outcome = written::write(&place.root, &files, true)?;
+    Ok(outcome.kept.iter().map(|path| left(path)).collect())
+}
+
+/// The sentence for a file that is somebody's own.
+fn left(path: &str) -> String {
+    format!("{path} was changed by somebody and is left as it is.\n")
 }
 
 /// All files for a feed at a place, and what a person has to know of them.
@@ -112,7 +127,7 @@ fn told(outcome: &Outcome, root: &Path, check: bool) -> String {
         say(if check { format!("{path} is not as this program writes it.") } else { format!("{path} is written.") });
     }
     for path in &outcome.kept {
-        say(format!("{path} was changed by somebody and is left as it is."));
+        say(left(path).trim_end().to_owned());
     }
     for path in &outcome.gone {
         say(format!("{path} was taken away by somebody and is not written again."));

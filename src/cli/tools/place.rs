@@ -14,6 +14,14 @@ pub(super) struct Place {
     pub(super) git: bool,
 }
 
+/// The folder of the nearest repository around a folder, which need not be there yet.
+pub(in super::super) fn repository(folder: &Path) -> Option<PathBuf> {
+    let full = std::path::absolute(folder).ok()?;
+    let there = full.ancestors().find_map(|folder| std::fs::canonicalize(folder).ok())?;
+    // A worktree has a file of this name.
+    there.ancestors().find(|folder| folder.join(".git").exists()).map(Path::to_path_buf)
+}
+
 impl Place {
     /// # Errors
     /// A sentence if the path cannot be read.
@@ -27,12 +35,12 @@ impl Place {
             let name = single.file_name().map(|name| name.to_string_lossy().into_owned());
             (single.parent().unwrap_or(&full), name)
         };
-        // A worktree has a file of this name.
-        let repository = home.ancestors().find(|folder| folder.join(".git").exists());
-        let root = repository.unwrap_or(home);
-        let inside = home.strip_prefix(root).unwrap_or(Path::new(""));
+        let repository = repository(home);
+        let git = repository.is_some();
+        let root = repository.unwrap_or_else(|| home.to_path_buf());
+        let inside = home.strip_prefix(&root).unwrap_or(Path::new(""));
         let folder = inside.iter().map(|part| format!("{}/", part.to_string_lossy())).collect();
-        Ok(Self { root: root.to_path_buf(), folder, file, git: repository.is_some() })
+        Ok(Self { root, folder, file, git })
     }
 
     /// A folder that is to become a repository with the feed in it.
