@@ -144,11 +144,13 @@ fn what_a_person_changed_is_left_and_said() {
     run(&["tools", name(&feed)], 0);
     let at = |path: &str| folder.path().join(path);
     fs::write(at(".github/workflows/check.yml"), "mine").unwrap();
+    fs::write(at(".gitignore"), "mine").unwrap();
     fs::remove_file(at(".gitlab-ci.yml")).unwrap();
     let out = run(&["tools", name(&feed)], 0);
     assert!(out.contains(".github/workflows/check.yml was changed by somebody and is left as it is."), "{out}");
     assert!(out.contains(".gitlab-ci.yml was taken away by somebody and is not written again."), "{out}");
     assert_eq!(fs::read_to_string(at(".github/workflows/check.yml")).unwrap(), "mine");
+    assert_eq!(fs::read_to_string(at(".gitignore")).unwrap(), "mine");
     assert!(!at(".gitlab-ci.yml").exists());
 }
 

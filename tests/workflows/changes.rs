@@ -146,6 +146,7 @@ fn gitlab_compares_with_what_the_change_began_from() {
         assert!(output.status.success(), "{output:?}");
     }
     assert_ne!(repository.read("difference.md"), "");
+    assert_eq!(repository.git(&["status", "--porcelain"]), "", "what the scripts make is none of the repository's");
     // A mistake stops the job, and the report that GitLab shows says in which line it is.
     repository.replace(GOAL, "\"achieved\"", "\"acheived\"");
     assert_eq!(run("check").status.code(), Some(1));

@@ -42,6 +42,7 @@ fn gitlab_says_the_path_in_its_own_way() {
     assert!(repository.read("public/index.html").contains("data-base=\"/group/data/\""));
     // GitLab Pages packs nothing by itself.
     assert!(repository.at("public/index.html.gz").is_file() && repository.at("public/index.html.br").is_file());
+    assert_eq!(repository.git(&["status", "--porcelain"]), "");
 }
 
 #[test]

@@ -37,5 +37,39 @@ pub(super) fn files(place: &Place) -> Vec<ToolFile> {
         content: content.replace(FEED, &feed),
         runs: *runs,
     };
-    FILES.iter().map(file).collect()
+    FILES.iter().map(file).chain([ignored(place)]).collect()
+}
+
+/// What git passes over. A feed may lie in a folder that has the name of a site's.
+fn ignored(place: &Place) -> ToolFile {
+    let feed = format!("/{}", place.feed());
+    let lines = include_str!("files/gitignore").lines().filter(|line| {
+        let inside = line.strip_suffix('/').and_then(|folder| feed.strip_prefix(folder));
+        inside.is_none_or(|rest| !rest.is_empty() && !rest.starts_with('/'))
+    });
+    let content = lines.map(|line| format!("{line}\n")).collect();
+    ToolFile { path: ".gitignore".to_owned(), content, runs: false }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(folder: &str, is_in_it: bool) {
+        let place = Place { root: "repository".into(), folder: folder.to_owned(), file: None, git: true };
+        let content = ignored(&place).content;
+        assert!(content.contains("/public/\n/.cache/\n"), "{content}");
+        assert_eq!(content.contains("/site/\n"), is_in_it, "{content}");
+    }
+
+    #[test]
+    fn the_feed_itself_is_never_passed_over() {
+        check("", true);
+        check("feed/", true);
+        check("sites/", true);
+        check("data/site/", true);
+        check("site/", false);
+        check("site/feed/", false);
+    }
 }
