@@ -64,14 +64,15 @@ done
 case $* in *--paginate*) printf '%s' "$COMMENTS" ;; esac
 "#;
 
+/// Puts a difference under a pull request where GitHub knows these comments; gives what GitHub was asked.
 #[track_caller]
-fn comment(known: &str, expected: &str) {
+fn comment(known: &str, difference: &str) -> String {
     let repository = Repository::new();
     let gh = repository.home().join("bin/gh");
     fs::write(&gh, GH).unwrap();
     assert!(repository.command("chmod").arg("+x").arg(&gh).status().unwrap().success());
     let temporary = repository.folder.path().to_string_lossy().into_owned();
-    fs::write(repository.folder.path().join("difference.md"), "One partner joined.\n").unwrap();
+    fs::write(repository.folder.path().join("difference.md"), difference).unwrap();
     let path = format!("{}:{}", repository.home().join("bin").display(), std::env::var("PATH").unwrap());
     let asked = repository.folder.path().join("asked");
     let line = step(&yaml(&repository.at(".github/workflows/check.yml")), "Renew the comment");
@@ -84,16 +85,34 @@ fn comment(known: &str, expected: &str) {
             ("RUNNER_TEMP", &temporary),
             ("GITHUB_REPOSITORY", "town/data"),
             ("PULL_REQUEST", "7"),
+            ("GITHUB_SERVER_URL", "https://github.com"),
+            ("GITHUB_RUN_ID", "12"),
         ],
     );
     assert!(output.status.success(), "{output:?}");
-    let asked = fs::read_to_string(asked).unwrap();
-    assert!(asked.lines().nth(1).unwrap().contains(expected), "{asked}");
-    assert!(asked.contains("<!-- commonweal: what changes -->\n\nOne partner joined.\n"), "{asked}");
+    fs::read_to_string(asked).unwrap()
 }
 
 #[test]
 fn the_first_push_makes_a_comment_and_later_ones_renew_it() {
-    comment("", "--method POST repos/town/data/issues/7/comments");
-    comment("41\n", "--method PATCH repos/town/data/issues/comments/41");
+    let check = |known, expected| {
+        let asked = comment(known, "One partner joined.\n");
+        assert!(asked.lines().nth(1).unwrap().contains(expected), "{asked}");
+        assert!(asked.ends_with("<!-- commonweal: what changes -->\n\nOne partner joined.\n"), "{asked}");
+    };
+    check("", "--method POST repos/town/data/issues/7/comments");
+    check("41\n", "--method PATCH repos/town/data/issues/comments/41");
+}
+
+#[test]
+fn a_comment_is_never_longer_than_github_takes_it() {
+    let line = "- Señora Peña’s group joined.\n";
+    let asked = comment("", &line.repeat(3000));
+    let (_, body) = asked.split_once("<!-- commonweal: what changes -->\n\n").unwrap();
+    assert!(body.len() < 65_000, "{}", body.len());
+    let kept = body.lines().take_while(|kept| *kept == line.trim_end()).count();
+    assert!(kept > 1500, "{kept}");
+    let rest = &body[kept * line.len()..];
+    assert!(rest.starts_with("\n**There is more than a comment may hold.**"), "{rest}");
+    assert!(rest.ends_with("(https://github.com/town/data/actions/runs/12).\n"), "{rest}");
 }
