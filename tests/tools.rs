@@ -48,6 +48,31 @@ fn a_new_feed_is_clean_with_all_its_tools() {
 }
 
 #[test]
+fn a_new_feed_is_in_the_programs_own_form() {
+    let folder = feed(false);
+    assert_eq!(run(&["fmt", name(&folder.path().join("feed")), "--check"], 0), "");
+}
+
+#[test]
+fn the_readme_says_how_a_new_feed_becomes_a_true_one() {
+    let folder = feed(false);
+    let at = |path: &str| folder.path().join("feed").join(path);
+    for (path, old, new) in [
+        ("coalition.json", "\"sample\": true", "\"sample\": false"),
+        ("sources/first-source.json", "\"synthetic\"", "\"official\""),
+    ] {
+        let text = fs::read_to_string(at(path)).unwrap();
+        assert!(text.contains(old), "{path}");
+        fs::write(at(path), text.replace(old, new)).unwrap();
+    }
+    assert!(fs::read_to_string(at("README.md")).unwrap().contains("`\"sample\": false`"));
+    let coalition = fs::read_to_string(at("coalition.json")).unwrap();
+    assert!(coalition.lines().nth_back(1).unwrap().contains("\"sample\""), "it stands where the text says");
+    // It has warnings: figures that are true may be overdue.
+    run(&["check", name(&at(""))], 0);
+}
+
+#[test]
 fn a_new_feed_inside_a_repository_has_its_tools_where_the_host_reads_them() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join(".git")).unwrap();
