@@ -26,6 +26,7 @@ fn refused(variables: &[(&str, &str)], why: &str) {
 #[test]
 fn nobody_has_said_where_from() {
     refused(&[], "Fill in .commonweal/ci/program.");
+    refused(&[], "those do not reach a proposal from a fork");
 }
 
 #[test]
