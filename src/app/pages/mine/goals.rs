@@ -55,7 +55,8 @@ pub(super) fn goals(own: Own) -> impl Piece {
     // A file that is brought in, or all that is deleted, changes the list too.
     let texts = Memo::new(move |_| own.mine.with(Mine::texts));
     let list = move || {
-        texts.track();
+        // Read, as a memo that nobody has read follows nothing.
+        texts.with(|_| ());
         list()
     };
     band(
