@@ -326,3 +326,68 @@ fn a_feed_with_errors_is_not_assessed() {
     assert!(findings.contains("error[F008]") && said.contains("Nothing was assessed"), "{findings}{said}");
     check(&["assess", "no/such/feed"], 2);
 }
+
+/// Runs the program in a folder, and compares its exit code and a part of what it says.
+#[track_caller]
+fn check_in(folder: &Path, arguments: &[&str], code: i32, says: &str) {
+    let output = Command::new(env!("CARGO_BIN_EXE_commonweal")).args(arguments).current_dir(folder).output().unwrap();
+    let said = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
+    assert_eq!(output.status.code(), Some(code), "{arguments:?}\n{said}");
+    assert!(said.contains(says), "{arguments:?}\n{said}");
+}
+
+#[test]
+fn who_names_a_part_of_a_feed_is_told_to_name_the_feed() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    check_in(here, &["init", "our-feed"], 0, "");
+    for part in ["our-feed/goals/first-goal.json", "our-feed/coalition.json", "our-feed/goals"] {
+        check_in(here, &["check", part], 2, "is only a part of the feed in");
+        check_in(here, &["new", "goal", "--title", "More", "--feed", part], 2, "is only a part of the feed in");
+    }
+    // Standing in it is enough.
+    check_in(&here.join("our-feed"), &["check"], 0, "no errors");
+    fs::create_dir(here.join("photos")).unwrap();
+    check_in(here, &["new", "goal", "--title", "More", "--feed", "photos"], 2, "holds no feed");
+    assert_eq!(fs::read_dir(here.join("photos")).unwrap().count(), 0);
+}
+
+#[test]
+fn a_site_inside_a_feed_is_no_part_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (here, app) = (folder.path(), app(folder.path()));
+    check_in(here, &["init", "our-feed"], 0, "");
+    let feed = here.join("our-feed");
+    check_in(&feed, &["build", ".", "--out", "site", "--app", &app], 0, "pages in 1 language");
+    check_in(&feed, &["check", "."], 0, "no errors");
+}
+
+#[test]
+fn a_snapshot_takes_the_place_of_an_earlier_one_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let (here, app) = (folder.path(), app(folder.path()));
+    check_in(here, &["init", "our-feed"], 0, "");
+    let coalition = here.join("our-feed/coalition.json");
+    let before = fs::read(&coalition).unwrap();
+    let into = |out: &'static str| ["snapshot", "our-feed", "--app", &app, "--out", out].map(str::to_owned);
+    for (out, code, says) in [
+        ("our-feed/coalition.json", 2, "is no earlier copy of a site"),
+        ("copy.html", 0, "pages in copy.html"),
+        ("copy.html", 0, "pages in copy.html"),
+    ] {
+        check_in(here, &into(out).each_ref().map(String::as_str), code, says);
+    }
+    assert_eq!(fs::read(&coalition).unwrap(), before);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_cannot_be_written_is_said() {
+    for arguments in [&["schema"][..], &["hosting", "nginx"], &["completions", "bash"]] {
+        let full = fs::File::options().write(true).open("/dev/full").unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_commonweal")).args(arguments).stdout(full).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+        assert!(said.contains("Standard output cannot be written: "), "{arguments:?}: {said}");
+    }
+}
