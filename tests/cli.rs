@@ -391,3 +391,19 @@ fn output_that_cannot_be_written_is_said() {
         assert!(said.contains("Standard output cannot be written: "), "{arguments:?}: {said}");
     }
 }
+
+#[test]
+fn a_table_with_semicolons_is_told_how_to_be_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    check_in(folder.path(), &["init", "our-feed"], 0, "");
+    let table = folder.path().join("our-feed/series/first-figure.csv");
+    fs::write(&table, "period;value;status\n2024;41;final\n").unwrap();
+    check_in(folder.path(), &["check", "our-feed"], 1, "Save the table as CSV with commas between its cells");
+}
+
+#[test]
+fn what_is_no_site_is_not_served() {
+    let folder = tempfile::tempdir().unwrap();
+    check_in(folder.path(), &["init", "our-feed"], 0, "");
+    check_in(folder.path(), &["serve", "--site", "our-feed"], 2, "our-feed holds no site");
+}

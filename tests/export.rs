@@ -146,3 +146,21 @@ fn what_cannot_be_done_is_said() {
     fs::write(&feed, "{}").unwrap();
     check(&["export", "llms", path(&feed), "--out", "-"], 1);
 }
+
+#[test]
+fn a_report_of_impact_is_of_everybody() {
+    let reports = |place: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let feed = folder.path().join("feed");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_commonweal"));
+        command.args(["split", path(&project().join("tests/fixtures/small.json")), "--out", path(&feed)]);
+        assert!(command.status().unwrap().success());
+        let table = format!("period,geography,value,status\n2021,{place},50,final\n2022,{place},52,final\n");
+        fs::write(feed.join("series/ind-reading.csv"), table).unwrap();
+        let (cids, _) = check(&["export", "cids", path(&feed), "--out", "-"], 0);
+        String::from_utf8(cids).unwrap().matches("ind-reading/#").count()
+    };
+    assert!(reports("") > 0);
+    // A place that stands in for everybody has none.
+    assert_eq!(reports("geo-east"), 0);
+}

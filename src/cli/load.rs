@@ -102,6 +102,7 @@ pub(super) fn load(path: &Path) -> Result<FeedSource, String> {
                 if !file.join(SITE_MARK).is_file() {
                     folders.push(file);
                 }
+            // A pipe would be waited for without end. A link that leads nowhere is not passed over: it is said.
             } else if file.is_file() || !file.exists() {
                 let relative = file.strip_prefix(path).unwrap_or(&file);
                 let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();

@@ -110,6 +110,14 @@ mod tests {
     }
 
     #[test]
+    fn an_address_breaks_no_file() {
+        let site = Site::new("/", vec!["en".into()]).at("https://example.org/o&x");
+        let made = parts(&site, &History::new(Vec::new(), true, 0), &[Page::News], "sitemap.xml", 3).unwrap();
+        let text = String::from_utf8(made).unwrap();
+        assert!(text.contains("<loc>https://example.org/o&amp;x/news/</loc>"), "{text}");
+    }
+
+    #[test]
     fn a_large_sitemap_is_a_list_of_parts() {
         check("sitemap.xml", 3, Some(("urlset", 6)));
         check("sitemap.xml", 2, Some(("sitemapindex", 2)));
